@@ -1,0 +1,28 @@
+import { MantineProvider } from '@mantine/core';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startI18n } from './i18n/i18n.ts';
+import { router } from './router.tsx';
+import './ui/mantine.css.ts';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/controls.css';
+import { resolveCssVariables, theme } from './ui/theme.ts';
+
+await startI18n();
+
+const root = document.querySelector('#root');
+if (!root) throw new Error('index.html has lost its #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolveCssVariables}
+      defaultColorScheme="dark"
+    >
+      <RouterProvider router={router} />
+    </MantineProvider>
+  </StrictMode>,
+);
