@@ -1,0 +1,27 @@
+import { enumeration, number, string, table } from '@rocicorp/zero';
+
+export type ActivityKind =
+  | 'note'
+  | 'edit'
+  | 'found'
+  | 'created'
+  | 'deleted'
+  | 'restored'
+  | 'tagged'
+  | 'untagged'
+  | 'assigned';
+
+export const activity = table('activity')
+  .columns({
+    id: string(),
+    orgId: string().from('org_id'),
+    leadId: string().from('lead_id'),
+    kind: enumeration<ActivityKind>(),
+    body: string().optional(),
+    field: string().optional(),
+    oldValue: string().from('old_value').optional(),
+    newValue: string().from('new_value').optional(),
+    actorId: string().from('actor_id').optional(),
+    createdAt: number().from('created_at'),
+  })
+  .primaryKey('id');

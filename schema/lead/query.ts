@@ -1,0 +1,33 @@
+import { escapeLike } from '@rocicorp/zero';
+import { zql } from '../tables.ts';
+import type { LeadFilter, LeadSort } from './filter.ts';
+
+/** The leads that a filter lets through, in order; ties go by id so that paging is stable. */
+export function leadRows(filter: LeadFilter, sort: LeadSort) {
+  let rows = zql.lead.where('deletedAt', filter.deleted ? 'IS NOT' : 'IS', null);
+  for (const word of (filter.search ?? '').split(/\s+/).filter(Boolean).slice(0, 6)) {
+    const pattern = `%${escapeLike(word)}%`;
+    rows = rows.where(({ or, cmp }) =>
+      or(
+        cmp('name', 'ILIKE', pattern),
+        cmp('companyName', 'ILIKE', pattern),
+        cmp('title', 'ILIKE', pattern),
+        cmp('email', 'ILIKE', pattern),
+        cmp('phone', 'ILIKE', pattern),
+        cmp('city', 'ILIKE', pattern),
+        cmp('website', 'ILIKE', pattern),
+      ),
+    );
+  }
+  if (filter.kind) rows = rows.where('kind', filter.kind);
+  if (filter.status?.length) rows = rows.where('status', 'IN', filter.status);
+  if (filter.ownerId !== undefined) rows = rows.where('ownerId', 'IS', filter.ownerId);
+  if (filter.taskId) rows = rows.where('taskId', filter.taskId);
+  if (filter.country) rows = rows.where('country', filter.country);
+  if (filter.city) rows = rows.where('city', 'ILIKE', escapeLike(filter.city));
+  for (const field of filter.has ?? []) rows = rows.where(field, 'IS NOT', null);
+  for (const tagId of filter.tagIds ?? []) {
+    rows = rows.whereExists('tagLinks', (q) => q.where('tagId', tagId));
+  }
+  return rows.orderBy(sort.field, sort.direction).orderBy('id', sort.direction);
+}

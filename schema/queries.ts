@@ -1,0 +1,125 @@
+import { defineQueries, defineQuery } from '@rocicorp/zero';
+import * as z from 'zod/mini';
+import { leadFilter, leadSort } from './lead/filter.ts';
+import { leadRows } from './lead/query.ts';
+import { rolesThatCan } from './policy.ts';
+import { type Actor, zql } from './tables.ts';
+
+/**
+ * Every read that a client can make. Reads are guarded here alone (the replica sees all rows), so
+ * each query asks for the caller's own membership in the org it names; without it there are no
+ * rows, and when it ends the rows leave the device.
+ */
+
+const inOrg = z.strictObject({ orgId: z.string() });
+const limit = z.int().check(z.gte(1), z.lte(20_000));
+
+const own = (ctx: Actor) => (q: typeof zql.member) => q.where('userId', ctx.userId);
+
+export const queries = defineQueries({
+  org: {
+    /** My memberships, each with its org and balance. */
+    mine: defineQuery(({ ctx }) =>
+      zql.member
+        .where('userId', ctx.userId)
+        .related('org', (q) => q.related('account').related('stat'))
+        .orderBy('createdAt', 'asc'),
+    ),
+    members: defineQuery(inOrg, ({ args, ctx }) =>
+      zql.member
+        .where('orgId', args.orgId)
+        .whereExists('members', own(ctx))
+        .related('profile')
+        .orderBy('createdAt', 'asc'),
+    ),
+    /** Open and past invitations; for those who may invite. */
+    invitations: defineQuery(inOrg, ({ args, ctx }) =>
+      zql.invitation
+        .where('orgId', args.orgId)
+        .whereExists('members', (q) =>
+          own(ctx)(q).where('role', 'IN', rolesThatCan('invitation.read')),
+        )
+        .related('inviter')
+        .orderBy('createdAt', 'desc')
+        .limit(200),
+    ),
+  },
+  credit: {
+    entries: defineQuery(z.strictObject({ orgId: z.string(), limit }), ({ args, ctx }) =>
+      zql.creditEntry
+        .where('orgId', args.orgId)
+        .whereExists('members', own(ctx))
+        .orderBy('createdAt', 'desc')
+        .limit(args.limit),
+    ),
+  },
+  crawl: {
+    tasks: defineQuery(z.strictObject({ orgId: z.string(), limit }), ({ args, ctx }) =>
+      zql.crawlTask
+        .where('orgId', args.orgId)
+        .where('deletedAt', 'IS', null)
+        .whereExists('members', own(ctx))
+        .related('creator')
+        .orderBy('createdAt', 'desc')
+        .limit(args.limit),
+    ),
+    task: defineQuery(z.strictObject({ orgId: z.string(), taskId: z.string() }), ({ args, ctx }) =>
+      zql.crawlTask
+        .where('orgId', args.orgId)
+        .where('id', args.taskId)
+        .where('deletedAt', 'IS', null)
+        .whereExists('members', own(ctx))
+        .related('creator')
+        .one(),
+    ),
+    /** What a task yielded, newest first, each with its lead. */
+    results: defineQuery(
+      z.strictObject({ orgId: z.string(), taskId: z.string(), limit }),
+      ({ args, ctx }) =>
+        zql.crawlResult
+          .where('orgId', args.orgId)
+          .where('taskId', args.taskId)
+          .whereExists('members', own(ctx))
+          .related('lead')
+          .orderBy('createdAt', 'desc')
+          .limit(args.limit),
+    ),
+  },
+  lead: {
+    /** The table: filtered, sorted and searched on the device first, then completed by the server. */
+    list: defineQuery(
+      z.strictObject({ orgId: z.string(), filter: leadFilter, sort: leadSort, limit }),
+      ({ args, ctx }) =>
+        leadRows(args.filter, args.sort)
+          .where('orgId', args.orgId)
+          .whereExists('members', own(ctx))
+          .related('tagLinks')
+          .limit(args.limit),
+    ),
+    /** One lead with all that its page shows. */
+    page: defineQuery(z.strictObject({ orgId: z.string(), leadId: z.string() }), ({ args, ctx }) =>
+      zql.lead
+        .where('orgId', args.orgId)
+        .where('id', args.leadId)
+        .whereExists('members', own(ctx))
+        .related('company', (q) =>
+          q.related('leads', (l) => l.where('deletedAt', 'IS', null).limit(50)),
+        )
+        .related('tagLinks')
+        .related('values', (q) => q.orderBy('observedAt', 'desc').limit(500))
+        .related('activities', (q) => q.related('actor').orderBy('createdAt', 'desc').limit(200))
+        .related('owner')
+        .related('task')
+        .one(),
+    ),
+  },
+  tag: {
+    list: defineQuery(inOrg, ({ args, ctx }) =>
+      zql.tag
+        .where('orgId', args.orgId)
+        .whereExists('members', own(ctx))
+        .orderBy('name', 'asc')
+        .limit(1000),
+    ),
+  },
+});

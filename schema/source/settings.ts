@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { COMPANY_FIELDS, PERSON_FIELDS } from '../evidence/finding.ts';
+
+/** What a person may wish for on the crawl form; the rest of a finding is always kept. */
+export const WANTED_FIELDS = [...new Set([...COMPANY_FIELDS, ...PERSON_FIELDS, 'people' as const])];
+
+/** How far a crawl goes. All limits are hard. */
+export const crawlSettings = z.strictObject({
+  /** Clicks from a start page. 0 reads the given pages alone. */
+  depth: z.int().check(z.gte(0), z.lte(10)),
+  /** Pages fetched in all, of every kind. */
+  pageLimit: z.int().check(z.gte(1), z.lte(50_000)),
+  /** Pages fetched per host. */
+  pagesPerHost: z.int().check(z.gte(1), z.lte(10_000)),
+  /** Working time of a run. */
+  timeLimitSeconds: z.int().check(z.gte(10), z.lte(86_400)),
+  /** Least time between two requests to one host; robots.txt may ask for more. */
+  paceMs: z.int().check(z.gte(0), z.lte(60_000)),
+  /** Whether Chromium may draw pages that script alone fills. */
+  useBrowser: z.boolean(),
+  /** Whether robots.txt, crawl-delay and nofollow are kept. */
+  respectRobots: z.boolean(),
+  /** Whether links that leave the start hosts are followed (a listing's entries always are). */
+  followExternal: z.boolean(),
+  fields: z.array(z.enum(WANTED_FIELDS)).check(z.maxLength(40)),
+});
+export type CrawlSettings = z.infer<typeof crawlSettings>;
+
+export const DEFAULT_CRAWL_SETTINGS: CrawlSettings = {
+  depth: 2,
+  pageLimit: 500,
+  pagesPerHost: 25,
+  timeLimitSeconds: 3600,
+  paceMs: 250,
+  useBrowser: true,
+  respectRobots: true,
+  followExternal: false,
+  fields: ['name', 'email', 'phone', 'street', 'postal_code', 'city', 'country', 'people'],
+};

@@ -1,0 +1,261 @@
+import * as z from 'zod/mini';
+import { AppError } from '../app-error.ts';
+import type { Effect } from '../effect.ts';
+import { zql } from '../tables.ts';
+import { defineVerb, type VerbScope } from '../verb.ts';
+import { crawlSettings } from './settings.ts';
+import { crawlSource, parseAddress, SOURCE_KINDS } from './source.ts';
+import { canActOnTask, nextRunAt, SCHEDULES, type TaskAct } from './state.ts';
+
+const id = z.string().check(z.minLength(8), z.maxLength(64));
+const taskName = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+const byId = z.strictObject({ taskId: id });
+
+async function requireTask(scope: VerbScope, taskId: string, act?: TaskAct) {
+  const task = await scope.tx.run(
+    zql.crawlTask
+      .where('id', taskId)
+      .where('orgId', scope.orgId)
+      .where('deletedAt', 'IS', null)
+      .one(),
+  );
+  if (!task) throw new AppError('not_found', 'This crawl does not exist');
+  if (act && !canActOnTask(act, task.state)) {
+    throw new AppError('conflict', `A crawl that is ${task.state} can't do that`, {
+      state: task.state,
+      act,
+    });
+  }
+  return task;
+}
+
+interface StartableTask {
+  id: string;
+  run: number;
+  name: string;
+  budgetCredits: number;
+}
+
+/** A start is a new run with a hold of its own, so that late work of an old run can't touch it. */
+function startEffects(orgId: string, task: StartableTask): Effect[] {
+  const run = task.run + 1;
+  return [
+    {
+      kind: 'hold',
+      holdId: holdIdOf(task.id, run),
+      amount: task.budgetCredits,
+      subjectKind: 'crawl_task',
+      subjectId: task.id,
+      reason: `Budget of crawl “${task.name}”`,
+    },
+    crawlJob(orgId, task.id, run),
+  ];
+}
+
+function holdIdOf(taskId: string, run: number): string {
+  return `${taskId}:${run}`;
+}
+
+function crawlJob(orgId: string, taskId: string, run: number): Effect {
+  return {
+    kind: 'job',
+    task: 'crawl.run',
+    payload: { orgId, taskId, run },
+    key: `crawl:${taskId}`,
+  };
+}
+
+/** The hold's row is written after the verb, so the task names it only by rule until then. */
+function startedFields(task: { run: number }, at: number) {
+  return {
+    state: 'queued' as const,
+    stateReason: null,
+    run: task.run + 1,
+    progress: 0,
+    creditsSpent: 0,
+    leadsFound: 0,
+    leadsNew: 0,
+    pagesFound: 0,
+    pagesDone: 0,
+    pagesFailed: 0,
+    pagesFree: 0,
+    pageKinds: {},
+    pagesPerMinute: 0,
+    secondsLeft: null,
+    notice: null,
+    startedAt: null,
+    finishedAt: null,
+    updatedAt: at,
+  };
+}
+
+const createInput = z.strictObject({
+  id,
+  name: taskName,
+  sourceKind: z.enum(SOURCE_KINDS),
+  source: crawlSource,
+  settings: crawlSettings,
+  budgetCredits: z.int().check(z.gte(1), z.lte(100_000)),
+  schedule: z._default(z.enum(SCHEDULES), 'once'),
+  start: z._default(z.boolean(), true),
+});
+
+export const crawlVerbs = {
+  'crawl.create': defineVerb({
+    action: 'crawl.run',
+    input: createInput,
+    async run({ tx, orgId, actor, at }, input) {
+      const urls = input.source.urls.map((text) => {
+        const parsed = parseAddress(text);
+        if (!parsed.ok) throw new AppError('invalid', `“${text.slice(0, 80)}” is ${parsed.reason}`);
+        return parsed.url;
+      });
+      await tx.mutate.crawlTask.insert({
+        id: input.id,
+        orgId,
+        name: input.name,
+        sourceKind: input.sourceKind,
+        source: { ...input.source, urls: [...new Set(urls)] },
+        settings: input.settings,
+        budgetCredits: input.budgetCredits,
+        schedule: input.schedule,
+        nextRunAt: input.start ? nextRunAt(input.schedule, at) : null,
+        ...startedFields({ run: input.start ? 0 : -1 }, at),
+        state: input.start ? 'queued' : 'draft',
+        createdBy: actor.userId,
+        createdAt: at,
+      });
+      return input.start ? startEffects(orgId, { ...input, run: 0 }) : [];
+    },
+  }),
+
+  'crawl.start': defineVerb({
+    action: 'crawl.run',
+    input: byId,
+    async run(scope, input) {
+      const task = await requireTask(scope, input.taskId, 'start');
+      await scope.tx.mutate.crawlTask.update({
+        id: task.id,
+        ...startedFields(task, scope.at),
+        nextRunAt: nextRunAt(task.schedule, scope.at),
+      });
+      return startEffects(scope.orgId, task);
+    },
+  }),
+
+  'crawl.pause': defineVerb({
+    action: 'crawl.run',
+    input: byId,
+    async run(scope, input) {
+      const task = await requireTask(scope, input.taskId, 'pause');
+      await scope.tx.mutate.crawlTask.update({
+        id: task.id,
+        state: 'paused',
+        stateReason: 'by_person',
+        pagesPerMinute: 0,
+        secondsLeft: null,
+        updatedAt: scope.at,
+      });
+    },
+  }),
+
+  'crawl.resume': defineVerb({
+    action: 'crawl.run',
+    input: byId,
+    async run(scope, input) {
+      const task = await requireTask(scope, input.taskId, 'resume');
+      await scope.tx.mutate.crawlTask.update({
+        id: task.id,
+        state: 'queued',
+        stateReason: null,
+        updatedAt: scope.at,
+      });
+      return [crawlJob(scope.orgId, task.id, task.run)];
+    },
+  }),
+
+  /** Ends the run; what is left of its budget goes back to the balance. */
+  'crawl.cancel': defineVerb({
+    action: 'crawl.run',
+    input: byId,
+    async run(scope, input) {
+      const task = await requireTask(scope, input.taskId, 'cancel');
+      await scope.tx.mutate.crawlTask.update({
+        id: task.id,
+        state: 'cancelled',
+        stateReason: 'by_person',
+        pagesPerMinute: 0,
+        secondsLeft: null,
+        finishedAt: scope.at,
+        updatedAt: scope.at,
+      });
+      return [
+        {
+          kind: 'release',
+          holdId: holdIdOf(task.id, task.run),
+          reason: `Rest of the budget of crawl “${task.name}”`,
+        },
+      ];
+    },
+  }),
+
+  /** Another run over the failed pages alone; the worker keeps what is finished. */
+  'crawl.retryFailed': defineVerb({
+    action: 'crawl.run',
+    input: byId,
+    async run(scope, input) {
+      const task = await requireTask(scope, input.taskId, 'retryFailed');
+      if (task.pagesFailed === 0) throw new AppError('conflict', 'No page of this crawl failed');
+      await scope.tx.mutate.crawlTask.update({
+        id: task.id,
+        state: 'queued',
+        stateReason: 'retry_failed',
+        run: task.run + 1,
+        finishedAt: null,
+        updatedAt: scope.at,
+      });
+      return startEffects(scope.orgId, task);
+    },
+  }),
+
+  'crawl.rename': defineVerb({
+    action: 'crawl.run',
+    input: z.strictObject({ taskId: id, name: taskName }),
+    async run(scope, input) {
+      const task = await requireTask(scope, input.taskId);
+      await scope.tx.mutate.crawlTask.update({
+        id: task.id,
+        name: input.name,
+        updatedAt: scope.at,
+      });
+    },
+  }),
+
+  'crawl.schedule': defineVerb({
+    action: 'crawl.run',
+    input: z.strictObject({ taskId: id, schedule: z.enum(SCHEDULES) }),
+    async run(scope, input) {
+      const task = await requireTask(scope, input.taskId);
+      await scope.tx.mutate.crawlTask.update({
+        id: task.id,
+        schedule: input.schedule,
+        nextRunAt: nextRunAt(input.schedule, scope.at),
+        updatedAt: scope.at,
+      });
+    },
+  }),
+
+  'crawl.delete': defineVerb({
+    action: 'crawl.run',
+    input: byId,
+    async run(scope, input) {
+      const task = await requireTask(scope, input.taskId, 'delete');
+      await scope.tx.mutate.crawlTask.update({
+        id: task.id,
+        deletedAt: scope.at,
+        nextRunAt: null,
+        updatedAt: scope.at,
+      });
+    },
+  }),
+} as const;

@@ -1,0 +1,111 @@
+import { createBuilder, createSchema, relationships } from '@rocicorp/zero';
+import { activity } from './activity/table.ts';
+import { creditAccount, creditEntry } from './credit/table.ts';
+import { company, fieldValue, lead, leadTag, tag } from './lead/table.ts';
+import { invitation, member, org, orgStat, profile } from './org/table.ts';
+import { crawlResult, crawlTask } from './source/table.ts';
+
+// Every tenant table knows the memberships of its org as `members`: a query shows its rows only
+// while the caller holds one (see queries.ts), so a removed member's rows leave the device at once.
+
+const orgRelationships = relationships(org, ({ many, one }) => ({
+  members: many({ sourceField: ['id'], destField: ['orgId'], destSchema: member }),
+  account: one({ sourceField: ['id'], destField: ['orgId'], destSchema: creditAccount }),
+  stat: one({ sourceField: ['id'], destField: ['orgId'], destSchema: orgStat }),
+}));
+const memberRelationships = relationships(member, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  profile: one({ sourceField: ['userId'], destField: ['id'], destSchema: profile }),
+  org: one({ sourceField: ['orgId'], destField: ['id'], destSchema: org }),
+}));
+const invitationRelationships = relationships(invitation, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  inviter: one({ sourceField: ['invitedBy'], destField: ['id'], destSchema: profile }),
+}));
+const accountRelationships = relationships(creditAccount, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+const entryRelationships = relationships(creditEntry, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+const taskRelationships = relationships(crawlTask, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  results: many({ sourceField: ['id'], destField: ['taskId'], destSchema: crawlResult }),
+  creator: one({ sourceField: ['createdBy'], destField: ['id'], destSchema: profile }),
+}));
+const resultRelationships = relationships(crawlResult, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  lead: one({ sourceField: ['leadId'], destField: ['id'], destSchema: lead }),
+}));
+const companyRelationships = relationships(company, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  leads: many({ sourceField: ['id'], destField: ['companyId'], destSchema: lead }),
+}));
+const leadRelationships = relationships(lead, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  company: one({ sourceField: ['companyId'], destField: ['id'], destSchema: company }),
+  tagLinks: many({ sourceField: ['id'], destField: ['leadId'], destSchema: leadTag }),
+  values: many({ sourceField: ['id'], destField: ['leadId'], destSchema: fieldValue }),
+  activities: many({ sourceField: ['id'], destField: ['leadId'], destSchema: activity }),
+  owner: one({ sourceField: ['ownerId'], destField: ['id'], destSchema: profile }),
+  task: one({ sourceField: ['taskId'], destField: ['id'], destSchema: crawlTask }),
+}));
+const tagRelationships = relationships(tag, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+const leadTagRelationships = relationships(leadTag, ({ one }) => ({
+  tag: one({ sourceField: ['tagId'], destField: ['id'], destSchema: tag }),
+}));
+const activityRelationships = relationships(activity, ({ one }) => ({
+  actor: one({ sourceField: ['actorId'], destField: ['id'], destSchema: profile }),
+}));
+
+export const schema = createSchema({
+  tables: [
+    profile,
+    org,
+    orgStat,
+    member,
+    invitation,
+    creditAccount,
+    creditEntry,
+    crawlTask,
+    crawlResult,
+    company,
+    lead,
+    fieldValue,
+    tag,
+    leadTag,
+    activity,
+  ],
+  relationships: [
+    orgRelationships,
+    memberRelationships,
+    invitationRelationships,
+    accountRelationships,
+    entryRelationships,
+    taskRelationships,
+    resultRelationships,
+    companyRelationships,
+    leadRelationships,
+    tagRelationships,
+    leadTagRelationships,
+    activityRelationships,
+  ],
+});
+export type Schema = typeof schema;
+
+/** The builder of all reads. */
+export const zql = createBuilder(schema);
+
+/** Who reads or acts. Which org is an argument of every query and verb, never ambient. */
+export interface Actor {
+  userId: string;
+}
+
+declare module '@rocicorp/zero' {
+  interface DefaultTypes {
+    schema: Schema;
+    context: Actor;
+  }
+}
