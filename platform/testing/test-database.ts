@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import { TEMPLATE } from './test-postgres.ts';
+
+export interface TestDatabase {
+  /** As the owner. */
+  url: string;
+  sql: postgres.Sql;
+  /** Closes `sql`, throws everybody else out and removes the database. */
+  drop: () => Promise<void>;
+}
+
+interface TestDatabaseOptions {
+  /** Without the product's schema. */
+  isEmpty?: boolean;
+}
+
+/** A database of one's own, cloned from the migrated template; for `*.pg.test.ts` only. */
+export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const adminUrl = inject('postgresAdminUrl');
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await administer(adminUrl, (admin) =>
+    options.isEmpty
+      ? admin`create database ${admin(name)}`
+      : admin`create database ${admin(name)} template ${admin(TEMPLATE)} strategy file_copy`,
+  );
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  const sql = postgres(url.href, { onnotice: () => {} });
+  return {
+    url: url.href,
+    sql,
+    drop: async () => {
+      await sql.end({ timeout: 5 });
+      await administer(adminUrl, (admin) => admin`drop database ${admin(name)} with (force)`);
+    },
+  };
+}
+
+async function administer(
+  adminUrl: string,
+  work: (admin: postgres.Sql) => Promise<unknown>,
+): Promise<void> {
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
