@@ -38,7 +38,8 @@ export const THROWAWAY: Settings = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   autovacuum: 'off',
-  max_wal_size: '4GB',
+  max_wal_size: '256MB',
+  min_wal_size: '32MB',
 };
 
 export function listSettings(port: number, settings: Settings): string[] {

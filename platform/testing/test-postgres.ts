@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm, utimes } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -70,13 +70,27 @@ function start(dataDir: string, database: string) {
   return startEmbeddedPostgres({ dataDir, database, isDurable: false, removeDirOnDeath: dataDir });
 }
 
-/** In a folder that Postgres can enter when it has to run as another user. */
+const MEMORY_DISK = '/dev/shm';
+const MEMORY_DISK_FREE_BYTES = 1.5 * 2 ** 30;
+
+/**
+ * In memory where there is room (a clone takes 11 ms there, 270 ms on this project's build disk),
+ * and in a folder that Postgres can enter when it has to run as another user.
+ */
 async function makeRunDir(): Promise<string> {
   const user = findServiceUser();
-  const parent = [tmpdir(), '/tmp'].find((dir) => !user || canReach(user, dir)) ?? tmpdir();
+  const places = [...(hasRoomInMemory() ? [MEMORY_DISK] : []), tmpdir(), '/tmp'];
+  const parent = places.find((dir) => !user || canReach(user, dir)) ?? tmpdir();
   const dir = await mkdtemp(join(parent, 'quarry-test-'));
   await chmod(dir, user ? 0o711 : 0o700);
   return dir;
+}
+
+/** A container often has only 64 MB there. */
+function hasRoomInMemory(): boolean {
+  if (!existsSync(MEMORY_DISK)) return false;
+  const { bavail, bsize } = statfsSync(MEMORY_DISK);
+  return bavail * bsize > MEMORY_DISK_FREE_BYTES;
 }
 
 async function keepCopy(dataDir: string, cached: string): Promise<void> {
