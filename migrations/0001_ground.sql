@@ -29,7 +29,7 @@ create function acting_role() returns text language sql stable
 
 -- ── People and orgs ────────────────────────────────────────────────────────────────────────────
 
--- What colleagues may see of a user; mirrored from auth."user" by trigger (see 0002).
+-- What colleagues may see of a user; mirrored from auth."user" by trigger (see 0003_auth.sql).
 create table profile (
   id text primary key,
   name text not null,
@@ -466,6 +466,8 @@ create trigger lead_discounted after delete on lead referencing old table as old
 create function keep_an_admin() returns trigger language plpgsql security definer
   set search_path = public as $$
 begin
+  -- Two admins who leave at once wait for each other here.
+  perform from org where id = old.org_id for update;
   if exists (select from org where id = old.org_id and deleted_at is null)
     and not exists (select from member where org_id = old.org_id and role = 'admin') then
     raise exception 'A workspace needs at least one admin' using errcode = '23514';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { AppError } from './app-error.ts';
 import type { Effect } from './effect.ts';
 import { type Action, assertCan, type Role } from './policy.ts';
-import { type Actor, type Schema, zql } from './tables.ts';
+import { type Actor, zql } from './tables.ts';
 
 /** What a device adds to every act, so that it can be repeated, ordered and merged. */
 export const operationSchema = z.strictObject({
@@ -30,7 +30,7 @@ export const envelope = z.strictObject({
 export type Envelope = z.infer<typeof envelope>;
 
 export interface VerbScope {
-  tx: Transaction<Schema>;
+  tx: Transaction;
   actor: Actor;
   orgId: string;
   /** The actor's role in the org; null for somebody who is not in it. */
@@ -58,7 +58,7 @@ export function defineVerb<Input extends z.ZodMiniType>(verb: Verb<Input>): Verb
 
 /** The role by the rows that this side can see. */
 export async function readRole(
-  tx: Transaction<Schema>,
+  tx: Transaction,
   orgId: string,
   userId: string,
 ): Promise<Role | null> {

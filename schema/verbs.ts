@@ -26,7 +26,7 @@ export function isVerbName(name: string): name is VerbName {
 
 /** A registry lookup whose input type is erased; `performVerb` checks the input at run time. */
 export function verbByName(name: VerbName): Verb {
-  return verbs[name] as unknown as Verb;
+  return verbs[name];
 }
 
 /** The same check with the type that Zero wants of anything that travels. */

@@ -7,15 +7,15 @@ export function leadRows(filter: LeadFilter, sort: LeadSort) {
   let rows = zql.lead.where('deletedAt', filter.deleted ? 'IS NOT' : 'IS', null);
   for (const word of (filter.search ?? '').split(/\s+/).filter(Boolean).slice(0, 6)) {
     const pattern = `%${escapeLike(word)}%`;
-    rows = rows.where(({ or, cmp }) =>
-      or(
-        cmp('name', 'ILIKE', pattern),
-        cmp('companyName', 'ILIKE', pattern),
-        cmp('title', 'ILIKE', pattern),
-        cmp('email', 'ILIKE', pattern),
-        cmp('phone', 'ILIKE', pattern),
-        cmp('city', 'ILIKE', pattern),
-        cmp('website', 'ILIKE', pattern),
+    rows = rows.where((is) =>
+      is.or(
+        is.cmp('name', 'ILIKE', pattern),
+        is.cmp('companyName', 'ILIKE', pattern),
+        is.cmp('title', 'ILIKE', pattern),
+        is.cmp('email', 'ILIKE', pattern),
+        is.cmp('phone', 'ILIKE', pattern),
+        is.cmp('city', 'ILIKE', pattern),
+        is.cmp('website', 'ILIKE', pattern),
       ),
     );
   }

@@ -1,0 +1,100 @@
+import os from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+
+/**
+ * The one place that reads the environment. Every variable is listed in the README; a bad value
+ * stops the process with one sentence that names it.
+ */
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+const optional = z.string().trim().min(1).optional();
+const url = (...schemes: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
+    message: `must be a URL that starts with ${schemes.map((s) => `${s}//`).join(' or ')}`,
+  });
+
+const variables = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+
+  PORT: port.default(4000),
+  /** The interface that the server listens on. */
+  QUARRY_HOST: z.string().default('127.0.0.1'),
+  /** The address that people type; links in mail and origin checks follow it. */
+  QUARRY_PUBLIC_URL: url('http:', 'https:').optional(),
+  QUARRY_DATA_DIR: z.string().default('.data'),
+
+  DATABASE_URL: url('postgres:', 'postgresql:'),
+  QUARRY_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  /** Where zero-cache listens; the server passes /zero on to it. */
+  ZERO_CACHE_URL: url('http:', 'https:').default('http://127.0.0.1:4848'),
+
+  QUARRY_WORKER_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(Math.max(4, os.cpus().length * 2)),
+  QUARRY_CHROMIUM: optional,
+  QUARRY_USER_AGENT: optional,
+  /** Proxy for all crawling, e.g. http://user:password@host:port. */
+  QUARRY_CRAWL_PROXY: url('http:', 'https:').optional(),
+
+  /** The sample web: on lets its one port through the guard against private addresses. */
+  QUARRY_DEMO: onOff.default(false),
+  QUARRY_DEMO_PORT: port.optional(),
+
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().default('Quarry <quarry@localhost>'),
+
+  S3_ENDPOINT: url('http:', 'https:').optional(),
+  S3_BUCKET: optional,
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+
+  SESSION_SECRET: z.string().min(32).optional(),
+  ZERO_ADMIN_PASSWORD: z.string().min(8).optional(),
+});
+
+export type Env = Omit<z.infer<typeof variables>, 'QUARRY_PUBLIC_URL'> & {
+  QUARRY_PUBLIC_URL: string;
+  /** `host:port` of the sample web, or null when it is off. */
+  demoOrigin: string | null;
+};
+
+export class EnvError extends Error {}
+
+/** Parses an environment. Throws `EnvError` with a sentence for each variable that is wrong. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => {
+      const name = issue.path.join('.');
+      return given[name] === undefined ? `${name} is not set` : `${name}: ${issue.message}`;
+    });
+    throw new EnvError(`The environment is not usable. ${problems.join('; ')}.`);
+  }
+  const env = parsed.data;
+  if (env.S3_ENDPOINT && !(env.S3_BUCKET && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY)) {
+    throw new EnvError(
+      'The environment is not usable. S3_ENDPOINT also needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.',
+    );
+  }
+  const publicUrl = new URL(env.QUARRY_PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin;
+  return {
+    ...env,
+    QUARRY_DATA_DIR: path.resolve(env.QUARRY_DATA_DIR),
+    QUARRY_PUBLIC_URL: publicUrl,
+    demoOrigin:
+      env.QUARRY_DEMO && env.QUARRY_DEMO_PORT ? `127.0.0.1:${env.QUARRY_DEMO_PORT}` : null,
+  };
+}
+
+/** The environment of this process. */
+export function readEnv(): Env {
+  return parseEnv(process.env);
+}
