@@ -57,6 +57,7 @@ const variables = z.object({
 
   SESSION_SECRET: z.string().min(32).optional(),
   ZERO_ADMIN_PASSWORD: z.string().min(8).optional(),
+  ZERO_API_KEY: z.string().min(16).optional(),
 });
 
 export type Env = Omit<z.infer<typeof variables>, 'QUARRY_PUBLIC_URL'> & {

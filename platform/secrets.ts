@@ -7,6 +7,8 @@ const secrets = z.object({
   sessionSecret: z.string().min(32),
   zeroAdminPassword: z.string().min(8),
   databasePassword: z.string().min(16),
+  /** What zero-cache shows when it calls the server. */
+  zeroApiKey: z.string().min(16),
 });
 export type Secrets = z.infer<typeof secrets>;
 
@@ -17,7 +19,7 @@ export type Secrets = z.infer<typeof secrets>;
  */
 export function loadSecrets(
   dataDir: string,
-  given: { SESSION_SECRET?: string; ZERO_ADMIN_PASSWORD?: string } = {},
+  given: { SESSION_SECRET?: string; ZERO_ADMIN_PASSWORD?: string; ZERO_API_KEY?: string } = {},
 ): Secrets {
   const file = path.join(dataDir, 'secrets.json');
   if (!fs.existsSync(file)) writeOnce(file);
@@ -26,6 +28,7 @@ export function loadSecrets(
     ...kept,
     sessionSecret: given.SESSION_SECRET ?? kept.sessionSecret,
     zeroAdminPassword: given.ZERO_ADMIN_PASSWORD ?? kept.zeroAdminPassword,
+    zeroApiKey: given.ZERO_API_KEY ?? kept.zeroApiKey,
   };
 }
 
@@ -35,6 +38,7 @@ function writeOnce(file: string): void {
     sessionSecret: randomBytes(32).toString('base64url'),
     zeroAdminPassword: randomBytes(18).toString('base64url'),
     databasePassword: randomBytes(18).toString('base64url'),
+    zeroApiKey: randomBytes(24).toString('base64url'),
   };
   const draft = `${file}.${process.pid}`;
   fs.writeFileSync(draft, JSON.stringify(fresh, null, 2), { mode: 0o600 });

@@ -1,0 +1,49 @@
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { withLogScope } from '../platform/log.ts';
+import { authRoutes } from './auth/plugin.ts';
+import { accountRoutes } from './account/routes.ts';
+import type { ServerDeps } from './deps.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
+import { healthRoutes } from './health.ts';
+import { handleErrors } from './http/errors.ts';
+import { secure } from './http/security.ts';
+import { liveRoutes } from './live/routes.ts';
+import { sourceRoutes } from './source/routes.ts';
+import { staticClient } from './static.ts';
+import { zeroProxy } from './zero/proxy.ts';
+import { zeroRoutes } from './zero/routes.ts';
+
+/** The whole server, not yet listening. */
+export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+  });
+  handleErrors(app);
+  app.addHook('onRequest', (request, _reply, done) => {
+    withLogScope({ requestId: request.id }, done);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const path = request.url.split('?')[0];
+    const line = { method: request.method, path, status: reply.statusCode, ms: reply.elapsedTime };
+    if (reply.statusCode >= 500) request.log.error(line, 'request');
+    else request.log.debug(line, 'request');
+  });
+  await secure(app, deps);
+  await app.register(cookie);
+
+  healthRoutes(app, deps);
+  await liveRoutes(app, deps);
+  await app.register(async (scope) => authRoutes(scope, deps));
+  await app.register(async (scope) => accountRoutes(scope, deps));
+  await app.register(async (scope) => zeroRoutes(scope, deps));
+  await app.register(async (scope) => evidenceRoutes(scope, deps));
+  await app.register(async (scope) => sourceRoutes(scope, deps));
+  await zeroProxy(app, deps);
+  await staticClient(app);
+  return app;
+}

@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify';
+import { gunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { AppError } from '../../schema/app-error.ts';
+import { snapshotKey } from '../../platform/object-store.ts';
+import { readAs } from '../../platform/read-as.ts';
+import { requireSession } from '../auth/plugin.ts';
+import type { ServerDeps } from '../deps.ts';
+import { markSnapshot } from './mark-snapshot.ts';
+
+const unzip = promisify(gunzip);
+
+interface Receipt {
+  snapshot_hash: string | null;
+  span_start: number | null;
+  span_end: number | null;
+}
+
+/** What may be done by a page out of the store: nothing but be looked at. */
+const SNAPSHOT_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "frame-ancestors 'self'",
+  'sandbox',
+].join('; ');
+
+/** The stored page that a value was read from, with the value marked. */
+export function evidenceRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  app.get<{ Params: { orgId: string; valueId: string } }>(
+    '/api/orgs/:orgId/receipts/:valueId/snapshot',
+    async (request, reply) => {
+      const { userId } = await requireSession(request);
+      const { orgId, valueId } = request.params;
+      const receipt = await readAs(deps.sql, { userId }, orgId, 'lead.read', async (tx) => {
+        const [row] = await tx<Receipt[]>`
+          select snapshot_hash, span_start, span_end from field_value where id = ${valueId}`;
+        return row;
+      });
+      const html = receipt?.snapshot_hash ? await readSnapshot(deps, receipt.snapshot_hash) : null;
+      if (!receipt || html === null) {
+        throw new AppError('not_found', 'No snapshot is kept for this value');
+      }
+      const span = { start: receipt.span_start ?? 0, end: receipt.span_end ?? 0 };
+      return reply
+        .header('content-type', 'text/html; charset=utf-8')
+        .header('content-security-policy', SNAPSHOT_POLICY)
+        .header('cache-control', 'private, max-age=86400')
+        .send(markSnapshot(html, span));
+    },
+  );
+}
+
+async function readSnapshot(deps: ServerDeps, hash: string): Promise<string | null> {
+  const zipped = await deps.objects.get(snapshotKey(hash));
+  return zipped ? (await unzip(zipped)).toString('utf8') : null;
+}
