@@ -28,5 +28,5 @@ export async function readAs<T>(
     assertCan(role, action);
     return { value: await work(tx, role) };
   });
-  return result.value as T;
+  return result.value;
 }

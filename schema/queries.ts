@@ -22,6 +22,7 @@ export const queries = defineQueries({
     mine: defineQuery(({ ctx }) =>
       zql.member
         .where('userId', ctx.userId)
+        .whereExists('org', (q) => q.where('deletedAt', 'IS', null))
         .related('org', (q) => q.related('account').related('stat'))
         .orderBy('createdAt', 'asc'),
     ),

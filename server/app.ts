@@ -17,8 +17,10 @@ import { zeroRoutes } from './zero/routes.ts';
 
 /** The whole server, not yet listening. */
 export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
+  // Fastify's own logger type, so that its instances fit each other.
+  const log: FastifyBaseLogger = deps.log;
   const app = fastify({
-    loggerInstance: deps.log as FastifyBaseLogger,
+    loggerInstance: log,
     disableRequestLogging: true,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,

@@ -21,7 +21,7 @@ export async function staticClient(app: FastifyInstance): Promise<void> {
     preCompressed: true,
     setHeaders: (reply, file) => {
       const isHashed = file.includes(`${path.sep}assets${path.sep}`);
-      reply.setHeader(
+      void reply.header(
         'cache-control',
         isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       );

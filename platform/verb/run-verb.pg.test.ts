@@ -29,7 +29,8 @@ describe('runVerb', () => {
 
     const [task] = await db.sql`select state, run, source from crawl_task where id = ${input.id}`;
     expect(task).toEqual({ state: 'queued', run: 1, source: { urls: ['https://example.com/'] } });
-    const [account] = await db.sql`select balance, held from credit_account where org_id = ${orgId}`;
+    const [account] =
+      await db.sql`select balance, held from credit_account where org_id = ${orgId}`;
     expect(account).toEqual({ balance: 100, held: 40 });
     const jobs = await db.sql`
       select task_identifier, key from graphile_worker.jobs where key = ${`crawl:${input.id}`}`;
@@ -47,7 +48,8 @@ describe('runVerb', () => {
     });
     const rows = await db.sql`select id from crawl_task where id = ${input.id}`;
     const held = await db.sql`select held from credit_account where org_id = ${orgId}`;
-    const jobs = await db.sql`select id from graphile_worker.jobs where key = ${`crawl:${input.id}`}`;
+    const jobs =
+      await db.sql`select id from graphile_worker.jobs where key = ${`crawl:${input.id}`}`;
     expect([rows.length, held[0]?.['held'], jobs.length]).toEqual([0, 0, 0]);
   });
 

@@ -1,0 +1,305 @@
+import { type AnyQuery, mustGetQuery, type ReadonlyJSONValue } from '@rocicorp/zero';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../schema/id.ts';
+import { type Action, can, ROLES } from '../../schema/policy.ts';
+import { queries } from '../../schema/queries.ts';
+import { DEFAULT_CRAWL_SETTINGS } from '../../schema/source/settings.ts';
+import type { Actor } from '../../schema/tables.ts';
+import type { Envelope } from '../../schema/verb.ts';
+import { type VerbName, verbByName, verbs } from '../../schema/verbs.ts';
+import { stage } from '../testing/actors.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { runVerb } from './run-verb.ts';
+
+/** Every query and verb × every kind of caller. A new one that is not listed here fails the test. */
+
+let db: TestDatabase;
+let on: ReturnType<typeof stage>;
+let orgId: string;
+let admin: Actor;
+const ids = { lead: newId(), task: newId(), tag: newId(), memberId: '', invitation: newId() };
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  on = stage(db.sql);
+  ({ orgId, admin } = await on.org());
+  const crawl = { name: 'C', sourceKind: 'urls' as const, source: { urls: ['example.com'] } };
+  await on.act(admin, 'lead.create', orgId, {
+    id: ids.lead,
+    kind: 'person',
+    fields: { name: 'L' },
+  });
+  await on.act(admin, 'lead.note', orgId, { leadId: ids.lead, body: 'secret' });
+  await on.act(admin, 'tag.create', orgId, { id: ids.tag, name: 'T', color: 'red' });
+  await on.act(admin, 'crawl.create', orgId, {
+    ...crawl,
+    id: ids.task,
+    settings: DEFAULT_CRAWL_SETTINGS,
+    budgetCredits: 5,
+  });
+  await on.act(admin, 'invitation.create', orgId, {
+    id: ids.invitation,
+    email: 'someone@example.com',
+    role: 'viewer',
+  });
+  await db.sql`
+    insert into crawl_result (task_id, lead_id, org_id, run, is_new)
+    values (${ids.task}, ${ids.lead}, ${orgId}, 1, true)`;
+  ids.memberId = String((await db.sql`select id from member where org_id = ${orgId}`)[0]?.['id']);
+});
+afterAll(() => db.drop());
+
+const sort = { field: 'createdAt', direction: 'desc' };
+const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
+  'org.mine': () => undefined,
+  'org.members': () => ({ orgId }),
+  'org.invitations': () => ({ orgId }),
+  'credit.entries': () => ({ orgId, limit: 10 }),
+  'crawl.tasks': () => ({ orgId, limit: 10 }),
+  'crawl.task': () => ({ orgId, taskId: ids.task }),
+  'crawl.results': () => ({ orgId, taskId: ids.task, limit: 10 }),
+  'lead.list': () => ({ orgId, filter: {}, sort, limit: 10 }),
+  'lead.page': () => ({ orgId, leadId: ids.lead }),
+  'tag.list': () => ({ orgId }),
+};
+/** Queries that only some roles may see; the others are for everybody in the org. */
+const QUERY_ACTION: Record<string, Action> = { 'org.invitations': 'invitation.read' };
+
+function allQueryNames(tree: object, path: string[] = []): string[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    if (key === '~') return [];
+    return typeof value === 'function'
+      ? [[...path, key].join('.')]
+      : allQueryNames(value as object, [...path, key]);
+  });
+}
+
+async function rowsFor(actor: Actor, name: string): Promise<unknown[]> {
+  const read = mustGetQuery(queries, name).fn;
+  const query: AnyQuery = read({ args: QUERY_ARGS[name]?.(), ctx: actor });
+  const found = await on.provider.transaction((tx) => tx.run(query));
+  if (Array.isArray(found)) return found;
+  return found ? [found] : [];
+}
+
+describe('named queries', () => {
+  test('are all tried here', () => {
+    expect(allQueryNames(queries).toSorted()).toEqual(Object.keys(QUERY_ARGS).toSorted());
+  });
+
+  test.each(Object.keys(QUERY_ARGS))('%s shows rows to those the policy names', async (name) => {
+    for (const role of ROLES) {
+      const actor = await on.join(orgId, role);
+      const action = QUERY_ACTION[name];
+      const isAllowed = !action || can(role, action);
+      expect([role, (await rowsFor(actor, name)).length > 0]).toEqual([role, isAllowed]);
+    }
+  });
+
+  test.each(Object.keys(QUERY_ARGS))('%s shows nothing to outsiders', async (name) => {
+    const other = await on.org('Other');
+    const removed = await on.join(orgId, 'admin');
+    await db.sql`delete from member where user_id = ${removed.userId}`;
+    const seen = [];
+    for (const actor of [other.admin, removed, await on.person('Eve')]) {
+      seen.push(
+        ...(await rowsFor(actor, name)).filter((row) => JSON.stringify(row).includes(orgId)),
+      );
+    }
+    expect(seen).toEqual([]);
+  });
+});
+
+const VERB_INPUT: Record<VerbName, () => unknown> = {
+  'org.create': () => ({ name: 'X', memberId: newId() }),
+  'org.rename': () => ({ name: 'X' }),
+  'org.delete': () => ({ confirmName: 'X' }),
+  'invitation.create': () => ({ id: newId(), email: 'x@example.com', role: 'admin' }),
+  'invitation.revoke': () => ({ id: ids.invitation }),
+  'invitation.accept': () => ({ id: ids.invitation, memberId: newId() }),
+  'member.changeRole': () => ({ memberId: ids.memberId, role: 'viewer' }),
+  'member.remove': () => ({ memberId: ids.memberId }),
+  'member.leave': () => ({}),
+  'crawl.create': () => ({
+    id: newId(),
+    name: 'X',
+    sourceKind: 'urls',
+    source: { urls: ['example.com'] },
+    settings: DEFAULT_CRAWL_SETTINGS,
+    budgetCredits: 1,
+  }),
+  'crawl.start': () => ({ taskId: ids.task }),
+  'crawl.pause': () => ({ taskId: ids.task }),
+  'crawl.resume': () => ({ taskId: ids.task }),
+  'crawl.cancel': () => ({ taskId: ids.task }),
+  'crawl.retryFailed': () => ({ taskId: ids.task }),
+  'crawl.rename': () => ({ taskId: ids.task, name: 'X' }),
+  'crawl.schedule': () => ({ taskId: ids.task, schedule: 'daily' }),
+  'crawl.delete': () => ({ taskId: ids.task }),
+  'lead.create': () => ({ id: newId(), kind: 'person', fields: { name: 'X' } }),
+  'lead.edit': () => ({ leadId: ids.lead, changes: { name: 'X' } }),
+  'lead.chooseValue': () => ({ leadId: ids.lead, fieldValueId: newId() }),
+  'lead.setStatus': () => ({ leadIds: [ids.lead], status: 'qualified' }),
+  'lead.assign': () => ({ leadIds: [ids.lead], ownerId: null }),
+  'lead.tag': () => ({ leadIds: [ids.lead], tagId: ids.tag }),
+  'lead.untag': () => ({ leadIds: [ids.lead], tagId: ids.tag }),
+  'lead.delete': () => ({ leadIds: [ids.lead] }),
+  'lead.restore': () => ({ leadIds: [ids.lead] }),
+  'lead.note': () => ({ leadId: ids.lead, body: 'X' }),
+  'tag.create': () => ({ id: newId(), name: 'X', color: 'red' }),
+  'tag.delete': () => ({ tagId: ids.tag }),
+};
+
+function attempt(actor: Actor, name: VerbName, inOrg: string): Promise<void> {
+  const op = { id: newId(), device: 'test', seq: 1, at: Date.now() };
+  const act: Envelope = { op, orgId: inOrg, v: 1, input: VERB_INPUT[name]() as Envelope['input'] };
+  return runVerb({ provider: on.provider, sql: db.sql }, actor, name, act);
+}
+
+/** All that a refused verb must leave as it was. */
+async function everything(): Promise<string> {
+  const tables = [
+    'org',
+    'invitation',
+    'crawl_task',
+    'lead',
+    'lead_tag',
+    'tag',
+    'activity',
+    'field_value',
+  ];
+  const texts = await Promise.all(
+    tables.map(
+      (table) =>
+        db.sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum
+          from ${db.sql(table)} t where ${db.sql(table === 'org' ? 'id' : 'org_id')} = ${orgId}`,
+    ),
+  );
+  return texts.map((rows) => String(rows[0]?.['sum'])).join();
+}
+
+describe('verbs', () => {
+  const names = Object.keys(verbs) as VerbName[];
+  const guarded = names.filter((name) => verbByName(name).action !== null);
+
+  test('that decide for themselves who may are known', () => {
+    expect(names.filter((name) => !guarded.includes(name))).toEqual([
+      'org.create',
+      'invitation.accept',
+    ]);
+  });
+
+  test.each(guarded)('%s answers an outsider as if the org did not exist', async (name) => {
+    const before = await everything();
+    const outsider = (await on.org('Other')).admin;
+    const refused = { code: 'not_found' };
+    await expect(attempt(outsider, name, orgId)).rejects.toMatchObject(refused);
+    await expect(attempt(outsider, name, newId())).rejects.toMatchObject(refused);
+    expect(await everything()).toBe(before);
+  });
+
+  test.each(guarded)('%s can not reach into an org from another one', async (name) => {
+    const before = await everything();
+    const other = await on.org('Other');
+    await attempt(other.admin, name, other.orgId).catch(() => undefined);
+    expect(await everything()).toBe(before);
+  });
+
+  test.each(guarded)('%s refuses the roles that the policy leaves out', async (name) => {
+    const before = await everything();
+    const action = verbByName(name).action;
+    for (const role of ROLES.filter((r) => action && !can(r, action))) {
+      const actor = await on.join(orgId, role);
+      await expect(attempt(actor, name, orgId)).rejects.toMatchObject({ code: 'forbidden' });
+    }
+    expect(await everything()).toBe(before);
+  });
+
+  test('that accept an invitation want one for this very person', async () => {
+    const eve = await on.person('Eve');
+    await expect(attempt(eve, 'invitation.accept', orgId)).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  test('that create an org can not take over one that exists', async () => {
+    const eve = await on.person('Eve');
+    await expect(attempt(eve, 'org.create', orgId)).rejects.toMatchObject({ code: 'conflict' });
+    const rows =
+      await db.sql`select from member where org_id = ${orgId} and user_id = ${eve.userId}`;
+    expect(rows.length).toBe(0);
+  });
+});
+
+describe('row-level security', () => {
+  async function as<T>(
+    actor: Actor,
+    inOrg: string,
+    role: string,
+    work: (tx: typeof db.sql) => Promise<T>,
+  ) {
+    return db.sql.begin(async (tx) => {
+      await tx`select set_config('app.user_id', ${actor.userId}, true),
+        set_config('app.org_id', ${inOrg}, true), set_config('app.role', ${role}, true),
+        set_config('role', 'quarry_app', true)`;
+      return work(tx as unknown as typeof db.sql);
+    });
+  }
+
+  test('is on for every table that has an org', async () => {
+    const open = await db.sql`
+      select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind = 'r' and not c.relrowsecurity
+        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id')`;
+    expect(open.map((row) => String(row['relname']))).toEqual([]);
+  });
+
+  test('lets a viewer write nothing, even past verb and policy', async () => {
+    const viewer = await on.join(orgId, 'viewer');
+    const insert = as(
+      viewer,
+      orgId,
+      'viewer',
+      (tx) => tx`insert into tag (id, org_id, name) values (${newId()}, ${orgId}, 'V')`,
+    );
+    await expect(insert).rejects.toMatchObject({ code: '42501' });
+    const changed = await as(viewer, orgId, 'viewer', async (tx) => [
+      (await tx`update lead set name = 'hacked'`).count,
+      (await tx`delete from lead_tag`).count,
+      (await tx`update crawl_task set name = 'hacked'`).count,
+    ]);
+    expect(changed).toEqual([0, 0, 0]);
+  });
+
+  test('shows no row of another org in any table', async () => {
+    const other = await on.org('Other');
+    const tables = await db.sql<{ relname: string }[]>`
+      select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind = 'r'
+        and has_table_privilege('quarry_app', c.oid, 'select')
+        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id')`;
+    const counts = await as(other.admin, other.orgId, 'admin', async (tx) => {
+      const seen: Record<string, number> = {};
+      for (const { relname } of tables) {
+        seen[relname] = (await tx`select from ${tx(relname)} where org_id = ${orgId}`).length;
+      }
+      return seen;
+    });
+    expect(Object.values(counts).reduce((a, b) => a + b, 0)).toBe(0);
+    expect(tables.length).toBeGreaterThan(15);
+  });
+
+  test('keeps money and history out of the app role’s hands', async () => {
+    const writes = [
+      'update credit_account set balance = 1000000',
+      'insert into credit_entry select * from credit_entry',
+      'update audit_event set verb = $$x$$',
+      'delete from activity',
+      'update operation set outcome = $$applied$$',
+    ];
+    for (const statement of writes) {
+      const tried = as(admin, orgId, 'admin', (tx) => tx.unsafe(statement));
+      await expect(tried).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+});
