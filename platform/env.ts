@@ -55,6 +55,15 @@ const variables = z.object({
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
 
+  /** on: the last address in X-Forwarded-For is the client's, because one proxy of ours adds it. */
+  TRUST_PROXY: onOff.default(false),
+  GOOGLE_CLIENT_ID: optional,
+  GOOGLE_CLIENT_SECRET: optional,
+  GITHUB_CLIENT_ID: optional,
+  GITHUB_CLIENT_SECRET: optional,
+  /** off is for tests alone: it also takes the lock from accounts. */
+  QUARRY_AUTH_RATE_LIMIT: onOff.default(true),
+
   SESSION_SECRET: z.string().min(32).optional(),
   ZERO_ADMIN_PASSWORD: z.string().min(8).optional(),
   ZERO_API_KEY: z.string().min(16).optional(),
@@ -83,6 +92,18 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (env.S3_ENDPOINT && !(env.S3_BUCKET && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY)) {
     throw new EnvError(
       'The environment is not usable. S3_ENDPOINT also needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.',
+    );
+  }
+  for (const name of ['GOOGLE', 'GITHUB'] as const) {
+    if (!env[`${name}_CLIENT_ID`] !== !env[`${name}_CLIENT_SECRET`]) {
+      throw new EnvError(
+        `The environment is not usable. ${name}_CLIENT_ID and ${name}_CLIENT_SECRET go together.`,
+      );
+    }
+  }
+  if (!env.QUARRY_AUTH_RATE_LIMIT && env.NODE_ENV !== 'test') {
+    throw new EnvError(
+      'The environment is not usable. QUARRY_AUTH_RATE_LIMIT=off is for NODE_ENV=test alone.',
     );
   }
   const publicUrl = new URL(env.QUARRY_PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin;
