@@ -242,7 +242,7 @@ describe('row-level security', () => {
       await tx`select set_config('app.user_id', ${actor.userId}, true),
         set_config('app.org_id', ${inOrg}, true), set_config('app.role', ${role}, true),
         set_config('role', 'quarry_app', true)`;
-      return work(tx as unknown as typeof db.sql);
+      return work(tx);
     });
   }
 
