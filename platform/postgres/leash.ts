@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 interface LeashOptions {
-  /** The signal that asks the group to drain. */
+  /** The signal that asks `pid` to drain. */
   signal?: 'SIGTERM' | 'SIGINT';
   graceSeconds?: number;
   /** Removed once the group is gone. */
@@ -9,9 +9,9 @@ interface LeashOptions {
 }
 
 /**
- * Ends the process group `pid` when this process dies in any way, SIGKILL included. A shell in its
- * own session waits for the end of a pipe that only this process holds, so it costs 1 MB and no
- * polling. Returns the release, to be called once the group has ended by itself.
+ * Ends process `pid`, and then what is left of its process group, when this process dies in any way,
+ * SIGKILL included. A shell in its own session waits for the end of a pipe that only this process
+ * holds, so it costs 1 MB and no polling. Returns the release, to be called once `pid` has ended.
  */
 export function leash(pid: number, options: LeashOptions = {}): () => void {
   const { signal = 'SIGTERM', graceSeconds = 10, removeDir = '' } = options;
@@ -28,9 +28,9 @@ export function leash(pid: number, options: LeashOptions = {}): () => void {
 
 const WATCH = `
 read -r _
-kill -s "$2" -- "-$1" || kill -s "$2" "$1"
+kill -s "$2" "$1"
 left=$3
-while [ "$left" -gt 0 ] && kill -s 0 -- "-$1"; do sleep 0.2; left=$((left - 1)); done
+while [ "$left" -gt 0 ] && kill -s 0 "$1"; do sleep 0.2; left=$((left - 1)); done
 kill -s KILL -- "-$1"
 if [ -n "$4" ]; then rm -rf -- "$4"; fi
 `;

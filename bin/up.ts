@@ -1,0 +1,48 @@
+import { EnvError } from '../platform/env.ts';
+import { isAppError } from '../schema/app-error.ts';
+import { bringUp, type Up } from './supervisor/bring-up.ts';
+import { watchParent } from './supervisor/parent-watch.ts';
+
+/**
+ * Brings Quarry up and keeps it up until it is told to stop. `npm start` comes here by way of
+ * bin/start.mjs, which installs what is missing; `--dev` serves the client with hot reload and
+ * restarts server and worker when their files change.
+ */
+const stopping = new AbortController();
+const startedAt = Date.now();
+let up: Promise<Up> | undefined;
+
+async function main(): Promise<void> {
+  const isDev = process.argv.includes('--dev');
+  up = bringUp({ outer: process.env, isDev, signal: stopping.signal, say });
+  const { url } = await up;
+  process.stdout.write(`Quarry is ready: ${url}\n`);
+}
+
+/** The first request drains; a second one, from somebody impatient, leaves at once. */
+async function stop(): Promise<void> {
+  if (stopping.signal.aborted) process.exit(130);
+  stopping.abort();
+  say('stopping');
+  await (await up?.catch(() => undefined))?.stop();
+  process.exit(0);
+}
+
+function say(line: string): void {
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1).padStart(5);
+  process.stdout.write(`${seconds} s  ${line}\n`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void stop());
+watchParent(process.env['npm_lifecycle_event'] !== undefined, () => void stop());
+// A closed terminal must not keep the rest from being stopped.
+process.stdout.on('error', () => undefined);
+
+main().catch((error: unknown) => {
+  if (stopping.signal.aborted) return;
+  const isExpected = isAppError(error) || error instanceof EnvError;
+  const cause = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`Quarry cannot start. ${isExpected ? cause.message : cause.stack}\n`);
+  process.exit(1);
+});
