@@ -1,0 +1,81 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findNearDuplicate, fingerprintPage, hammingDistance } from './near-duplicate.ts';
+
+const WORDS =
+  'bread cake baker town morning oven flour sugar street market family since daily fresh warm'.split(
+    ' ',
+  );
+function prose(length: number, seed: number): string {
+  let state = seed;
+  const next = () => (state = (state * 48271) % 2147483647);
+  return Array.from({ length }, () => WORDS[next() % WORDS.length]).join(' ');
+}
+
+const page = (text: string, title = 'Acme') => fingerprintPage({ text, title, heading: 'Welcome' });
+
+describe('two pages are one', () => {
+  test('when they say the same', () => {
+    const known = [page(prose(300, 7))];
+    expect(findNearDuplicate(page(prose(300, 7)), known)).toBe(known[0]);
+  });
+
+  test('when a few words of many differ', () => {
+    const text = prose(600, 7);
+    const known = [page(`${text} sorted upwards`)];
+    expect(findNearDuplicate(page(`${text} sorted downwards`), known)).toBe(known[0]);
+  });
+});
+
+describe('two pages are two', () => {
+  test('when their texts have nothing in common', () => {
+    expect(findNearDuplicate(page(prose(300, 8)), [page(prose(300, 7))])).toBeNull();
+  });
+
+  test('when only a telephone number differs: two branches on one template', () => {
+    const text = prose(600, 7);
+    const known = [page(`${text} Call 020 7946 0001`)];
+    expect(findNearDuplicate(page(`${text} Call 020 7946 0002`), known)).toBeNull();
+  });
+
+  test('when only an address of mail differs', () => {
+    const text = prose(600, 7);
+    expect(
+      findNearDuplicate(page(`${text} ann@acme.com`), [page(`${text} bob@acme.com`)]),
+    ).toBeNull();
+  });
+
+  test('when only the title differs: two people on one template', () => {
+    const text = prose(600, 7);
+    expect(findNearDuplicate(page(text, 'Ann Lee'), [page(text, 'Bob Ray')])).toBeNull();
+  });
+
+  test('when they are too short to compare', () => {
+    expect(findNearDuplicate(page('Hello there'), [page('Hello there')])).toBeNull();
+  });
+});
+
+test('the hash is a signed 64-bit number, and the order of facts does not matter', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string(), { minLength: 20 }), (words) => {
+      const { simhash, facts } = page(words.join(' '));
+      expect(BigInt.asIntN(64, simhash)).toBe(simhash);
+      expect(facts | 0).toBe(facts);
+      return page(words.toReversed().join(' ')).facts === facts;
+    }),
+  );
+});
+
+test('distance counts the bits that differ', () => {
+  expect(hammingDistance(0n, -1n)).toBe(64);
+  expect(hammingDistance(5n, 6n)).toBe(2);
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+      fc.nat({ max: 63 }),
+      (hash, bit) => {
+        return hammingDistance(hash, BigInt.asIntN(64, hash ^ (1n << BigInt(bit)))) === 1;
+      },
+    ),
+  );
+});

@@ -1,0 +1,128 @@
+import type { PageOutline } from './page-outline.ts';
+
+/** Tells whether two pages say the same. */
+export interface PageFingerprint {
+  /** 64-bit similarity hash of the visible text: few bits differ when few words do. Signed. */
+  simhash: bigint;
+  /** Hash of everything on the page that tells one contact from another. Signed 32-bit. */
+  facts: number;
+}
+
+/**
+ * Charikar's simhash over three-word shingles (STOC 2002), with the distance that Manku et al.
+ * found right for web pages (WWW 2007: 3 of 64 bits).
+ *
+ * That alone would take two branches of a chain, on one template, for one page. So pages only
+ * count as duplicates when their facts agree as well: title, main heading, and each word with a
+ * digit or an @ in it.
+ */
+export function fingerprintPage(
+  outline: Pick<PageOutline, 'text' | 'title' | 'heading'>,
+): PageFingerprint {
+  const words = readWords(outline.text);
+  let facts = hashText(`${outline.title}\n${outline.heading}`);
+  // Order-free, so that a page whose parts moved is still the same.
+  for (const word of words) if (word.isFact) facts = (facts + word.hash) | 0;
+  return { simhash: simhashOf(words), facts };
+}
+
+/** Texts shorter than this have too few shingles for a distance to mean anything. */
+const MIN_WORDS = 20;
+const MAX_DISTANCE = 3;
+
+/** The first of `known` that says the same as `page`. */
+export function findNearDuplicate<Known extends PageFingerprint>(
+  page: PageFingerprint,
+  known: Iterable<Known>,
+): Known | null {
+  // Too short to tell: 0 is what an empty text hashes to.
+  if (page.simhash === 0n) return null;
+  for (const other of known) {
+    if (other.facts !== page.facts) continue;
+    if (hammingDistance(other.simhash, page.simhash) <= MAX_DISTANCE) return other;
+  }
+  return null;
+}
+
+export function hammingDistance(a: bigint, b: bigint): number {
+  const difference = BigInt.asUintN(64, a ^ b);
+  return countBits(Number(difference & 0xffffffffn)) + countBits(Number(difference >> 32n));
+}
+
+function countBits(value: number): number {
+  let bits = value | 0;
+  bits -= (bits >>> 1) & 0x55555555;
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+interface Word {
+  hash: number;
+  isFact: boolean;
+}
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** Words are runs of anything but white space; digits and @ make one a fact. */
+function readWords(text: string): Word[] {
+  const words: Word[] = [];
+  let hash = FNV_OFFSET;
+  let isFact = false;
+  let length = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at === text.length ? 32 : text.charCodeAt(at);
+    if (code <= 32 || code === 160) {
+      if (length > 0) words.push({ hash, isFact });
+      hash = FNV_OFFSET;
+      isFact = false;
+      length = 0;
+      continue;
+    }
+    if ((code >= 48 && code <= 57) || code === 64) isFact = true;
+    hash = Math.imul(hash ^ code, FNV_PRIME);
+    length++;
+  }
+  return words;
+}
+
+function simhashOf(words: Word[]): bigint {
+  if (words.length < MIN_WORDS) return 0n;
+  const low = new Int32Array(32);
+  const high = new Int32Array(32);
+  for (let at = 0; at + 2 < words.length; at++) {
+    const shingle =
+      Math.imul(words[at]?.hash ?? 0, 31) +
+      Math.imul(words[at + 1]?.hash ?? 0, 17) +
+      (words[at + 2]?.hash ?? 0);
+    vote(low, mix(shingle));
+    vote(high, mix(shingle ^ 0x9e3779b9));
+  }
+  return BigInt.asIntN(64, (BigInt(signBits(high)) << 32n) | BigInt(signBits(low)));
+}
+
+function vote(counters: Int32Array, hash: number): void {
+  for (let bit = 0; bit < 32; bit++) {
+    counters[bit] = (counters[bit] ?? 0) + (((hash >>> bit) & 1) << 1) - 1;
+  }
+}
+
+function signBits(counters: Int32Array): number {
+  let bits = 0;
+  for (let bit = 0; bit < 32; bit++) if ((counters[bit] ?? 0) > 0) bits |= 1 << bit;
+  return bits >>> 0;
+}
+
+/** The finaliser of MurmurHash3: FNV's low bits alone are too regular to vote with. */
+function mix(value: number): number {
+  let hash = value | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+function hashText(text: string): number {
+  let hash = FNV_OFFSET;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+  return hash | 0;
+}
