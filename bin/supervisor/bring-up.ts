@@ -57,9 +57,9 @@ async function startAll(options: BringUpOptions, undo: (() => unknown)[]): Promi
   const dataDir = env.QUARRY_DATA_DIR;
   await ensureDataDir(dataDir);
   undo.push(await lockDataDir(dataDir));
-  await refuseBusyPort(env);
   const orphans = await endOrphans(readRun(dataDir));
   if (orphans.length > 0) say(`ended what an earlier run left behind: ${orphans.join(', ')}`);
+  await refuseBusyPort(env);
 
   const logs = openLogFiles(dataDir, PARTS);
   undo.push(logs.close);
@@ -84,13 +84,14 @@ async function startAll(options: BringUpOptions, undo: (() => unknown)[]): Promi
     server: isDev ? await pickFreePort() : env.PORT,
     demo: env.QUARRY_DEMO_PORT ?? (await pickFreePort()),
   };
-  const { zeroAdminPassword } = loadSecrets(dataDir, env);
+  const { zeroAdminPassword, zeroApiKey } = loadSecrets(dataDir, env);
   const specs = specifyParts({
     env,
     outer,
     ports,
     databaseUrl,
     zeroAdminPassword,
+    zeroApiKey,
     databaseId,
     isDev,
     logFile: logs.path,

@@ -21,6 +21,7 @@ export interface PartContext {
   ports: Ports;
   databaseUrl: string;
   zeroAdminPassword: string;
+  zeroApiKey: string;
   /** Names the database that the replica belongs to. */
   databaseId: string;
   isDev: boolean;
@@ -61,6 +62,7 @@ function partVariables({ env, outer, ports, ...rest }: PartContext): Variables {
     DATABASE_URL: rest.databaseUrl,
     ZERO_CACHE_URL: `http://127.0.0.1:${ports.zero}`,
     ZERO_ADMIN_PASSWORD: rest.zeroAdminPassword,
+    ZERO_API_KEY: rest.zeroApiKey,
     QUARRY_DEMO: env.QUARRY_DEMO ? 'on' : 'off',
     QUARRY_DEMO_PORT: String(ports.demo),
   };
@@ -80,6 +82,7 @@ function specifyZeroCache(context: PartContext): NodeProcess {
         replicaFile: join(dir, `replica-${context.databaseId}.db`),
         temporaryDir: join(dir, 'tmp'),
         adminPassword: context.zeroAdminPassword,
+        apiKey: context.zeroApiKey,
         serverUrl: `http://${loopbackOf(env.QUARRY_HOST)}:${ports.server}`,
       },
       context.outer,

@@ -8,6 +8,8 @@ interface ZeroSettings {
   replicaFile: string;
   temporaryDir: string;
   adminPassword: string;
+  /** Shown to the server with each question; the server answers nobody else. */
+  apiKey: string;
   /** Where the server answers queries and mutations, without a slash at the end. */
   serverUrl: string;
 }
@@ -40,6 +42,8 @@ export function zeroEnvironment(
     ZERO_QUERY_FORWARD_COOKIES: 'true',
     ZERO_MUTATE_URL: `${settings.serverUrl}/api/zero/mutate`,
     ZERO_MUTATE_FORWARD_COOKIES: 'true',
+    ZERO_QUERY_API_KEY: settings.apiKey,
+    ZERO_MUTATE_API_KEY: settings.apiKey,
     ZERO_STORAGE_DB_TMP_DIR: settings.temporaryDir,
     ZERO_LOG_LEVEL: 'warn',
     ZERO_LOG_FORMAT: 'json',
