@@ -1,7 +1,6 @@
 import { EnvError } from '../platform/env.ts';
 import { isAppError } from '../schema/app-error.ts';
 import { bringUp, type Up } from './supervisor/bring-up.ts';
-import { watchParent } from './supervisor/parent-watch.ts';
 
 /**
  * Brings Quarry up and keeps it up until it is told to stop. `npm start` comes here by way of
@@ -19,9 +18,19 @@ async function main(): Promise<void> {
   process.stdout.write(`Quarry is ready: ${url}\n`);
 }
 
-/** The first request drains; a second one, from somebody impatient, leaves at once. */
+const IMPATIENCE_MS = 500;
+let stoppedAt = 0;
+
+/**
+ * The first request drains; a later one, from somebody impatient, leaves at once. One Ctrl-C may
+ * arrive twice, from the terminal and passed on by npm.
+ */
 async function stop(): Promise<void> {
-  if (stopping.signal.aborted) process.exit(130);
+  if (stopping.signal.aborted) {
+    if (Date.now() - stoppedAt > IMPATIENCE_MS) process.exit(130);
+    return;
+  }
+  stoppedAt = Date.now();
   stopping.abort();
   say('stopping');
   await (await up?.catch(() => undefined))?.stop();
@@ -35,7 +44,6 @@ function say(line: string): void {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => void stop());
-watchParent(process.env['npm_lifecycle_event'] !== undefined, () => void stop());
 // A closed terminal must not keep the rest from being stopped.
 process.stdout.on('error', () => undefined);
 
