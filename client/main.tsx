@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startI18n } from './i18n/i18n.ts';
+import { registerServiceWorker } from './pwa/update.ts';
 import { router } from './router.tsx';
 import './ui/mantine.css.ts';
 import './ui/tokens.css';
@@ -26,3 +27,5 @@ createRoot(root).render(
     </MantineProvider>
   </StrictMode>,
 );
+
+registerServiceWorker();

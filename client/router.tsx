@@ -1,9 +1,40 @@
 import { createRouter } from '@tanstack/react-router';
+import { appRoute } from './routes/app.route.ts';
+import { crawlsRoute } from './routes/crawls.route.ts';
+import { forgotPasswordRoute } from './routes/forgot-password.route.ts';
 import { landingRoute } from './routes/landing.route.ts';
+import { leadsRoute } from './routes/leads.route.ts';
+import { membersRoute } from './routes/members.route.ts';
+import { resetPasswordRoute } from './routes/reset-password.route.ts';
 import { rootRoute } from './routes/root.route.tsx';
+import { settingsRoute } from './routes/settings.route.ts';
+import { signInRoute } from './routes/sign-in.route.ts';
+import { signUpRoute } from './routes/sign-up.route.ts';
+import { startRoute } from './routes/start.route.ts';
+import { verifyEmailRoute } from './routes/verify-email.route.ts';
+import { welcomeRoute } from './routes/welcome.route.ts';
+import { workspaceIndexRoute, workspaceRoute } from './routes/workspace.route.ts';
 
 /** Every screen of the product, one line each. */
-const routeTree = rootRoute.addChildren([landingRoute]);
+const routeTree = rootRoute.addChildren([
+  landingRoute,
+  signInRoute,
+  signUpRoute,
+  forgotPasswordRoute,
+  resetPasswordRoute,
+  verifyEmailRoute,
+  appRoute.addChildren([
+    startRoute,
+    welcomeRoute,
+    workspaceRoute.addChildren([
+      workspaceIndexRoute,
+      leadsRoute,
+      crawlsRoute,
+      membersRoute,
+      settingsRoute,
+    ]),
+  ]),
+]);
 
 export const router = createRouter({
   routeTree,

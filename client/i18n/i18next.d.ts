@@ -1,13 +1,26 @@
 import 'i18next';
+import type auth from '../locales/en/auth.json';
 import type common from '../locales/en/common.json';
+import type crawl from '../locales/en/crawl.json';
 import type landing from '../locales/en/landing.json';
+import type lead from '../locales/en/lead.json';
+import type member from '../locales/en/member.json';
+import type settings from '../locales/en/settings.json';
+import type shell from '../locales/en/shell.json';
 
+/** Makes `t('…')` know its keys. One line a namespace. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      auth: typeof auth;
       common: typeof common;
+      crawl: typeof crawl;
       landing: typeof landing;
+      lead: typeof lead;
+      member: typeof member;
+      settings: typeof settings;
+      shell: typeof shell;
     };
   }
 }

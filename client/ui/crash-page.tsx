@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { PageTitle } from './page-title.tsx';
+import { MessagePage } from './message-page.tsx';
 
 export function CrashPage({ error }: ErrorComponentProps) {
   const { t } = useTranslation();
   return (
-    <main id="main" tabIndex={-1}>
-      <PageTitle title={t('error.title')} />
-      <h1>{t('error.title')}</h1>
-      <p>{t('error.text')}</p>
-      <pre>{error instanceof Error ? error.message : String(error)}</pre>
-      <Button onClick={() => location.reload()}>{t('error.reload')}</Button>
-    </main>
+    <MessagePage
+      title={t('error.title')}
+      text={t('error.text')}
+      detail={error instanceof Error ? error.message : String(error)}
+      action={<Button onClick={() => location.reload()}>{t('error.reload')}</Button>}
+    />
   );
 }

@@ -1,0 +1,95 @@
+import { useSyncExternalStore } from 'react';
+import { isAppError } from '../../schema/app-error.ts';
+import { type AuthUser, fetchSession } from './auth-client.ts';
+
+/**
+ * Who is signed in on this device. The last known user is kept, so the app opens at once and
+ * without a network; the server's word replaces it as soon as it can be heard. Only an answer from
+ * the server signs somebody out, a failed request never does.
+ */
+export type Session =
+  | { status: 'unknown' }
+  | { status: 'signed-out' }
+  | { status: 'signed-in'; user: AuthUser; isConfirmed: boolean };
+
+const STORAGE_KEY = 'quarry.user';
+const listeners = new Set<() => void>();
+let session: Session = readRemembered();
+let asking: Promise<Session> | null = null;
+
+export function useSession(): Session {
+  return useSyncExternalStore(subscribe, () => session);
+}
+
+export function currentSession(): Session {
+  return session;
+}
+
+/** Resolves when it is known whether somebody is signed in; at once when a user is remembered. */
+export async function knownSession(): Promise<Session> {
+  if (session.status === 'signed-in') {
+    if (!session.isConfirmed) void refreshSession();
+    return session;
+  }
+  return refreshSession();
+}
+
+/** Asks the server. Concurrent callers share one request. */
+export function refreshSession(): Promise<Session> {
+  asking ??= askServer().finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
+export function forgetSession(): void {
+  remember({ status: 'signed-out' });
+}
+
+export function subscribeToSession(listener: () => void): () => void {
+  return subscribe(listener);
+}
+
+async function askServer(): Promise<Session> {
+  try {
+    const user = await fetchSession();
+    return remember(
+      user ? { status: 'signed-in', user, isConfirmed: true } : { status: 'signed-out' },
+    );
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    // Unreachable: what we believed stands. Nobody remembered means nobody to let in.
+    return session.status === 'unknown' ? { status: 'signed-out' } : session;
+  }
+}
+
+function remember(next: Session): Session {
+  const isSame = JSON.stringify(next) === JSON.stringify(session);
+  if (isSame) return session;
+  session = next;
+  try {
+    if (next.status === 'signed-in') localStorage.setItem(STORAGE_KEY, JSON.stringify(next.user));
+    else localStorage.removeItem(STORAGE_KEY);
+  } catch {
+    // Storage is full or switched off: the session then lives as long as the page.
+  }
+  for (const listener of listeners) listener();
+  return session;
+}
+
+function readRemembered(): Session {
+  try {
+    const text = localStorage.getItem(STORAGE_KEY);
+    if (!text) return { status: 'unknown' };
+    return { status: 'signed-in', user: JSON.parse(text) as AuthUser, isConfirmed: false };
+  } catch {
+    return { status: 'unknown' };
+  }
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sendMagicLink } from '../../auth/auth-client.ts';
+import { TextLink } from '../../ui/link-button.tsx';
+import { AuthLayout } from './auth-layout.tsx';
+import { CheckInbox } from './check-inbox.tsx';
+import classes from './form.module.css';
+import { SignInForm } from './sign-in-form.tsx';
+
+interface SignInPageProps {
+  next: string;
+  /** The session ended while there was work on the device. */
+  isAgain: boolean;
+  hasBadLink: boolean;
+  onSignedIn: () => void;
+}
+
+export function SignInPage({ next, isAgain, hasBadLink, onSignedIn }: SignInPageProps) {
+  const { t } = useTranslation('auth');
+  const [mailedTo, setMailedTo] = useState<string | null>(null);
+  if (mailedTo) {
+    return (
+      <AuthLayout title={t('inbox.title')} lead={t('inbox.magic', { email: mailedTo })}>
+        <CheckInbox onResend={() => sendMagicLink({ email: mailedTo, next })} />
+      </AuthLayout>
+    );
+  }
+  const notice = hasBadLink ? t('signIn.badLink') : isAgain ? t('signIn.again') : null;
+  return (
+    <AuthLayout
+      title={t('signIn.title')}
+      lead={t('signIn.lead')}
+      foot={
+        <>
+          {t('signIn.new')}{' '}
+          <TextLink to="/sign-up" search={{ next }}>
+            {t('signIn.create')}
+          </TextLink>
+        </>
+      }
+    >
+      {notice && <p className={classes.notice}>{notice}</p>}
+      <SignInForm next={next} onSignedIn={onSignedIn} onLinkSent={setMailedTo} />
+    </AuthLayout>
+  );
+}

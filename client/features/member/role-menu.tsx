@@ -1,0 +1,45 @@
+import { Button, Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type Role, ROLES } from '../../../schema/policy.ts';
+import classes from './member-list.module.css';
+
+interface RoleMenuProps {
+  role: Role;
+  label: string;
+  onChange: (role: Role) => void;
+}
+
+export function RoleMenu({ role, label, onChange }: RoleMenuProps) {
+  const { t } = useTranslation('member');
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          size="xs"
+          rightSection={<IconChevronDown size={14} stroke={1.8} />}
+          aria-label={label}
+        >
+          {t(`role.${role}`)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {ROLES.map((choice) => (
+          <Menu.Item
+            key={choice}
+            role="menuitemradio"
+            aria-checked={choice === role}
+            rightSection={choice === role ? <IconCheck size={16} aria-hidden="true" /> : null}
+            onClick={() => onChange(choice)}
+          >
+            <div className={classes.choice}>
+              {t(`role.${choice}`)}
+              <div className={classes.choiceText}>{t(`roleText.${choice}`)}</div>
+            </div>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,24 @@
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Credits } from '../../ui/credits.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { useWorkspace } from '../../workspace/workspace.tsx';
+import classes from './balance-pill.module.css';
+
+/** Credits free to spend, live. */
+export function BalancePill() {
+  const { t } = useTranslation('shell');
+  const { balance, held } = useWorkspace();
+  const note = held > 0 ? ` · ${t('balance.held', { held: formatNumber(held) })}` : '';
+  return (
+    <Tooltip label={`${t('balance.label')}${note}`}>
+      <span
+        className={classes.pill}
+        data-held={held > 0 || undefined}
+        data-low={balance <= 0 || undefined}
+      >
+        <Credits amount={balance} />
+      </span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,37 @@
+import {
+  IconAddressBook,
+  IconPick,
+  IconSettings,
+  IconUsersGroup,
+  type TablerIcon,
+} from '@tabler/icons-react';
+
+interface NavItem {
+  /** Its text is `nav.<name>` in shell.json. */
+  name: 'leads' | 'crawls' | 'members' | 'settings';
+  to: '/w/$orgId/leads' | '/w/$orgId/crawls' | '/w/$orgId/members' | '/w/$orgId/settings';
+  keys: string;
+  icon: TablerIcon;
+  /** Work is on the phone's bottom bar; the rest is one tap further. */
+  part: 'work' | 'workspace';
+}
+
+/** The places of a workspace: sidebar, bottom bar, palette and `g …` keys all read this. */
+export const NAV_ITEMS: NavItem[] = [
+  { name: 'leads', to: '/w/$orgId/leads', keys: 'g l', icon: IconAddressBook, part: 'work' },
+  { name: 'crawls', to: '/w/$orgId/crawls', keys: 'g c', icon: IconPick, part: 'work' },
+  {
+    name: 'members',
+    to: '/w/$orgId/members',
+    keys: 'g m',
+    icon: IconUsersGroup,
+    part: 'workspace',
+  },
+  {
+    name: 'settings',
+    to: '/w/$orgId/settings',
+    keys: 'g s',
+    icon: IconSettings,
+    part: 'workspace',
+  },
+];

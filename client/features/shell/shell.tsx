@@ -1,0 +1,85 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HeaderSlotProvider } from '../../ui/header-slot.tsx';
+import { useStoredFlag } from '../../ui/use-stored-flag.ts';
+import type { Membership } from '../../workspace/memberships.ts';
+import { BalancePill } from './balance-pill.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { ConnectionBadge } from './connection-badge.tsx';
+import classes from './shell.module.css';
+import { Sidebar } from './sidebar.tsx';
+import { UpdatePrompt } from './update-prompt.tsx';
+import { useShellCommands } from './use-shell-commands.tsx';
+
+const loadPalette = () => import('./palette.tsx');
+const Palette = lazy(loadPalette);
+const KeysDialog = lazy(() => import('./keys-dialog.tsx'));
+const MoreSheet = lazy(() => import('./more-sheet.tsx'));
+
+type Overlay = 'palette' | 'keys' | 'more';
+
+interface ShellProps {
+  memberships: Membership[];
+  children: React.ReactNode;
+}
+
+/** The frame around every screen: places at the side (below, on a phone), one bar on top. */
+export function Shell({ memberships, children }: ShellProps) {
+  const { t } = useTranslation();
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const [isNarrow, setIsNarrow] = useStoredFlag('quarry.sidebar.narrow', false);
+  // What was opened once stays mounted, so that it can fade out and opens at once next time.
+  const [loaded, setLoaded] = useState<ReadonlySet<Overlay>>(new Set());
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const open = (name: Overlay) => {
+    setLoaded((before) => new Set(before).add(name));
+    setOverlay(name);
+  };
+  const close = () => setOverlay(null);
+  const toggleSidebar = () => setIsNarrow(!isNarrow);
+
+  useShellCommands({
+    memberships,
+    onPalette: () => (overlay === 'palette' ? close() : open('palette')),
+    onKeys: () => open('keys'),
+    onToggleSidebar: toggleSidebar,
+  });
+
+  return (
+    <HeaderSlotProvider value={slot}>
+      <a href="#main" className={classes.skip}>
+        {t('skipToContent')}
+      </a>
+      <div className={classes.shell} data-narrow={isNarrow || undefined}>
+        <aside className={classes.side}>
+          <Sidebar
+            memberships={memberships}
+            isNarrow={isNarrow}
+            onToggle={toggleSidebar}
+            onSearch={() => open('palette')}
+            onKeys={() => open('keys')}
+          />
+        </aside>
+        <div className={classes.column}>
+          <header className={classes.bar}>
+            <div ref={setSlot} className={classes.slot} />
+            <ConnectionBadge />
+            <BalancePill />
+          </header>
+          <main id="main" className={classes.main} tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        <BottomBar onSearch={() => open('palette')} onMore={() => open('more')} />
+      </div>
+      <UpdatePrompt />
+      <Suspense>
+        {loaded.has('palette') && <Palette isOpen={overlay === 'palette'} onClose={close} />}
+        {loaded.has('keys') && <KeysDialog isOpen={overlay === 'keys'} onClose={close} />}
+        {loaded.has('more') && (
+          <MoreSheet memberships={memberships} isOpen={overlay === 'more'} onClose={close} />
+        )}
+      </Suspense>
+    </HeaderSlotProvider>
+  );
+}

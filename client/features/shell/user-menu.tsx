@@ -1,0 +1,77 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import {
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../auth/session.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { THEME_CHOICES, useTheme } from '../../ui/use-theme.ts';
+import { useSignOut } from './use-sign-out.ts';
+import classes from './user-menu.module.css';
+
+export const THEME_ICONS = { dark: IconMoon, light: IconSun, auto: IconDeviceDesktop };
+
+interface UserMenuProps {
+  isNarrow: boolean;
+  onKeys: () => void;
+}
+
+export function UserMenu({ isNarrow, onKeys }: UserMenuProps) {
+  const { t } = useTranslation('shell');
+  const session = useSession();
+  const theme = useTheme();
+  const signOut = useSignOut();
+  if (session.status !== 'signed-in') return null;
+  const { user } = session;
+  return (
+    <Menu position="top-start" width={248}>
+      <Menu.Target>
+        <UnstyledButton className={classes.button} aria-label={`${t('user.menu')}: ${user.name}`}>
+          <Avatar name={user.name} seed={user.id} image={user.image} size={24} />
+          {!isNarrow && <span className={classes.name}>{user.name}</span>}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <div className={classes.whoName}>{user.name}</div>
+          <div className={classes.email}>{user.email}</div>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>{t('theme.label')}</Menu.Label>
+        {THEME_CHOICES.map((choice) => {
+          const Icon = THEME_ICONS[choice];
+          return (
+            <Menu.Item
+              key={choice}
+              role="menuitemradio"
+              aria-checked={theme.choice === choice}
+              leftSection={<Icon size={16} stroke={1.7} />}
+              onClick={() => theme.choose(choice)}
+              data-chosen={theme.choice === choice || undefined}
+              className={classes.theme}
+              closeMenuOnClick={false}
+            >
+              {t(`theme.${choice}`)}
+            </Menu.Item>
+          );
+        })}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconKeyboard size={16} stroke={1.7} />}
+          rightSection={<Keys keys="?" />}
+          onClick={onKeys}
+        >
+          {t('user.keys')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={signOut}>
+          {t('user.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react';
+
+/** The service worker's life as the page sees it: registered once, replaced only on request. */
+let waiting: ServiceWorker | null = null;
+const listeners = new Set<() => void>();
+const HOURLY_MS = 3_600_000;
+
+export function registerServiceWorker(): void {
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  window.addEventListener('load', () => void register());
+}
+
+/** A function that moves to the waiting version, or null while there is none. */
+export function useWaitingUpdate(): (() => void) | null {
+  const worker = useSyncExternalStore(subscribe, () => waiting);
+  return worker ? takeUpdate : null;
+}
+
+async function register() {
+  const registration = await navigator.serviceWorker.register('/sw.js');
+  offer(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const next = registration.installing;
+    next?.addEventListener('statechange', () => {
+      // Without a controller this is the first visit: nothing to update from.
+      if (next.state === 'installed' && navigator.serviceWorker.controller) offer(next);
+    });
+  });
+  setInterval(() => void registration.update().catch(() => {}), HOURLY_MS);
+}
+
+function offer(worker: ServiceWorker | null) {
+  if (!worker || !navigator.serviceWorker.controller) return;
+  waiting = worker;
+  for (const listener of listeners) listener();
+}
+
+function takeUpdate() {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+    once: true,
+  });
+  // eslint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
+  waiting?.postMessage('take-over');
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@rocicorp/zero/react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../../schema/queries.ts';
+import { useSession } from '../auth/session.ts';
+import { AppearanceCard } from '../features/settings/appearance-card.tsx';
+import { CreditsCard } from '../features/settings/credits-card.tsx';
+import { DangerCard } from '../features/settings/danger-card.tsx';
+import { PasswordCard } from '../features/settings/password-card.tsx';
+import { ProfileCard } from '../features/settings/profile-card.tsx';
+import { WorkspaceCard } from '../features/settings/workspace-card.tsx';
+import { act } from '../offline/act.ts';
+import { PageBody } from '../ui/page-body.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { useCan, useWorkspace } from '../workspace/workspace.tsx';
+
+const SHOWN_ENTRIES = 12;
+
+export function Page() {
+  const { t } = useTranslation('settings');
+  const session = useSession();
+  const navigate = useNavigate();
+  const { orgId, name, balance, held } = useWorkspace();
+  const canManage = useCan('org.manage');
+  const [entries] = useQuery(queries.credit.entries({ orgId, limit: SHOWN_ENTRIES }));
+
+  const leave = async () => {
+    const outcome = await act('member.leave', { orgId }).here;
+    if (outcome.kind !== 'refused') await navigate({ to: '/start' });
+  };
+  const remove = async () => {
+    const outcome = await act('org.delete', { orgId, confirmName: name }).here;
+    if (outcome.kind !== 'refused') await navigate({ to: '/start' });
+  };
+
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <PageBody width="read">
+        {session.status === 'signed-in' && (
+          <>
+            <ProfileCard user={session.user} />
+            <AppearanceCard />
+            <PasswordCard email={session.user.email} />
+          </>
+        )}
+        <WorkspaceCard
+          key={orgId}
+          name={name}
+          canRename={canManage}
+          onRename={(next) => act('org.rename', { orgId, name: next }, { base: { name } })}
+        />
+        <CreditsCard
+          free={balance}
+          held={held}
+          entries={entries.map((entry) => ({
+            ...entry,
+            amount: entry.balanceDelta - entry.heldDelta,
+          }))}
+        />
+        <DangerCard
+          name={name}
+          canDelete={canManage}
+          onLeave={() => void leave()}
+          onDelete={() => void remove()}
+        />
+      </PageBody>
+    </>
+  );
+}

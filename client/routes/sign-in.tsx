@@ -1,0 +1,19 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { safeNext } from '../auth/safe-next.ts';
+import { SignInPage } from '../features/auth/sign-in-page.tsx';
+
+const route = getRouteApi('/sign-in');
+
+export function Page() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const next = safeNext(search.next);
+  return (
+    <SignInPage
+      next={next}
+      isAgain={search.again ?? false}
+      hasBadLink={search.error !== undefined}
+      onSignedIn={() => void navigate({ href: next })}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import { ZeroProvider } from '@rocicorp/zero/react';
+import { useMemo } from 'react';
+import { bindZero } from '../offline/act.ts';
+import { ConnectionKeeper } from './connection-keeper.tsx';
+import { zeroOptions } from './options.ts';
+
+interface DataProviderProps {
+  userId: string;
+  children: React.ReactNode;
+}
+
+/** Everything below reads rows with `useQuery` and changes them with `act`. One Zero a user. */
+export function DataProvider({ userId, children }: DataProviderProps) {
+  // A new object would make Zero start over, so the options live as long as the user does.
+  const options = useMemo(() => zeroOptions(userId), [userId]);
+  return (
+    <ZeroProvider key={userId} {...options} init={bindZero}>
+      <ConnectionKeeper />
+      {children}
+    </ZeroProvider>
+  );
+}
