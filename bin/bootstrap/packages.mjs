@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './root.mjs';
-import { lastLines, runQuietly } from './run-quietly.mjs';
+import { runQuietly } from './run-quietly.mjs';
 import { giveUp, say } from './say.mjs';
 
 /** An old Node makes npm pick an old Zero without a word, and nothing fits it. */
@@ -17,7 +17,7 @@ export async function ensurePackages() {
   if (!areInstalled()) {
     say('Installing packages …');
     const { code, output } = await runQuietly('npm', INSTALL);
-    if (code !== 0) giveUp(`npm could not install the packages:\n${lastLines(output)}`);
+    if (code !== 0) giveUp(`npm could not install the packages:\n${firstErrors(output)}`);
   }
   const zero = readJson('node_modules/@rocicorp/zero/package.json')?.version ?? 'none';
   if (!zero.startsWith(ZERO)) {
@@ -35,6 +35,12 @@ function areInstalled() {
     // Optional ones are those of other systems.
     return found[path] ? found[path].version === version : optional === true;
   });
+}
+
+/** npm says first what is wrong and then how the command is used. @param {string} output */
+function firstErrors(output) {
+  const errors = output.split('\n').filter((line) => /^npm (error|ERR!) \S/.test(line));
+  return errors.slice(0, 8).join('\n');
 }
 
 /** @param {string} path */

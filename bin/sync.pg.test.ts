@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import WebSocket from 'ws';
+import { type Device, openDevice } from '../bench/device.ts';
+import { parseEnv } from '../platform/env.ts';
+import { makeLog } from '../platform/log.ts';
+import { openObjectStore } from '../platform/object-store.ts';
+import { pickFreePort } from '../platform/postgres/free-port.ts';
+import { loadSecrets } from '../platform/secrets.ts';
+import { createTestDatabase, type TestDatabase } from '../platform/testing/test-database.ts';
+import { RetryingProvider } from '../platform/verb/provider.ts';
+import { newId } from '../schema/id.ts';
+import { queries } from '../schema/queries.ts';
+import { buildApp } from '../server/app.ts';
+import type { Running } from './supervisor/keep-running.ts';
+import { spawnNode } from './supervisor/spawn-node.ts';
+import { zeroEnvironment } from './supervisor/zero-environment.ts';
+
+/** The way of every change with the real parts: device → Zero → Fastify → verb → rows → devices. */
+
+let db: TestDatabase;
+let url: string;
+let app: Awaited<ReturnType<typeof buildApp>>;
+let zeroCache: Running | undefined;
+const dataDir = mkdtempSync(path.join(tmpdir(), 'quarry-sync-'));
+const devices: Device[] = [];
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  const [port, zeroPort] = [await pickFreePort(), await pickFreePort(3)];
+  url = `http://localhost:${port}`;
+  const env = parseEnv({
+    NODE_ENV: 'test',
+    PORT: String(port),
+    QUARRY_DATA_DIR: dataDir,
+    DATABASE_URL: db.url,
+    ZERO_CACHE_URL: `http://127.0.0.1:${zeroPort}`,
+    LOG_LEVEL: 'error',
+  });
+  const secrets = loadSecrets(dataDir, env);
+  app = await buildApp({
+    env,
+    secrets,
+    sql: db.sql,
+    log: makeLog('server', env.LOG_LEVEL),
+    provider: new RetryingProvider(db.sql),
+    objects: openObjectStore(env),
+  });
+  await app.listen({ port, host: '127.0.0.1' });
+  zeroCache = await spawnNode({
+    args: [path.join(import.meta.dirname, '../node_modules/@rocicorp/zero/out/zero/src/cli.js')],
+    cwd: dataDir,
+    logFile: path.join(dataDir, 'zero.log'),
+    env: zeroEnvironment(
+      {
+        databaseUrl: db.url,
+        port: zeroPort,
+        replicaFile: path.join(dataDir, 'replica.db'),
+        temporaryDir: dataDir,
+        adminPassword: secrets.zeroAdminPassword,
+        apiKey: secrets.zeroApiKey,
+        serverUrl: `http://127.0.0.1:${port}`,
+      },
+      process.env,
+    ),
+  });
+  const keepAlive = () =>
+    fetch(`http://127.0.0.1:${zeroPort}/keepalive`).then((answer) => answer.ok);
+  await vi.waitUntil(() => keepAlive().catch(() => false), { timeout: 25_000, interval: 100 });
+}, 40_000);
+
+afterAll(async () => {
+  for (const device of devices) await device.close();
+  await zeroCache?.stop();
+  await app.close();
+  await db.drop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function signUp(name: string): Promise<{ device: Device; userId: string; cookie: string }> {
+  const answer = await fetch(`${url}/api/auth/sign-up/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ name, email: `${name}@example.com`, password: 'Quarry2026' }),
+  });
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  const body = (await answer.json()) as { user: { id: string } };
+  const device = openDevice({ url, cookie, userId: body.user.id });
+  devices.push(device);
+  return { device, userId: body.user.id, cookie };
+}
+
+const SOON = { timeout: 8000, interval: 20 };
+
+test('a change on one device is on another’s screen, a viewer is refused, a removed member sees nothing', async () => {
+  const ada = await signUp('ada');
+  const orgId = newId();
+  expect(await ada.device.act('org.create', orgId, { name: 'Acme', memberId: newId() })).toBe(
+    'success',
+  );
+
+  const vic = await signUp('vic');
+  const memberId = newId();
+  await db.sql`
+    insert into member (id, org_id, user_id, role) values (${memberId}, ${orgId}, ${vic.userId}, 'viewer')`;
+  const list = queries.lead.list({
+    orgId,
+    filter: {},
+    sort: { field: 'createdAt', direction: 'desc' },
+    limit: 50,
+  });
+  const seen = vic.device.zero.materialize(list);
+  const names = () => (seen.data as { name: string }[]).map((lead) => lead.name);
+
+  const leadId = newId();
+  const create = { id: leadId, kind: 'person' as const, fields: { name: 'Grace' } };
+  expect(await ada.device.act('lead.create', orgId, create)).toBe('success');
+  await vi.waitUntil(() => names().includes('Grace'), SOON);
+
+  expect(
+    await ada.device.act('lead.edit', orgId, { leadId, changes: { name: 'Grace Hopper' } }),
+  ).toBe('success');
+  await vi.waitUntil(() => names().includes('Grace Hopper'), SOON);
+
+  await vic.device.zero.run(queries.org.members({ orgId }), { type: 'complete' });
+  const refused = await vic.device.act('lead.edit', orgId, { leadId, changes: { name: 'Hacked' } });
+  expect(refused).toMatch(/role/);
+
+  await db.sql`delete from member where id = ${memberId}`;
+  await vi.waitUntil(() => names().length === 0, SOON);
+  const [row] = await db.sql`select name from lead where id = ${leadId}`;
+  expect(row).toEqual({ name: 'Grace Hopper' });
+}, 40_000);
+
+function closeCode(target: string, headers: Record<string, string>): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(target, { headers });
+    socket.once('unexpected-response', (_request, answer) => resolve(`http ${answer.statusCode}`));
+    socket.once('close', (code) => resolve(`closed ${code}`));
+    socket.once('error', () => undefined);
+  });
+}
+
+test('websockets are for pages of this origin and signed-in people', async () => {
+  const ws = url.replace('http', 'ws');
+  const evil = { origin: 'https://evil.example' };
+  expect(await closeCode(`${ws}/live`, evil)).toBe('http 403');
+  expect(await closeCode(`${ws}/zero/sync/v51/connect`, evil)).toBe('http 403');
+  expect(await closeCode(`${ws}/live`, { origin: url })).toBe('closed 4401');
+});
+
+test('Zero’s endpoints answer nobody without the key', async () => {
+  for (const path of ['/api/zero/query', '/api/zero/mutate']) {
+    const answer = await fetch(url + path, {
+      method: 'POST',
+      headers: { origin: url },
+      body: '{}',
+    });
+    expect(answer.status).toBe(404);
+  }
+});
+
+test('a change from another origin is refused, with or without a cookie', async () => {
+  const answer = await fetch(`${url}/api/auth/sign-out`, {
+    method: 'POST',
+    headers: { origin: 'https://evil.example' },
+  });
+  expect(answer.status).toBe(403);
+});
