@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import {
+  isNarrowed,
+  type LeadView,
+  readLeadSearch,
+  toLeadSearch,
+  toLeadView,
+} from './lead-search.ts';
+
+const everything: LeadView = {
+  filter: {
+    search: 'berlin web',
+    kind: 'company',
+    status: ['new', 'qualified'],
+    tagIds: ['tag-0001', 'tag-0002'],
+    ownerId: null,
+    taskId: 'task-0001',
+    country: 'DE',
+    city: 'Berlin',
+    has: ['email', 'phone'],
+    deleted: true,
+  },
+  sort: { field: 'name', direction: 'desc' },
+};
+
+test('a view survives the way into the URL and back', () => {
+  expect(toLeadView(readLeadSearch({ ...toLeadSearch(everything) }))).toEqual(everything);
+});
+
+test('an empty URL shows all leads, newest first, and that view needs no URL', () => {
+  const view = toLeadView(readLeadSearch({}));
+  expect(view).toEqual({ filter: {}, sort: { field: 'createdAt', direction: 'desc' } });
+  expect(Object.values(toLeadSearch(view)).every((value) => value === undefined)).toBe(true);
+});
+
+test('what a URL can not mean is left out instead of breaking the page', () => {
+  const search = readLeadSearch({
+    status: 'new,nonsense',
+    kind: 'robot',
+    sort: '-password',
+    has: 'fax',
+    tags: ',,',
+    unknown: 'x',
+    owner: { id: 1 },
+  });
+  expect(toLeadView(search)).toEqual({
+    filter: { status: ['new'] },
+    sort: { field: 'createdAt', direction: 'desc' },
+  });
+});
+
+test('a search for digits stays text', () => {
+  expect(readLeadSearch({ q: 4930 })).toEqual({ q: '4930' });
+});
+
+test('an owner in the URL is that person, and “none” is nobody', () => {
+  expect(toLeadView({ owner: 'user-1' }).filter.ownerId).toBe('user-1');
+  expect(toLeadView({ owner: 'none' }).filter.ownerId).toBeNull();
+});
+
+test('the bin alone narrows nothing, a search in it does', () => {
+  expect(isNarrowed({ deleted: true })).toBe(false);
+  expect(isNarrowed({ deleted: true, search: 'x' })).toBe(true);
+  expect(isNarrowed({ ownerId: null })).toBe(true);
+});

@@ -1,0 +1,134 @@
+import type { LeadFilter, LeadSort } from '../../../schema/lead/filter.ts';
+import type { LeadStatus } from '../../../schema/lead/fields.ts';
+
+/**
+ * What the leads table shows, as its URL says it: `?q=berlin&status=new,working&sort=-createdAt`.
+ * Lists are joined by commas, a leading minus turns the order round, `owner=none` is nobody's.
+ */
+export interface LeadSearch {
+  q?: string;
+  kind?: string;
+  status?: string;
+  tags?: string;
+  country?: string;
+  city?: string;
+  has?: string;
+  owner?: string;
+  task?: string;
+  sort?: string;
+  bin?: true;
+}
+
+export interface LeadView {
+  filter: LeadFilter;
+  sort: LeadSort;
+}
+
+const TEXT_KEYS = [
+  'q',
+  'kind',
+  'status',
+  'tags',
+  'country',
+  'city',
+  'has',
+  'owner',
+  'task',
+  'sort',
+] as const;
+
+const STATUSES: readonly LeadStatus[] = ['new', 'working', 'qualified', 'unqualified'];
+const HAS = ['email', 'phone', 'website'] as const;
+const SORT_FIELDS: readonly LeadSort['field'][] = [
+  'createdAt',
+  'updatedAt',
+  'name',
+  'companyName',
+  'city',
+  'country',
+  'email',
+  'status',
+  'score',
+];
+const NEWEST_FIRST: LeadSort = { field: 'createdAt', direction: 'desc' };
+const NOBODY = 'none';
+
+/** Keeps what the table knows; part of the entry bundle, so the meaning is read later. */
+export function readLeadSearch(raw: Record<string, unknown>): LeadSearch {
+  const search: LeadSearch = {};
+  for (const key of TEXT_KEYS) {
+    const value = raw[key];
+    // The router reads digits as a number.
+    if (typeof value === 'string' || typeof value === 'number') {
+      const text = String(value);
+      if (text) search[key] = text;
+    }
+  }
+  if (raw['bin'] === true || raw['bin'] === 'true' || raw['bin'] === 1) search.bin = true;
+  return search;
+}
+
+/** The filter and order that a URL means; what it can't mean is left out. */
+export function toLeadView(search: LeadSearch): LeadView {
+  const filter: LeadFilter = {};
+  if (search.q?.trim()) filter.search = search.q.trim().slice(0, 200);
+  if (search.kind === 'company' || search.kind === 'person') filter.kind = search.kind;
+  const status = pick(STATUSES, search.status);
+  if (status.length > 0) filter.status = status;
+  const tagIds = list(search.tags).slice(0, 50);
+  if (tagIds.length > 0) filter.tagIds = tagIds;
+  if (search.owner) filter.ownerId = search.owner === NOBODY ? null : search.owner;
+  if (search.task) filter.taskId = search.task;
+  if (search.country) filter.country = search.country.slice(0, 60);
+  if (search.city) filter.city = search.city.slice(0, 120);
+  const has = pick(HAS, search.has);
+  if (has.length > 0) filter.has = has;
+  if (search.bin) filter.deleted = true;
+  return { filter, sort: readSort(search.sort) };
+}
+
+/** The URL of a view; leaves out what goes without saying. */
+export function toLeadSearch({ filter, sort }: LeadView): LeadSearch {
+  return {
+    q: filter.search || undefined,
+    kind: filter.kind,
+    status: join(filter.status),
+    tags: join(filter.tagIds),
+    country: filter.country || undefined,
+    city: filter.city || undefined,
+    has: join(filter.has),
+    owner: filter.ownerId === null ? NOBODY : filter.ownerId,
+    task: filter.taskId,
+    sort: isNewestFirst(sort) ? undefined : `${sort.direction === 'desc' ? '-' : ''}${sort.field}`,
+    bin: filter.deleted ? true : undefined,
+  };
+}
+
+/** Whether anything narrows the table; the bin is a place, not a filter. */
+export function isNarrowed({ deleted: _bin, ...narrowing }: LeadFilter): boolean {
+  return Object.values(narrowing).some((value) => value !== undefined);
+}
+
+function readSort(text: string | undefined): LeadSort {
+  if (!text) return NEWEST_FIRST;
+  const isDescending = text.startsWith('-');
+  const field = SORT_FIELDS.find((known) => known === text.replace(/^-/, ''));
+  return field ? { field, direction: isDescending ? 'desc' : 'asc' } : NEWEST_FIRST;
+}
+
+function isNewestFirst(sort: LeadSort): boolean {
+  return sort.field === NEWEST_FIRST.field && sort.direction === NEWEST_FIRST.direction;
+}
+
+function pick<Known extends string>(known: readonly Known[], text: string | undefined): Known[] {
+  const wanted = new Set(list(text));
+  return known.filter((value) => wanted.has(value));
+}
+
+function list(text: string | undefined): string[] {
+  return text ? [...new Set(text.split(',').filter(Boolean))] : [];
+}
+
+function join(values: readonly string[] | undefined): string | undefined {
+  return values && values.length > 0 ? values.join(',') : undefined;
+}

@@ -1,0 +1,72 @@
+import type { LeadActivity } from '../lead-types.ts';
+
+type Activity = Pick<
+  LeadActivity,
+  'id' | 'kind' | 'body' | 'field' | 'oldValue' | 'newValue' | 'actorId' | 'createdAt'
+>;
+
+interface EntryBase {
+  id: string;
+  at: number;
+  actorId: string | null;
+}
+
+/** One line of a lead's timeline, in the terms that the screen draws. */
+export type TimelineEntry =
+  | (EntryBase & { kind: 'note'; body: string })
+  | (EntryBase & { kind: 'edit'; field: string; from: string | null; to: string | null })
+  | (EntryBase & { kind: 'status'; from: string | null; to: string | null })
+  | (EntryBase & { kind: 'assigned'; from: string | null; to: string | null })
+  | (EntryBase & { kind: 'found'; taskName: string | null; sourceUrl: string | null })
+  | (EntryBase & { kind: 'created' | 'deleted' | 'restored' })
+  | (EntryBase & { kind: 'tagged' | 'untagged'; tag: string | null });
+
+interface Origin {
+  createdAt: number;
+  createdBy: string | null;
+  sourceUrl: string | null;
+  taskName: string | null;
+}
+
+/**
+ * The whole story, newest first. How the lead came to be ends it, also when no line says so: leads
+ * that a worker wrote in bulk carry their origin in the lead itself.
+ */
+export function toTimeline(activities: readonly Activity[], origin: Origin): TimelineEntry[] {
+  const entries = activities.map((activity) => toEntry(activity, origin));
+  if (!entries.some(({ kind }) => kind === 'found' || kind === 'created')) {
+    entries.push(originEntry(origin));
+  }
+  return entries.sort((a, b) => b.at - a.at || b.id.localeCompare(a.id));
+}
+
+function toEntry(activity: Activity, origin: Origin): TimelineEntry {
+  const { id, kind, createdAt: at } = activity;
+  const base = { id, at, actorId: activity.actorId ?? null };
+  const from = activity.oldValue ?? null;
+  const to = activity.newValue ?? null;
+  switch (kind) {
+    case 'note':
+      return { ...base, kind, body: activity.body ?? '' };
+    case 'edit':
+      return activity.field === 'status'
+        ? { ...base, kind: 'status', from, to }
+        : { ...base, kind, field: activity.field ?? '', from, to };
+    case 'assigned':
+      return { ...base, kind, from, to };
+    case 'found':
+      return { ...base, kind, taskName: origin.taskName, sourceUrl: origin.sourceUrl };
+    case 'tagged':
+    case 'untagged':
+      return { ...base, kind, tag: to ?? activity.body ?? null };
+    default:
+      return { ...base, kind };
+  }
+}
+
+function originEntry(origin: Origin): TimelineEntry {
+  const base = { id: 'origin', at: origin.createdAt, actorId: origin.createdBy };
+  return origin.createdBy && !origin.sourceUrl
+    ? { ...base, kind: 'created' }
+    : { ...base, kind: 'found', taskName: origin.taskName, sourceUrl: origin.sourceUrl };
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import {
+  type ColumnLayout,
+  DEFAULT_LAYOUT,
+  moveColumn,
+  parseLayout,
+  stepColumn,
+  visibleColumns,
+} from './column-layout.ts';
+import type { ColumnId } from './lead-columns.ts';
+
+test('a layout survives the way to the device and back', () => {
+  const layout: ColumnLayout = {
+    order: moveColumn(DEFAULT_LAYOUT.order, 'owner', 'title'),
+    visibility: { ...DEFAULT_LAYOUT.visibility, name: true, city: false },
+    widths: { email: 300 },
+  };
+  expect(parseLayout(JSON.stringify(layout))).toEqual(layout);
+});
+
+test('nothing stored, or rubbish, shows the usual columns', () => {
+  for (const text of [null, '', '{', '[]', '{"order":1}']) {
+    expect(parseLayout(text)).toEqual(DEFAULT_LAYOUT);
+  }
+});
+
+test('a column that no longer exists is dropped, a new one appears behind its usual neighbour', () => {
+  const { order } = parseLayout(
+    JSON.stringify({
+      order: ['name', 'fax', 'email', 'title'],
+      visibility: { fax: true },
+      widths: { fax: 100 },
+    }),
+  );
+  expect(order.slice(0, 4)).toEqual(['name', 'email', 'phone', 'city']);
+  expect(order.indexOf('companyName')).toBe(order.indexOf('title') + 1);
+  expect([...order].sort()).toEqual([...DEFAULT_LAYOUT.order].sort());
+});
+
+test('widths from elsewhere are brought within bounds', () => {
+  const { widths } = parseLayout(
+    JSON.stringify({ order: [], visibility: {}, widths: { email: 9000, city: 2 } }),
+  );
+  expect(widths).toEqual({ email: 640, city: 72 });
+});
+
+test('the name is always shown and always first', () => {
+  const { order, visibility } = parseLayout(
+    JSON.stringify({ order: ['city', 'name'], visibility: { name: false }, widths: {} }),
+  );
+  expect(order[0]).toBe('name');
+  expect(visibility.name).toBe(true);
+  expect(moveColumn(order, 'name', 'city')).toEqual(order);
+  expect(moveColumn(order, 'phone', 'name').slice(0, 2)).toEqual(['name', 'phone']);
+});
+
+test('moves a column before another or to the end', () => {
+  const order: ColumnId[] = ['name', 'title', 'email', 'city'];
+  expect(moveColumn(order, 'city', 'title')).toEqual(['name', 'city', 'title', 'email']);
+  expect(moveColumn(order, 'title', null)).toEqual(['name', 'email', 'city', 'title']);
+});
+
+test('a step left or right skips hidden columns and stops at the ends', () => {
+  const layout: ColumnLayout = {
+    order: ['name', 'title', 'email', 'city'],
+    visibility: { email: false },
+    widths: {},
+  };
+  expect(visibleColumns({ ...layout, order: stepColumn(layout, 'title', 1) })).toEqual([
+    'name',
+    'city',
+    'title',
+  ]);
+  expect(stepColumn(layout, 'title', -1)).toEqual(layout.order);
+  expect(visibleColumns({ ...layout, order: stepColumn(layout, 'city', -1) })).toEqual([
+    'name',
+    'city',
+    'title',
+  ]);
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { followRow, moveBy, readMove } from './grid-navigation.ts';
+
+const size = { rows: 100, columns: 5, page: 20 };
+const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+
+test('J and K move like the arrows', () => {
+  expect(readMove({ ...none, key: 'j' })).toBe('down');
+  expect(readMove({ ...none, key: 'k' })).toBe('up');
+  expect(readMove({ ...none, key: 'J', shiftKey: true })).toBe('down');
+});
+
+test('with Ctrl or ⌘ the arrows go to the ends, and letters are left to the browser', () => {
+  expect(readMove({ ...none, key: 'ArrowDown', metaKey: true })).toBe('gridEnd');
+  expect(readMove({ ...none, key: 'Home', ctrlKey: true })).toBe('gridStart');
+  expect(readMove({ ...none, key: 'k', ctrlKey: true })).toBeNull();
+  expect(readMove({ ...none, key: 'ArrowLeft', altKey: true })).toBeNull();
+});
+
+test('moves stay inside the grid', () => {
+  expect(moveBy({ row: 0, column: 0 }, 'up', size)).toEqual({ row: 0, column: 0 });
+  expect(moveBy({ row: 99, column: 4 }, 'right', size)).toEqual({ row: 99, column: 4 });
+  expect(moveBy({ row: 90, column: 2 }, 'pageDown', size)).toEqual({ row: 99, column: 2 });
+  expect(moveBy({ row: 5, column: 2 }, 'pageUp', size)).toEqual({ row: 0, column: 2 });
+});
+
+test('Home and End go along the row, with Ctrl along the table', () => {
+  expect(moveBy({ row: 7, column: 3 }, 'rowStart', size)).toEqual({ row: 7, column: 0 });
+  expect(moveBy({ row: 7, column: 3 }, 'rowEnd', size)).toEqual({ row: 7, column: 4 });
+  expect(moveBy({ row: 7, column: 3 }, 'gridEnd', size)).toEqual({ row: 99, column: 3 });
+});
+
+test('an empty grid has no place to be', () => {
+  expect(moveBy({ row: 0, column: 0 }, 'down', { ...size, rows: 0 })).toBeNull();
+});
+
+test('the cursor follows its lead when rows arrive above it', () => {
+  expect(followRow(['new', 'a', 'b'], 'b', 1)).toBe(2);
+});
+
+test('when its lead is gone the cursor stands on what took its place', () => {
+  expect(followRow(['a', 'c'], 'b', 1)).toBe(1);
+  expect(followRow(['a'], 'b', 1)).toBe(0);
+  expect(followRow([], 'b', 1)).toBe(-1);
+});

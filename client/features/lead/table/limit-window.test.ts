@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { LAST_LIMIT, nextLimit } from './limit-window.ts';
+
+test('asks for twice as many when the person nears the end of a full window', () => {
+  expect(nextLimit({ limit: 500, loaded: 500, lastVisible: 250 })).toBe(1000);
+});
+
+test('asks for no more at the top, or when the rows have run out', () => {
+  expect(nextLimit({ limit: 500, loaded: 500, lastVisible: 40 })).toBe(500);
+  expect(nextLimit({ limit: 500, loaded: 320, lastVisible: 319 })).toBe(500);
+});
+
+test('waits for the rows that were asked for before asking again', () => {
+  expect(nextLimit({ limit: 1000, loaded: 500, lastVisible: 499 })).toBe(1000);
+});
+
+test('stops at what a query may ask for', () => {
+  expect(nextLimit({ limit: 16_000, loaded: 16_000, lastVisible: 15_999 })).toBe(LAST_LIMIT);
+});
