@@ -1,13 +1,16 @@
 import { useSyncExternalStore } from 'react';
 
-/** The service worker's life as the page sees it: registered once, replaced only on request. */
+/**
+ * The service worker's life as the page sees it: registered once, replaced only on request. A
+ * browser that refuses it (private windows do) gets the same app without the offline start.
+ */
 let waiting: ServiceWorker | null = null;
 const listeners = new Set<() => void>();
 const HOURLY_MS = 3_600_000;
 
 export function registerServiceWorker(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
-  window.addEventListener('load', () => void register());
+  window.addEventListener('load', () => void register().catch(() => {}));
 }
 
 /** A function that moves to the waiting version, or null while there is none. */
