@@ -37,6 +37,8 @@ const variables = z.object({
     .min(1)
     .max(100)
     .default(Math.max(4, os.cpus().length * 2)),
+  /** Where the worker answers /health and /metrics; nowhere when it is not set. */
+  QUARRY_WORKER_PORT: port.optional(),
   QUARRY_CHROMIUM: optional,
   QUARRY_USER_AGENT: optional,
   /** Proxy for all crawling, e.g. http://user:password@host:port. */

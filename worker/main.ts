@@ -1,0 +1,62 @@
+import { EnvError, readEnv } from '../platform/env.ts';
+import { type Log, makeLog } from '../platform/log.ts';
+import { measureProcess } from '../platform/metrics.ts';
+import { connectAsOwner } from '../platform/sql.ts';
+import { closeDeps, openDeps } from './runtime/deps.ts';
+import { serveHealth } from './runtime/health-server.ts';
+import { startRunner } from './runtime/runner.ts';
+import { cron, tasks } from './tasks.ts';
+
+/** Jobs drain for 5 s and have 5 s more to notice that they were aborted; then the process goes. */
+const STOP_WITHIN_MS = 15_000;
+
+async function main(): Promise<void> {
+  const env = readEnv();
+  const log = makeLog('worker', env.LOG_LEVEL);
+  exitOnFault(log);
+  measureProcess('worker');
+  const deps = openDeps(env, log);
+  const beatSql = connectAsOwner(env.DATABASE_URL, { name: 'quarry-heartbeat', max: 1 });
+  const concurrency = env.QUARRY_WORKER_CONCURRENCY;
+  const runner = startRunner({ deps, beatSql, tasks, cron, concurrency });
+  const port = env.QUARRY_WORKER_PORT;
+  if (port) await serveHealth(runner, { host: env.QUARRY_HOST, port });
+  log.info({ concurrency, tasks: tasks.map((task) => task.name) }, 'worker starts');
+
+  let isStopping = false;
+  const stop = async (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, 'worker drains');
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    await runner.stop();
+    await closeDeps(deps);
+    await beatSql.end({ timeout: 1 });
+    log.info('worker stopped');
+    process.exit(0);
+  };
+  process.on('SIGTERM', (signal) => void stop(signal));
+  process.on('SIGINT', (signal) => void stop(signal));
+}
+
+/** A process in an unknown state does no more work; the others take over what it held. */
+function exitOnFault(log: Log): void {
+  const exit = (error: unknown) => {
+    log.fatal({ err: error }, 'the worker ends after a fault');
+    process.exit(1);
+  };
+  process.on('uncaughtException', exit);
+  process.on('unhandledRejection', exit);
+}
+
+main().catch((error: unknown) => {
+  const { code } = error as NodeJS.ErrnoException;
+  const sentence =
+    error instanceof EnvError
+      ? error.message
+      : code === 'EADDRINUSE'
+        ? `Port ${(error as { port?: number }).port ?? ''} is in use. Stop what listens there, or set QUARRY_WORKER_PORT.`
+        : ((error as Error).stack ?? String(error));
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,156 @@
+import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { MAX_INTERRUPTIONS } from './settle-job.ts';
+
+/**
+ * What becomes of the work of a worker that is gone.
+ *
+ * graphile-worker alone keeps a killed worker's jobs locked for 4 hours. Here each worker renews a
+ * row every second (heartbeat.ts), and every worker looks for rows that have gone stale. Judging and
+ * giving away are one transaction: the heartbeat row is deleted, the jobs unlocked, the page leases
+ * freed. So a worker that was merely paused can tell on its return that it was judged (its row is
+ * gone) and can write nothing more under its old name: its verdicts on jobs ask for `locked_by`,
+ * transactions that must not be doubled go through `fence`, and the crawler commits a page only
+ * where `lease_worker` is still its own.
+ *
+ * Workers of one process are numbered by graphile-worker (`pool-…`): that id is `locked_by`,
+ * `lease_worker` and `worker_heartbeat.worker_id`. A process that was judged goes on under a new id.
+ */
+
+/** Any number will do, as long as nothing else in this database takes the same lock. */
+const REAP_LOCK = 7_241_866;
+
+export interface Reaped {
+  workers: string[];
+  jobs: number;
+  pages: number;
+}
+
+const NOTHING: Reaped = { workers: [], jobs: 0, pages: 0 };
+
+/** Frees what silent workers hold. Does nothing while another worker is at it. As the owner. */
+export async function reapDeadWorkers(sql: Sql, deadAfterMs: number): Promise<Reaped> {
+  const stale = await sql`
+    select from worker_heartbeat
+    where beat_at < clock_timestamp() - ${`${deadAfterMs} ms`}::interval
+    limit 1`;
+  if (stale.length === 0) return NOTHING;
+  return sql.begin(async (tx) => {
+    const [lock] = await tx<{ isMine: boolean }[]>`
+      select pg_try_advisory_xact_lock(${REAP_LOCK}) as "isMine"`;
+    if (!lock?.isMine) return NOTHING;
+    // A row that is locked belongs to a worker that beats or commits at this moment.
+    const dead = await tx<{ worker_id: string }[]>`
+      delete from worker_heartbeat
+      where worker_id in (
+        select worker_id from worker_heartbeat
+        where beat_at < clock_timestamp() - ${`${deadAfterMs} ms`}::interval
+        for update skip locked
+      )
+      returning worker_id`;
+    return giveAway(
+      tx,
+      dead.map((row) => row.worker_id),
+    );
+  });
+}
+
+/** Ends one worker's life by its own wish, e.g. when its process stops. As the owner. */
+export async function retireWorker(sql: Sql, workerId: string): Promise<Reaped> {
+  return sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${REAP_LOCK})`;
+    await tx`delete from worker_heartbeat where worker_id = ${workerId}`;
+    return giveAway(tx, [workerId]);
+  });
+}
+
+/**
+ * Frees jobs that are locked under a name without a heartbeat: a paused worker that was judged may
+ * take one more job before it notices, and be killed before it gives it back. As the owner.
+ */
+export async function reapUnknownWorkers(sql: Sql, lockedForMs: number): Promise<Reaped> {
+  return sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${REAP_LOCK})`;
+    const unknown = await tx<{ locked_by: string }[]>`
+      select distinct locked_by
+      from graphile_worker._private_jobs
+      where
+        locked_at < now() - ${`${lockedForMs} ms`}::interval
+        and locked_by not in (select worker_id from worker_heartbeat)`;
+    return giveAway(
+      tx,
+      unknown.map((row) => row.locked_by),
+    );
+  });
+}
+
+/** Also page leases alone can be left over: a paused worker may take one just after its judgement. */
+export async function freeUnknownLeases(sql: Sql): Promise<number> {
+  const { count } = await sql`
+    update crawl_page
+    set state = 'waiting', lease_worker = null, lease_until = null
+    where
+      state = 'leased'
+      and lease_until < now()
+      and lease_worker not in (select worker_id from worker_heartbeat)`;
+  return count;
+}
+
+async function giveAway(tx: TransactionSql, workers: string[]): Promise<Reaped> {
+  if (workers.length === 0) return NOTHING;
+  await dropSuperseded(tx, workers);
+  await countInterruptions(tx, workers);
+  await buryDangerous(tx, workers);
+  // A death is not the job's failure, so the attempt is given back.
+  const { count: jobs } = await tx`
+    update graphile_worker._private_jobs
+    set attempts = greatest(0, attempts - 1)
+    where locked_by = any(${workers})`;
+  await tx`select graphile_worker.force_unlock_workers(${workers})`;
+  const { count: pages } = await tx`
+    update crawl_page
+    set state = 'waiting', lease_worker = null, lease_until = null
+    where state = 'leased' and lease_worker = any(${workers})`;
+  // Unlocking alone wakes nobody.
+  if (jobs > 0) await tx`select pg_notify('jobs:insert', ${JSON.stringify({ count: jobs })})`;
+  return { workers, jobs, pages };
+}
+
+/**
+ * Jobs that were enqueued again under their key while they ran: graphile-worker marks them as used
+ * up then, after they were locked. The newer job stands in for them.
+ */
+async function dropSuperseded(tx: TransactionSql, workers: string[]): Promise<void> {
+  await tx`
+    delete from graphile_worker._private_jobs
+    where
+      locked_by = any(${workers})
+      and attempts >= max_attempts
+      and updated_at > locked_at`;
+}
+
+async function countInterruptions(tx: TransactionSql, workers: string[]): Promise<void> {
+  await tx`
+    insert into job_interruption (job_id)
+    select id from graphile_worker._private_jobs where locked_by = any(${workers})
+    on conflict (job_id) do update
+    set times = job_interruption.times + 1, last_at = now()`;
+}
+
+async function buryDangerous(tx: TransactionSql, workers: string[]): Promise<void> {
+  await tx`
+    with gone as (
+      delete from graphile_worker._private_jobs jobs
+      using job_interruption
+      where
+        jobs.locked_by = any(${workers})
+        and job_interruption.job_id = jobs.id
+        and job_interruption.times >= ${MAX_INTERRUPTIONS}
+      returning jobs.id, jobs.task_id, jobs.payload, jobs.key, job_interruption.times
+    )
+    insert into dead_job (job_id, task, payload, job_key, org_id, error, attempts)
+    select
+      gone.id, tasks.identifier, gone.payload, gone.key, org_of_job(gone.payload),
+      'Its worker died while it ran, again and again', gone.times
+    from gone
+    join graphile_worker._private_tasks tasks on tasks.id = gone.task_id`;
+}

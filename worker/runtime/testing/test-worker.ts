@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { parseEnv } from '../../../platform/env.ts';
+import { makeLog } from '../../../platform/log.ts';
+import { connectAsOwner } from '../../../platform/sql.ts';
+import type { TaskContext, TaskDefinition, TaskOptions } from '../define-task.ts';
+import { closeDeps, openDeps, type WorkerDeps } from '../deps.ts';
+import { type Runner, type RunnerOptions, startRunner } from '../runner.ts';
+
+const anyObject = z.record(z.string(), z.unknown());
+export type AnyPayload = z.infer<typeof anyObject>;
+
+/** A task outside of schema/jobs.ts. */
+export function testTask(
+  name: string,
+  run: (context: TaskContext<AnyPayload>) => Promise<void>,
+  options: TaskOptions<AnyPayload> = {},
+): TaskDefinition<AnyPayload> {
+  return { ...options, name, payload: anyObject, run };
+}
+
+export function testDeps(databaseUrl: string): WorkerDeps {
+  const env = parseEnv({ DATABASE_URL: databaseUrl, NODE_ENV: 'test' });
+  return openDeps(env, makeLog('test', process.env['TEST_LOG'] ?? 'silent'));
+}
+
+export interface TestWorker {
+  deps: WorkerDeps;
+  runner: Runner;
+  stop: () => Promise<void>;
+}
+
+/** A worker in this process, with times short enough for a test. */
+export function startTestWorker(
+  databaseUrl: string,
+  tasks: TaskDefinition[],
+  options: Partial<RunnerOptions> = {},
+): TestWorker {
+  const deps = testDeps(databaseUrl);
+  const beatSql = connectAsOwner(databaseUrl, { name: 'test-heartbeat', max: 1 });
+  const runner = startRunner({
+    deps,
+    beatSql,
+    tasks,
+    concurrency: 2,
+    drainMs: 300,
+    beatMs: 100,
+    deadAfterMs: 1000,
+    ...options,
+  });
+  return {
+    deps,
+    runner,
+    async stop() {
+      await runner.stop();
+      await closeDeps(deps);
+      await beatSql.end({ timeout: 1 });
+    },
+  };
+}
