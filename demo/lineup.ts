@@ -49,10 +49,14 @@ export function castSite(seed: number, index: number): Casting {
   return known ?? castAnyone(seed, `nice ${index}`);
 }
 
-/** Somebody, somewhere; in a given country if there is one. */
-export function castAnyone(seed: number, label: string, code?: CountryCode): Casting {
+/** Somebody, somewhere; in one of the given countries. */
+export function castAnyone(
+  seed: number,
+  label: string,
+  countries: readonly CountryCode[] = COUNTRIES,
+): Casting {
   const dice = rollDice(seed, 'casting', label);
-  const country = countryOf(code ?? dice.pick(COUNTRIES));
+  const country = countryOf(dice.pick(countries));
   return {
     country: country.code,
     city: dice.pick(country.cities).name,

@@ -87,11 +87,10 @@ function writeCard(site: DemoSite, origin: string): string {
   if (site.listing === 'difficult') {
     return `<article class="card"><h3><a href="${origin}/">${variant.name}</a></h3><p>${escapeHtml(variant.expectation)}</p></article>`;
   }
-  const place = company.address?.city ?? '';
   const booking = company.hasOnlineBooking
     ? `<p class="role">${copyOf(company.language).bookOnline}</p>`
     : '';
-  return `<article class="card">${writeLogo(site.themeNumber, company.name.slice(0, 1))}<h3><a href="${origin}/">${escapeHtml(company.name)}</a></h3><p class="role">${escapeHtml(company.industry)} · ${escapeHtml(place)}</p><p>${escapeHtml(company.description)}</p>${booking}</article>`;
+  return `<article class="card">${writeLogo(site.themeNumber, company.name.slice(0, 1))}<h3><a href="${origin}/">${escapeHtml(company.name)}</a></h3><p class="role">${escapeHtml(company.industry)} · ${escapeHtml(site.city)}</p><p>${escapeHtml(company.description)}</p>${booking}</article>`;
 }
 
 function writePager(path: string, page: number, last: number): string {

@@ -14,7 +14,7 @@ export interface Phone {
 export interface Address {
   street: string;
   city: string;
-  /** State or province as printed; empty where addresses do without one. */
+  /** State or province as printed; empty where the address does without one. */
   region: string;
   postalCode: string;
   country: CountryCode;

@@ -56,7 +56,7 @@ export interface Variant {
   traits?: Partial<Traits>;
   /** Facts that sites of this kind do not publish. */
   hides?: readonly (keyof Company)[];
-  /** Sites of this kind are companies of this country, for the sake of a charset. */
+  /** The country of the difficult site of this kind; some English-speaking one by default. */
   country?: CountryCode;
   /** Paths that a crawler which keeps the rules never asks for. */
   forbidden?: readonly string[];

@@ -5,7 +5,7 @@ import { hashText, rollDice } from './dice.ts';
 import { castAnyone, castSite, type Casting } from './lineup.ts';
 import { pagesOf } from './site/pages.ts';
 import { tradeOf } from './trades/by-language.ts';
-import type { Company } from './truth.ts';
+import type { Company, CountryCode } from './truth.ts';
 import { PLAIN_TRAITS, type Traits, type Variant } from './variant.ts';
 import { NICE_VARIANTS } from './variants/nice.ts';
 import { DIFFICULT_VARIANTS } from './variants/difficult.ts';
@@ -32,6 +32,8 @@ export interface DemoSite {
   traits: Traits;
   schemaType: string;
   tagline: string;
+  /** Where its texts say that it is. */
+  city: string;
   themeNumber: number;
   /** How many linked HTML pages the plain site has. */
   pages: number;
@@ -66,7 +68,11 @@ export function makeWeb(options: WebOptions = {}): DemoWeb {
     makeSite(workshop, variant, {
       listing: 'difficult',
       label: variant.name,
-      casting: castAnyone(seed, variant.name, variant.country),
+      casting: castAnyone(
+        seed,
+        variant.name,
+        variant.country ? [variant.country] : ENGLISH_SPEAKING,
+      ),
     }),
   );
   const sites = [...nice, ...difficult];
@@ -116,14 +122,18 @@ function makeSite(
     traits: { ...PLAIN_TRAITS, ...variant.traits },
     schemaType: trade.schemaType,
     tagline: dice.pick(trade.taglines),
+    city: casting.city,
     themeNumber: hashText(slug),
-    pages: listing === 'nice' ? pages : Math.min(pages, DIFFICULT_PAGES),
+    pages: listing === 'nice' ? pages : DIFFICULT_PAGES,
     seed,
   };
 }
 
 /** Enough for every kind of page; a benchmark's thousands would only blur what a fault costs. */
 const DIFFICULT_PAGES = 9;
+
+/** So that the paths of difficult sites are the English ones, and tests can name them. */
+const ENGLISH_SPEAKING: readonly CountryCode[] = ['US', 'GB', 'CA'];
 
 function hideFacts(company: Company, hidden: readonly (keyof Company)[]): Company {
   const shown: Company = { ...company };

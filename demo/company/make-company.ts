@@ -29,7 +29,7 @@ export function makeCompany(founding: Founding, dice: Dice): FoundedCompany {
   const { country, city, trade, numbers } = founding;
   const [last = '', other = ''] = dice.pickSome(country.lastNames, 2);
   const [street, stem] = dice.pick(city.streets);
-  const founded = dice.between(1938, 2021);
+  const founded = dice.between(trade.firstYear ?? 1938, 2021);
   const slots = { last, other, street, city: city.name, founded, word: dice.pick(NAME_WORDS) };
   const name = fillSlots(dice.pick(trade.names), slots);
   const slug = claimSlug(name, founding);

@@ -28,7 +28,7 @@ export interface Copy {
   /** Slots: {name} {city} {founded} {industry}. */
   welcome: readonly string[];
   about: readonly string[];
-  /** Slot: {service}. */
+  /** What is good about any service. */
   service: readonly string[];
   contactIntro: string;
   legal: readonly string[];

@@ -59,9 +59,9 @@ export const DUTCH: Copy = {
     'Kwaliteit betekent voor ons: meetbaar resultaat en iemand die opneemt als u belt.',
   ],
   service: [
-    '{service}: samen gepland, door vakmensen uitgevoerd en na vier weken nagekeken.',
-    '{service}: vooraf een vaste prijs en tot het einde één aanspreekpunt.',
-    '{service}: beproefde methoden en eerlijk advies over de alternatieven.',
+    'Samen gepland, door vakmensen uitgevoerd en na vier weken nagekeken.',
+    'Vooraf een vaste prijs en tot het einde één aanspreekpunt.',
+    'Beproefde methoden en eerlijk advies over de alternatieven.',
   ],
   contactIntro: 'We beantwoorden elk bericht binnen één werkdag. Langskomen kan op afspraak.',
   legal: [

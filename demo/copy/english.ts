@@ -62,9 +62,9 @@ export const ENGLISH: Copy = {
     'Quality to us means measured results, tidy paperwork and a person who answers when you call.',
   ],
   service: [
-    '{service}: planned with you, carried out by specialists, and followed up after four weeks.',
-    '{service}: a fixed quotation before we begin and one named contact until it is done.',
-    '{service}: proven methods, current equipment and clear advice about the alternatives.',
+    'Planned with you, carried out by specialists, and followed up after four weeks.',
+    'A fixed quotation before we begin and one named contact until it is done.',
+    'Proven methods, current equipment and clear advice about the alternatives.',
   ],
   contactIntro:
     'We answer every message within one working day. Visitors are welcome by appointment.',

@@ -60,9 +60,9 @@ export const FRENCH: Copy = {
     'La qualité, pour nous, ce sont des résultats mesurés et une personne qui répond quand vous appelez.',
   ],
   service: [
-    '{service} : préparé avec vous, réalisé par des spécialistes, revu après quatre semaines.',
-    '{service} : un devis ferme avant de commencer et un seul interlocuteur jusqu’au bout.',
-    '{service} : des méthodes éprouvées et un conseil honnête sur les autres solutions.',
+    'Préparé avec vous, réalisé par des spécialistes, revu après quatre semaines.',
+    'Un devis ferme avant de commencer et un seul interlocuteur jusqu’au bout.',
+    'Des méthodes éprouvées et un conseil honnête sur les autres solutions.',
   ],
   contactIntro: 'Nous répondons à chaque message sous un jour ouvré. Visites sur rendez-vous.',
   legal: [

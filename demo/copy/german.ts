@@ -60,9 +60,9 @@ export const GERMAN: Copy = {
     'Qualität heißt für uns: messbare Ergebnisse, ordentliche Unterlagen und ein Mensch am anderen Ende der Leitung.',
   ],
   service: [
-    '{service}: gemeinsam geplant, von Fachleuten ausgeführt und nach vier Wochen nachgeprüft.',
-    '{service}: mit festem Angebot vorab und einer Ansprechperson bis zum Schluss.',
-    '{service}: bewährte Verfahren, aktuelle Technik und ehrliche Beratung.',
+    'Gemeinsam geplant, von Fachleuten ausgeführt und nach vier Wochen nachgeprüft.',
+    'Mit festem Angebot vorab und einer Ansprechperson bis zum Schluss.',
+    'Bewährte Verfahren, aktuelle Technik und ehrliche Beratung.',
   ],
   contactIntro:
     'Wir beantworten jede Nachricht innerhalb eines Werktags. Besuche nach Vereinbarung.',

@@ -59,9 +59,9 @@ export const SPANISH: Copy = {
     'La calidad, para nosotros, son resultados medibles y una persona que contesta cuando usted llama.',
   ],
   service: [
-    '{service}: planificado con usted, realizado por especialistas y revisado a las cuatro semanas.',
-    '{service}: presupuesto cerrado antes de empezar y una sola persona de contacto.',
-    '{service}: métodos probados y consejo sincero sobre las alternativas.',
+    'Planificado con usted, realizado por especialistas y revisado a las cuatro semanas.',
+    'Presupuesto cerrado antes de empezar y una sola persona de contacto.',
+    'Métodos probados y consejo sincero sobre las alternativas.',
   ],
   contactIntro: 'Respondemos a cada mensaje en un día laborable. Visitas con cita previa.',
   legal: [

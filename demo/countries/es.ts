@@ -7,17 +7,17 @@ export const spain: Country = {
   callingCode: '34',
   language: 'es',
   cities: [
-    city('Madrid', 'Madrid', '91050', [
+    city('Madrid', '', '91050', [
       ['Calle de Fuencarral', '28004'],
       ['Calle de Alcalá', '28009'],
       ['Calle de Embajadores', '28012'],
     ]),
-    city('Barcelona', 'Barcelona', '93050', [
+    city('Barcelona', '', '93050', [
       ['Carrer de Mallorca', '08036'],
       ['Carrer de Verdi', '08012'],
       ['Avinguda Diagonal', '08019'],
     ]),
-    city('Valencia', 'Valencia', '96050', [
+    city('Valencia', '', '96050', [
       ['Calle de Sueca', '46006'],
       ['Calle de Colón', '46004'],
     ]),
@@ -35,7 +35,8 @@ export const spain: Country = {
   writeStreet: (street, dice) =>
     `${street}, ${dice.between(1, 210)}${dice.chance(0.3) ? `, ${dice.between(1, 7)}.º` : ''}`,
   writePostcode: (stem) => stem,
-  writeCityLine: ({ city, postalCode }) => `${postalCode} ${city}`,
+  writeCityLine: ({ city, region, postalCode }) =>
+    `${postalCode} ${city}${region ? ` (${region})` : ''}`,
   phoneStyles: ['### ## ## ##', '+34 ### ## ## ##', '### ### ###', '+34 ### ### ###'].map(
     (pattern) => (nsn: string) => fillDigits(pattern, nsn),
   ),

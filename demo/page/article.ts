@@ -54,12 +54,12 @@ function writeNeighbours(site: DemoSite, number: number): string {
   return `<p>${copyOf(site.company.language).readMore}: <a href="${pathOf(site, 'article', number + 1)}">${title}</a></p>`;
 }
 
-function slotsOf({ seed, slug, company }: DemoSite, number: number) {
+function slotsOf({ seed, slug, company, city }: DemoSite, number: number) {
   const service = rollDice(seed, slug, 'subject', number).pick(company.services);
   const inSentence = company.language === 'de' ? service : service.toLowerCase();
   return {
     service: company.language === 'en' || company.language === 'de' ? inSentence : service,
-    city: company.address?.city ?? company.name,
+    city,
     name: company.name,
     n: number,
   };

@@ -85,7 +85,7 @@ function writeAddress(address: Address, marks: Marks): string {
   const cityLine = countryOf(address.country).writeCityLine({
     ...address,
     city: part('addressLocality', address.city),
-    region: part('addressRegion', address.region),
+    region: address.region && part('addressRegion', address.region),
     postalCode: part('postalCode', address.postalCode),
   });
   const country = marks.hasHiddenValues

@@ -12,7 +12,8 @@ const MAIL_FORMS: Record<Traits['mail'], (email: string, attributes: string) => 
   text: (email, attributes) => `<span${attributes}>${escapeHtml(email)}</span>`,
   'at-dot': (email) => {
     const [at = '', dot = ''] = AT_DOT_SIGNS[hashText(email) % AT_DOT_SIGNS.length] ?? [];
-    return escapeHtml(email.replace('@', at).replaceAll('.', dot));
+    const [mailbox = '', domain = ''] = email.split('@');
+    return escapeHtml(mailbox + at + domain.replaceAll('.', dot));
   },
   entities: (email) => {
     const text = toEntities(email);

@@ -135,7 +135,7 @@ function writeServiceCards(site: DemoSite, atMost: number): string {
   const copy = copyOf(company.language);
   const dice = rollDice(site.seed, site.slug, 'services');
   const cards = company.services.slice(0, atMost).map((service) => {
-    const text = fillSlots(dice.pick(copy.service), { service });
+    const text = dice.pick(copy.service);
     return `<article class="card"><h3>${escapeHtml(service)}</h3><p>${escapeHtml(text)}</p></article>`;
   });
   const all =
@@ -145,11 +145,11 @@ function writeServiceCards(site: DemoSite, atMost: number): string {
   return `<section><h2>${copy.ourServices}</h2><div class="cards">${cards.join('\n')}</div>${all}</section>`;
 }
 
-function fillIn({ company }: DemoSite, text: string): string {
+function fillIn({ company, city }: DemoSite, text: string): string {
   return escapeHtml(
     fillSlots(text, {
       name: company.name,
-      city: company.address?.city ?? '',
+      city,
       founded: company.founded ?? '',
     }),
   );

@@ -37,6 +37,7 @@ export const DUTCH_TRADES: readonly Trade[] = [
   },
   {
     key: 'saas',
+    firstYear: 2004,
     schemaType: 'Organization',
     industry: 'Softwarebedrijf',
     names: ['{word} Software', '{word} Platform', '{last} Automatisering'],

@@ -4,6 +4,7 @@ import type { Trade } from './trade.ts';
 export const ENGLISH_BUSINESS_TRADES: readonly Trade[] = [
   {
     key: 'agency',
+    firstYear: 1986,
     schemaType: 'ProfessionalService',
     industry: 'Marketing agency',
     names: ['{word} Studio', '{last} & {other} Creative', '{word} Digital', 'Agency {word}'],
@@ -60,6 +61,7 @@ export const ENGLISH_BUSINESS_TRADES: readonly Trade[] = [
   },
   {
     key: 'saas',
+    firstYear: 2004,
     schemaType: 'Organization',
     industry: 'Software company',
     names: ['{word}Desk', '{word} Cloud', '{word} Software', '{word}HQ'],
@@ -125,6 +127,7 @@ export const ENGLISH_BUSINESS_TRADES: readonly Trade[] = [
   },
   {
     key: 'solar',
+    firstYear: 2001,
     schemaType: 'HomeAndConstructionBusiness',
     industry: 'Solar installation',
     names: ['{word} Solar', '{last} Renewables', '{word} Energy'],

@@ -58,6 +58,7 @@ export const ENGLISH_TRADES: readonly Trade[] = [
   },
   {
     key: 'fitness',
+    firstYear: 1994,
     schemaType: 'ExerciseGym',
     industry: 'Fitness studio',
     names: ['{word} Strength', '{city} Movement Lab', '{word} Yoga & Pilates'],

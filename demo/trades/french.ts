@@ -38,6 +38,7 @@ export const FRENCH_TRADES: readonly Trade[] = [
   },
   {
     key: 'agency',
+    firstYear: 1986,
     schemaType: 'ProfessionalService',
     industry: 'Agence de communication',
     names: ['Agence {word}', 'Studio {last}', '{last} & {other} Conseil'],

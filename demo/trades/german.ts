@@ -39,6 +39,7 @@ export const GERMAN_TRADES: readonly Trade[] = [
   },
   {
     key: 'agency',
+    firstYear: 1986,
     schemaType: 'ProfessionalService',
     industry: 'Werbeagentur',
     names: ['Agentur {word}', '{last} + {other} Kommunikation', '{word} Digital'],

@@ -6,6 +6,8 @@ import { listOf } from '../list-of.ts';
 export interface Trade {
   key: string;
   schemaType: string;
+  /** No such company is older. */
+  firstYear?: number;
   industry: string;
   names: readonly string[];
   taglines: readonly string[];
