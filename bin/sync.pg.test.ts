@@ -9,6 +9,7 @@ import { makeLog } from '../platform/log.ts';
 import { openObjectStore } from '../platform/object-store.ts';
 import { pickFreePort } from '../platform/postgres/free-port.ts';
 import { loadSecrets } from '../platform/secrets.ts';
+import { signIn } from '../platform/testing/signed-in.ts';
 import { createTestDatabase, type TestDatabase } from '../platform/testing/test-database.ts';
 import { RetryingProvider } from '../platform/verb/provider.ts';
 import { newId } from '../schema/id.ts';
@@ -74,25 +75,20 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const device of devices) await device.close();
   await zeroCache?.stop();
+  const slots = () => db.sql`
+    select from pg_replication_slots where active and database = current_database()`;
+  await vi.waitUntil(async () => (await slots()).length === 0, { timeout: 10_000, interval: 50 });
   await app.close();
   await db.drop();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-async function signUp(name: string): Promise<{ device: Device; userId: string; cookie: string }> {
-  const answer = await fetch(`${url}/api/auth/sign-up/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ name, email: `${name}@example.com`, password: 'Quarry2026' }),
-  });
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  const body = (await answer.json()) as { user: { id: string } };
-  const device = openDevice({ url, cookie, userId: body.user.id });
+async function signUp(name: string): Promise<{ device: Device; userId: string }> {
+  const { sessionSecret } = loadSecrets(dataDir);
+  const { userId, cookie } = await signIn(db.sql, { name, sessionSecret, publicUrl: url });
+  const device = openDevice({ url, cookie, userId });
   devices.push(device);
-  return { device, userId: body.user.id, cookie };
+  return { device, userId };
 }
 
 const SOON = { timeout: 8000, interval: 20 };

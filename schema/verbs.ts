@@ -42,6 +42,8 @@ function toMutator(name: VerbName) {
     try {
       await performVerb(verbByName(name), scope, args.input);
     } catch (error) {
+      // A row that is not on this device may well be on the server: the act goes there all the same.
+      if (isAppError(error) && error.code === 'not_found') return;
       throw isAppError(error) ? toApplicationError(error) : error;
     }
   });

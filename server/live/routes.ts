@@ -6,6 +6,7 @@ import { newId } from '../../schema/id.ts';
 import { LIVE_CHANNEL, type LiveNotice } from '../../platform/live.ts';
 import { readSession } from '../auth/plugin.ts';
 import type { ServerDeps } from '../deps.ts';
+import { upgradesFor } from '../http/upgrades.ts';
 import { LiveHub } from './hub.ts';
 
 const MAX_MESSAGE_BYTES = 4096;
@@ -15,7 +16,8 @@ const MAX_BUFFERED_BYTES = 1024 * 1024;
 /** `/live`: the websocket for what is never stored. One per tab, for all orgs of the person. */
 export async function liveRoutes(app: FastifyInstance, deps: ServerDeps): Promise<void> {
   const hub = new LiveHub();
-  await app.register(websocket, { options: { maxPayload: MAX_MESSAGE_BYTES } });
+  const server = upgradesFor(app, '/live', '/zero');
+  await app.register(websocket, { options: { maxPayload: MAX_MESSAGE_BYTES, server } });
 
   const channel = await deps.sql.listen(LIVE_CHANNEL, (text) => {
     hub.publish(JSON.parse(text) as LiveNotice);
