@@ -1,4 +1,5 @@
 import type { BetterAuthOptions } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import type { Pool } from 'pg';
@@ -48,6 +49,12 @@ export function authOptions({ env, secret, log, sql, pool, outbox }: OptionDeps)
       level: 'warn',
       disableColors: true,
       log: (level, message, ...details: unknown[]) => log[level]({ details }, message),
+    },
+    onAPIError: {
+      onError: (error) => {
+        const isRefusal = isAPIError(error) && error.statusCode < 500;
+        if (!isRefusal) log.error({ err: error }, 'an auth request failed');
+      },
     },
     trustedOrigins: (request) => [ownLoopbackOrigin(request)],
 

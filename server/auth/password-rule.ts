@@ -24,7 +24,11 @@ const NEW_PASSWORD_IN: Record<string, string> = {
   '/set-password': 'newPassword',
 };
 
-/** Holds every endpoint that takes a new password to the rule, direct calls as well. */
+/**
+ * Holds every endpoint that takes a new password to the rule, direct calls as well. Changing it
+ * ends the other sessions, whether the caller asks for that or not: it is often the answer to a
+ * lost device.
+ */
 export function passwordRule(): BetterAuthPlugin {
   return {
     id: 'password-rule',
@@ -32,11 +36,15 @@ export function passwordRule(): BetterAuthPlugin {
       before: [
         {
           matcher: ({ path }) => (path ?? '') in NEW_PASSWORD_IN,
-          handler: createAuthMiddleware(async ({ path, body }) => {
-            const given = (body as Record<string, unknown> | undefined)?.[NEW_PASSWORD_IN[path]!];
+          handler: createAuthMiddleware(async (ctx) => {
+            const body = (ctx.body ?? {}) as Record<string, unknown>;
+            const given = body[NEW_PASSWORD_IN[ctx.path] ?? ''];
             const problem = typeof given === 'string' ? passwordProblem(given) : null;
-            if (problem)
+            if (problem) {
               throw new APIError('BAD_REQUEST', { code: 'WEAK_PASSWORD', message: problem });
+            }
+            if (ctx.path !== '/change-password') return undefined;
+            return { context: { body: { ...body, revokeOtherSessions: true } } };
           }),
         },
       ],

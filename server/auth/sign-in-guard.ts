@@ -43,9 +43,9 @@ export function signInGuard(sql: Sql): BetterAuthPlugin {
           handler: createAuthMiddleware(async (ctx) => {
             const email = emailOf(ctx);
             if (!email) return;
-            const [tries, lock] = keysOf(addressOf(ctx), email);
-            refuseAfter(await takeTry(sql, tries, SIGN_IN_TRIES));
-            refuseAfter(await takeTry(sql, lock, ACCOUNT_LOCK));
+            const keys = keysOf(addressOf(ctx), email);
+            refuseAfter(await takeTry(sql, keys.tries, SIGN_IN_TRIES));
+            refuseAfter(await takeTry(sql, keys.account, ACCOUNT_LOCK));
           }),
         },
         {
@@ -53,7 +53,7 @@ export function signInGuard(sql: Sql): BetterAuthPlugin {
           handler: createAuthMiddleware(async (ctx) => {
             const email = emailOf(ctx);
             if (!email) return;
-            refuseAfter(await takeTry(sql, `mail ${digest(email)}`, MAILS_PER_MAILBOX));
+            refuseAfter(await takeTry(sql, keysOf('', email).mails, MAILS_PER_MAILBOX));
           }),
         },
       ],
@@ -62,7 +62,8 @@ export function signInGuard(sql: Sql): BetterAuthPlugin {
           matcher: () => true,
           handler: createAuthMiddleware(async (ctx) => {
             const user = ctx.context.newSession?.user;
-            if (user) await forgetTries(sql, keysOf(addressOf(ctx), user.email));
+            if (!user) return;
+            await forgetTries(sql, Object.values(keysOf(addressOf(ctx), user.email)));
           }),
         },
       ],
@@ -72,12 +73,16 @@ export function signInGuard(sql: Sql): BetterAuthPlugin {
 
 /** Lifts the lock of an account whose owner has shown to hold its mailbox. */
 export async function unlockAccount(sql: Sql, email: string): Promise<void> {
-  await forgetTries(sql, [keysOf('', email)[1]]);
+  await forgetTries(sql, [keysOf('', email).account]);
 }
 
-function keysOf(address: string, email: string): [tries: string, lock: string] {
+function keysOf(address: string, email: string) {
   const account = digest(email);
-  return [`sign-in ${address} ${account}`, `account ${account}`];
+  return {
+    tries: `sign-in ${address} ${account}`,
+    account: `account ${account}`,
+    mails: `mails ${account}`,
+  };
 }
 
 /** Keys outlive the request; the mailbox of somebody without an account is not ours to keep. */
