@@ -1,3 +1,4 @@
+import { escapeHtml } from '../page/escape.ts';
 import { writeSitePage } from '../page/site-page.ts';
 import { findPage, pathOf } from '../site/pages.ts';
 import { htmlReply, redirectReply, type Reply, type Visit } from '../site/visit.ts';
@@ -65,7 +66,7 @@ export const REDIRECT_VARIANTS: readonly Variant[] = [
       if (!page) return null;
       const links = PRIVATE_TARGETS.flatMap((address, at) => [
         `<a href="/go/${at}">Redirect ${at}</a>`,
-        `<a href="${address}">Link ${at}</a>`,
+        `<a href="${escapeHtml(address)}">Link ${at}</a>`,
       ]);
       const more = `<p>${links.join('\n')}</p><img src="${PRIVATE_TARGETS[0]}" alt="">`;
       return htmlReply(writeSitePage(site, page, { origin: originOf(site.slug), more }));
