@@ -1,4 +1,4 @@
-import type { Heartbeat } from './heartbeat.ts';
+import { type Heartbeat, WorkerLost } from './heartbeat.ts';
 
 /** The worker was asked to stop and the time for running jobs to finish is over. */
 export class ShuttingDown extends Error {
@@ -18,6 +18,7 @@ export class WorkerLife {
   id = '';
   heartbeat: Heartbeat | null = null;
   #end: Error | null = null;
+  #isRetired = false;
   readonly #running = new Set<AbortController>();
 
   /** Why it ended: `ShuttingDown`, `WorkerLost` or a fault; null while it goes on. */
@@ -43,8 +44,15 @@ export class WorkerLife {
     this.#running.delete(job);
   }
 
+  /** Stops the heartbeat: from here on what still runs is given away. */
+  retire(): void {
+    this.#isRetired = true;
+    this.heartbeat?.stop();
+  }
+
   /** Throws `WorkerLost` when the work of this life was given away. */
   async confirm(): Promise<void> {
+    if (this.#isRetired) throw new WorkerLost();
     await this.heartbeat?.confirm();
   }
 }

@@ -16,8 +16,8 @@ const SETTLE_MS = 5000;
 /**
  * Works from a first heartbeat to the end of this worker's life: until `stopAsked`, until others
  * judge it dead, or until graphile-worker gives up, as it does when a finished job can't be marked
- * so. Then running jobs may finish for `drainMs`, are aborted, and what is still held is given back.
- * Throws when the queue can't be reached to begin with.
+ * so. Running jobs are aborted, after `drainMs` when the end was asked for, and what is still held is
+ * given back. Throws when the queue can't be reached to begin with.
  */
 export async function liveOnce(settings: RunnerSettings, stopAsked: AbortSignal): Promise<void> {
   const life = new WorkerLife();
@@ -35,8 +35,8 @@ export async function liveOnce(settings: RunnerSettings, stopAsked: AbortSignal)
   if (life.ended) settings.deps.log.warn({ workerId: life.id }, 'this worker was taken for dead');
   await drain(queue, life, settings, stopAsked);
   await begun;
-  life.heartbeat?.stop();
-  await retire(settings, life);
+  life.retire();
+  await giveBack(settings, life);
   stopAsked.removeEventListener('abort', close);
 }
 
@@ -153,7 +153,8 @@ async function drain(
   const ended = queue.promise.catch((error: unknown) =>
     deps.log.error({ err: error }, 'the queue ended with an error'),
   );
-  if (!life.ended) await Promise.race([ended, delay(drainMs, undefined, { ref: false })]);
+  // After an end that was not asked for there is no time to lose: the next life begins after this.
+  if (stopAsked.aborted) await Promise.race([ended, delay(drainMs, undefined, { ref: false })]);
   life.end(stopAsked.aborted ? new ShuttingDown() : new Error('The queue gave up'));
   await Promise.race([ended, delay(SETTLE_MS, undefined, { ref: false })]);
   if (life.runningJobs > 0) {
@@ -162,7 +163,7 @@ async function drain(
 }
 
 /** When the database can't be reached, the others do it once the heartbeat is stale. */
-async function retire({ deps }: RunnerSettings, life: WorkerLife): Promise<void> {
+async function giveBack({ deps }: RunnerSettings, life: WorkerLife): Promise<void> {
   if (!life.id) return;
   try {
     await retireWorker(deps.ownerSql, life.id);

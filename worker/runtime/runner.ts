@@ -44,11 +44,11 @@ export function startRunner(options: RunnerOptions): Runner {
   const stopAsked = new AbortController();
   let current: WorkerLife | null = null;
   const settings: RunnerSettings = {
-    cron: [],
-    drainMs: DRAIN_MS,
-    beatMs: BEAT_MS,
-    deadAfterMs: DEAD_AFTER_MS,
     ...options,
+    cron: options.cron ?? [],
+    drainMs: options.drainMs ?? DRAIN_MS,
+    beatMs: options.beatMs ?? BEAT_MS,
+    deadAfterMs: options.deadAfterMs ?? DEAD_AFTER_MS,
     onLife: (life) => {
       current = life;
     },
