@@ -44,6 +44,7 @@ function register(owner: string, commands: Command[]) {
     for (const [index, command] of known.entries()) command.run = commands[index]!.run;
     return;
   }
+  if (registered.size === 0) window.addEventListener('keydown', onKeyDown);
   registered.set(
     owner,
     commands.map((command) => ({ ...command })),
@@ -57,6 +58,7 @@ function shapeOf(commands: Command[]): string {
 
 function unregister(owner: string) {
   registered.delete(owner);
+  if (registered.size === 0) window.removeEventListener('keydown', onKeyDown);
   publish();
 }
 
@@ -66,11 +68,9 @@ export function useRegisteredCommands(): Command[] {
 }
 
 function subscribe(listener: () => void) {
-  if (listeners.size === 0) window.addEventListener('keydown', onKeyDown);
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) window.removeEventListener('keydown', onKeyDown);
   };
 }
 

@@ -20,4 +20,4 @@ export const LinkIcon = createLink((props: Native<ActionIconProps>) => (
 ));
 
 /** A link inside text. */
-export const TextLink = createLink((props: Native<AnchorProps>) => <Anchor {...props} />);
+export const TextLink = createLink((props: Native<AnchorProps>) => <Anchor inherit {...props} />);

@@ -84,7 +84,16 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, offset: 6 } },
-    Menu: { defaultProps: { shadow: 'md', offset: 6, transitionProps: { duration: 80 } } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        offset: 6,
+        transitionProps: { duration: 80 },
+        // An empty focusable node in a menu is an error to a screen reader.
+        withInitialFocusPlaceholder: false,
+      },
+    },
+    SegmentedControl: { defaultProps: { withItemsBorders: false } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Modal: {
       defaultProps: {

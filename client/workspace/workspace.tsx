@@ -10,6 +10,8 @@ export interface Workspace {
   /** Credits free to spend, and those held for running work. */
   balance: number;
   held: number;
+  /** False for the moment in which a new workspace waits for its account. */
+  hasAccount: boolean;
   /** Leads that are not deleted. */
   leadCount: number;
 }
@@ -38,6 +40,7 @@ export function toWorkspace({ org, role }: Membership): Workspace {
     role,
     balance: (org.account?.balance ?? 0) - (org.account?.held ?? 0),
     held: org.account?.held ?? 0,
+    hasAccount: org.account !== undefined,
     leadCount: org.stat?.leads ?? 0,
   };
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Wordmark } from '../../ui/mark.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import classes from './auth-layout.module.css';
+import { Terraces } from './terraces.tsx';
 
 interface AuthLayoutProps {
   title: string;
@@ -32,6 +33,7 @@ export function AuthLayout({ title, lead, children, foot }: AuthLayoutProps) {
         </main>
       </div>
       <aside className={classes.panel}>
+        <Terraces />
         <figure className={classes.figure}>
           <div className={classes.sheet} lang="sv">
             <div className={classes.source}>{t('panel.source')}</div>
@@ -42,8 +44,8 @@ export function AuthLayout({ title, lead, children, foot }: AuthLayoutProps) {
               <mark className={classes.mark}>{t('panel.mark2')}</mark>
               {t('panel.text3')}
             </p>
+            <figcaption className={classes.caption}>{t('panel.caption')}</figcaption>
           </div>
-          <figcaption className={classes.caption}>{t('panel.caption')}</figcaption>
         </figure>
       </aside>
     </div>

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Role, ROLES } from '../../../schema/policy.ts';
 import classes from './member-list.module.css';
@@ -25,20 +25,16 @@ export function RoleMenu({ role, label, onChange }: RoleMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {ROLES.map((choice) => (
-          <Menu.Item
-            key={choice}
-            role="menuitemradio"
-            aria-checked={choice === role}
-            rightSection={choice === role ? <IconCheck size={16} aria-hidden="true" /> : null}
-            onClick={() => onChange(choice)}
-          >
-            <div className={classes.choice}>
-              {t(`role.${choice}`)}
-              <div className={classes.choiceText}>{t(`roleText.${choice}`)}</div>
-            </div>
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={role} onChange={(choice) => onChange(choice as Role)}>
+          {ROLES.map((choice) => (
+            <Menu.RadioItem key={choice} value={choice} closeMenuOnClick>
+              <div className={classes.choice}>
+                {t(`role.${choice}`)}
+                <div className={classes.choiceText}>{t(`roleText.${choice}`)}</div>
+              </div>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

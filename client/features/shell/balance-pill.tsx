@@ -8,7 +8,8 @@ import classes from './balance-pill.module.css';
 /** Credits free to spend, live. */
 export function BalancePill() {
   const { t } = useTranslation('shell');
-  const { balance, held } = useWorkspace();
+  const { balance, held, hasAccount } = useWorkspace();
+  if (!hasAccount) return null;
   const note = held > 0 ? ` · ${t('balance.held', { held: formatNumber(held) })}` : '';
   return (
     <Tooltip label={`${t('balance.label')}${note}`}>

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useRegisteredCommands } from '../../ui/hotkeys.ts';
 import { Keys } from '../../ui/keys.tsx';
 import classes from './keys-dialog.module.css';
@@ -15,7 +15,7 @@ export default function KeysDialog({ isOpen, onClose }: KeysDialogProps) {
   const withKeys = useRegisteredCommands().filter((command) => command.keys);
   const groups = [...Map.groupBy(withKeys, (command) => command.group)];
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('keys.title')} size="md">
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('keys.title')} size="md">
       {groups.map(([group, commands]) => (
         <section key={group} className={classes.group}>
           <h3 className={classes.title}>{group}</h3>
@@ -31,6 +31,6 @@ export default function KeysDialog({ isOpen, onClose }: KeysDialogProps) {
           </dl>
         </section>
       ))}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Drawer, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { IconLogout, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { THEME_CHOICES, useTheme } from '../../ui/use-theme.ts';
 import type { Membership } from '../../workspace/memberships.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
@@ -23,7 +24,7 @@ export default function MoreSheet({ memberships, isOpen, onClose }: MoreSheetPro
   const theme = useTheme();
   const signOut = useSignOut();
   return (
-    <Drawer opened={isOpen} onClose={onClose} position="bottom" size="auto" title={name}>
+    <Sheet isOpen={isOpen} onClose={onClose} side="bottom" title={name}>
       <div className={classes.list}>
         {NAV_ITEMS.filter((item) => item.part === 'workspace').map((item) => (
           <Link
@@ -66,6 +67,6 @@ export default function MoreSheet({ memberships, isOpen, onClose }: MoreSheetPro
           {t('user.signOut')}
         </button>
       </div>
-    </Drawer>
+    </Sheet>
   );
 }

@@ -19,17 +19,12 @@ export function OrgSwitcher({ memberships, isNarrow }: OrgSwitcherProps) {
   return (
     <Menu position="bottom-start" width={248}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.button}
-          data-narrow={isNarrow || undefined}
-          aria-label={`${t('workspaces.switch')}: ${name}`}
-        >
+        <UnstyledButton className={classes.button} data-narrow={isNarrow || undefined}>
           <Avatar name={name} seed={orgId} shape="square" size={28} />
+          <span className={isNarrow ? 'q-hidden' : classes.name}>{name}</span>
+          <span className="q-hidden">{t('workspaces.switch')}</span>
           {!isNarrow && (
-            <>
-              <span className={classes.name}>{name}</span>
-              <IconSelector size={16} stroke={1.6} className={classes.chevron} aria-hidden="true" />
-            </>
+            <IconSelector size={16} stroke={1.6} className={classes.chevron} aria-hidden="true" />
           )}
         </UnstyledButton>
       </Menu.Target>

@@ -35,9 +35,14 @@ export default function Palette({ isOpen, onClose }: PaletteProps) {
       maxHeight={420}
       size={600}
       radius="lg"
-      title={<span className="q-hidden">{t('palette.title')}</span>}
+      title={t('palette.title')}
       transitionProps={{ duration: 60 }}
-      classNames={{ content: classes.content, search: classes.search }}
+      classNames={{
+        content: classes.content,
+        header: 'q-hidden',
+        search: classes.search,
+        actionsGroup: classes.group,
+      }}
     >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}

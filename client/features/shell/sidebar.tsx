@@ -45,16 +45,11 @@ export function Sidebar({ memberships, isNarrow, onToggle, onSearch, onKeys }: S
         type="button"
         className={classes.search}
         onClick={onSearch}
-        aria-label={t('palette.open')}
         aria-keyshortcuts="Meta+K Control+K"
       >
         <IconSearch size={16} stroke={1.8} aria-hidden="true" />
-        {!isNarrow && (
-          <>
-            <span className={classes.searchText}>{t('searchShort')}</span>
-            <Keys keys="mod+k" />
-          </>
-        )}
+        <span className={isNarrow ? 'q-hidden' : classes.searchText}>{t('searchShort')}</span>
+        {!isNarrow && <Keys keys="mod+k" isSilent />}
       </button>
       <nav className={classes.nav} aria-label={t('nav.label')}>
         {links('work')}

@@ -1,20 +1,12 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import {
-  IconDeviceDesktop,
-  IconKeyboard,
-  IconLogout,
-  IconMoon,
-  IconSun,
-} from '@tabler/icons-react';
+import { IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../auth/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Keys } from '../../ui/keys.tsx';
-import { THEME_CHOICES, useTheme } from '../../ui/use-theme.ts';
+import { THEME_CHOICES, type ThemeChoice, useTheme } from '../../ui/use-theme.ts';
 import { useSignOut } from './use-sign-out.ts';
 import classes from './user-menu.module.css';
-
-export const THEME_ICONS = { dark: IconMoon, light: IconSun, auto: IconDeviceDesktop };
 
 interface UserMenuProps {
   isNarrow: boolean;
@@ -31,9 +23,10 @@ export function UserMenu({ isNarrow, onKeys }: UserMenuProps) {
   return (
     <Menu position="top-start" width={248}>
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={`${t('user.menu')}: ${user.name}`}>
+        <UnstyledButton className={classes.button}>
           <Avatar name={user.name} seed={user.id} image={user.image} size={24} />
-          {!isNarrow && <span className={classes.name}>{user.name}</span>}
+          <span className={isNarrow ? 'q-hidden' : classes.name}>{user.name}</span>
+          <span className="q-hidden">{t('user.menu')}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -43,23 +36,16 @@ export function UserMenu({ isNarrow, onKeys }: UserMenuProps) {
         </div>
         <Menu.Divider />
         <Menu.Label>{t('theme.label')}</Menu.Label>
-        {THEME_CHOICES.map((choice) => {
-          const Icon = THEME_ICONS[choice];
-          return (
-            <Menu.Item
-              key={choice}
-              role="menuitemradio"
-              aria-checked={theme.choice === choice}
-              leftSection={<Icon size={16} stroke={1.7} />}
-              onClick={() => theme.choose(choice)}
-              data-chosen={theme.choice === choice || undefined}
-              className={classes.theme}
-              closeMenuOnClick={false}
-            >
+        <Menu.RadioGroup
+          value={theme.choice}
+          onChange={(choice) => theme.choose(choice as ThemeChoice)}
+        >
+          {THEME_CHOICES.map((choice) => (
+            <Menu.RadioItem key={choice} value={choice}>
               {t(`theme.${choice}`)}
-            </Menu.Item>
-          );
-        })}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconKeyboard size={16} stroke={1.7} />}
