@@ -44,6 +44,11 @@ function say(line: string): void {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => void stop());
+// Whoever started this process with a channel, a test say, may be killed.
+process.once('disconnect', () => void stop());
+process.channel?.unref();
+// What the parts write is nobody else's business, wherever the data folder is.
+process.umask(0o077);
 // A closed terminal must not keep the rest from being stopped.
 process.stdout.on('error', () => undefined);
 

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { chmod, mkdir } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, readdir } from 'node:fs/promises';
 import { AppError } from '../../schema/app-error.ts';
 import { type Env, parseEnv } from '../../platform/env.ts';
 import { isPortFree } from '../../platform/postgres/free-port.ts';
@@ -25,17 +24,21 @@ export function readSettings(outer: Variables): Settings {
   return { env, isEmbedded };
 }
 
-/** 0711 as root: Postgres, which cannot be root, has to pass through to its own folder. */
+/**
+ * 0711 as root: Postgres, which cannot be root, has to pass through to its own folder. Everything
+ * in it is 0600 or 0700. A folder that already holds something keeps the mode it has.
+ */
 export async function ensureDataDir(dir: string): Promise<void> {
-  if (existsSync(dir)) return;
   try {
     await mkdir(dir, { recursive: true });
-    await chmod(dir, process.getuid?.() === 0 ? 0o711 : 0o700);
+    const isNew = (await readdir(dir)).length === 0;
+    if (isNew) await chmod(dir, process.getuid?.() === 0 ? 0o711 : 0o700);
+    await access(dir, constants.W_OK);
   } catch (error) {
     const cause = (error as NodeJS.ErrnoException).code;
     throw new AppError(
       'unavailable',
-      `The data folder ${dir} cannot be made (${cause}): name another with QUARRY_DATA_DIR.`,
+      `The data folder ${dir} cannot be used (${cause}): name another with QUARRY_DATA_DIR.`,
     );
   }
 }

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { leash } from '../../platform/postgres/leash.ts';
+import { killGroup } from '../supervisor/spawn-node.ts';
+import { readCounts } from './read-counts.ts';
+import type { Step } from './steps.ts';
+
+export interface StepResult {
+  name: string;
+  isTests: boolean;
+  passed: number;
+  failed: number;
+  skipped: number;
+  durationMs: number;
+  output: string;
+}
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Runs a step to its end or its time limit; never throws. */
+export async function runStep(step: Step, scratch: string): Promise<StepResult> {
+  const startedAt = performance.now();
+  const countFile = join(scratch, `${step.name}.json`);
+  const args =
+    step.counts === 'vitest' ? [...step.args, `--outputFile.json=${countFile}`] : step.args;
+  const { code, output } = await execute({ ...step, args }, countFile);
+  const durationMs = performance.now() - startedAt;
+  const base = { name: step.name, isTests: step.counts !== undefined, durationMs, output };
+  const counts = step.counts && (await readCounts(countFile, step.counts));
+  if (!counts)
+    return { ...base, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  // A runner may fail although no test did: a file that does not load, a leak, no test at all.
+  const failed = code === 0 ? counts.failed : Math.max(1, counts.failed);
+  return { ...base, ...counts, failed };
+}
+
+function execute(step: Step, countFile: string): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(step.command, step.args, {
+      cwd: ROOT,
+      detached: true,
+      env: {
+        ...process.env,
+        ...step.env,
+        FORCE_COLOR: undefined,
+        NO_COLOR: '1',
+        PLAYWRIGHT_JSON_OUTPUT_FILE: countFile,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    }
+    const release = child.pid ? leash(child.pid) : () => undefined;
+    const limit = setTimeout(() => {
+      output += `\nStopped after ${step.limitMs / 1000} s.`;
+      if (child.pid) killGroup(child.pid);
+    }, step.limitMs);
+    const finish = (code: number): void => {
+      clearTimeout(limit);
+      release();
+      resolve({ code, output });
+    };
+    child.once('error', (error) => {
+      output += error.message;
+      finish(127);
+    });
+    child.once('close', (code) => finish(code ?? 1));
+  });
+}

@@ -1,0 +1,15 @@
+import { startProduct } from '../../bench/chaos/product.ts';
+import { findChromium } from '../bootstrap/chromium.mjs';
+
+/**
+ * Brings the product up for the browser tests, or takes the one that QUARRY_E2E_URL names. Tests
+ * find its data folder, and so its mail and the pids of its parts, in QUARRY_E2E_DATA_DIR.
+ */
+export default async function start(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env['QUARRY_E2E_URL']) return undefined;
+  process.env['QUARRY_CHROMIUM'] ||= (await findChromium()) ?? '';
+  const product = await startProduct({ NODE_ENV: 'test', QUARRY_AUTH_RATE_LIMIT: 'off' });
+  process.env['QUARRY_E2E_URL'] = product.url;
+  process.env['QUARRY_E2E_DATA_DIR'] = product.dataDir;
+  return () => product.stop();
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+
+export interface Step {
+  name: string;
+  command: string;
+  args: string[];
+  env?: Record<string, string>;
+  /** A runner that counts its tests in a JSON file, in this shape. */
+  counts?: 'vitest' | 'playwright';
+  limitMs: number;
+}
+
+const MINUTE_MS = 60_000;
+const ROOT = join(import.meta.dirname, '../..');
+const FLOORS = 'schema platform server worker client bin bench demo e2e'.split(' ');
+
+/**
+ * Side by side on two cores. The database tests wait for disks and hashes much of the time, so the
+ * rest fits beside them.
+ */
+export const LANES: Step[][] = [
+  [
+    check('format', 'oxfmt/bin/oxfmt', ['--check', '.']),
+    check('boundaries', 'dependency-cruiser/bin/dependency-cruiser.mjs', [
+      '--config',
+      '.dependency-cruiser.mjs',
+      ...FLOORS,
+    ]),
+    check('unused', 'knip/bin/knip.js', []),
+    check('types', 'typescript/bin/tsc', ['--build']),
+    check('lint', 'oxlint/bin/oxlint', ['--type-aware', '--quiet', '.']),
+    npm('lock file', ['ci', '--dry-run', '--ignore-scripts', '--no-audit', '--no-fund']),
+    vitest('unit', 'unit'),
+  ],
+  [vitest('database', 'pg')],
+];
+
+export const BROWSER: Step = {
+  ...check('browser', '@playwright/test/cli.js', ['test', '--reporter=list,json']),
+  counts: 'playwright',
+  limitMs: 15 * MINUTE_MS,
+};
+
+function check(name: string, program: string, args: string[]): Step {
+  const path = join(ROOT, 'node_modules', program);
+  return { name, command: process.execPath, args: [path, ...args], limitMs: 5 * MINUTE_MS };
+}
+
+/** `npm ci` refuses a lock file that does not fit; better here than on the next clean machine. */
+function npm(name: string, args: string[]): Step {
+  return { name, command: 'npm', args, limitMs: MINUTE_MS };
+}
+
+function vitest(name: string, project: string): Step {
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+  return {
+    ...check(name, 'vitest/vitest.mjs', args),
+    counts: 'vitest',
+    limitMs: 8 * MINUTE_MS,
+  };
+}
