@@ -18,7 +18,7 @@ export const DEMO_START_PATHS = {
 
 export const PORTAL_HOST = 'sample.localhost';
 
-export interface Portal {
+interface Portal {
   web: DemoWeb;
   originOf: (slug: string) => string;
 }
@@ -51,7 +51,7 @@ function writeWelcome(niceCount: number, allCount: number): string {
   return writePortalPage(
     'The sample web',
     `<div class="hero"><h1>A small web to practise on</h1><p>${niceCount} made-up companies with websites of their own: dentists, law firms, makers, cafés and agencies in seven countries. Nobody here exists, no number rings, no mail arrives. Crawl as much as you like.</p><p><a class="button" href="/directory">Browse the directory</a></p></div>
-<main><section class="cards"><article class="card"><h3><a href="/directory">Company directory</a></h3><p>Ordinary sites. Start here.</p></article><article class="card"><h3><a href="/difficult">Difficult sites</a></h3><p>${allCount - niceCount} sites that block, loop, stall or mislead.</p></article><article class="card"><h3><a href="/all">All sites</a></h3><p>Everything in one list.</p></article></section></main>`,
+<main><section class="cards"><article class="card"><h3><a href="/directory">Company directory</a></h3><p>Ordinary sites. Start here.</p></article><article class="card"><h3><a href="/difficult" rel="nofollow">Difficult sites</a></h3><p>${allCount - niceCount} sites that block, loop, stall or mislead.</p></article><article class="card"><h3><a href="/all" rel="nofollow">All sites</a></h3><p>Everything in one list.</p></article></section></main>`,
   );
 }
 
@@ -78,7 +78,7 @@ function list({ title, sites, originOf, url }: Listing): Reply | null {
 }
 
 /** Twelve to a page; webs of thousands are listed on some twenty pages. */
-export function portalPageSize(siteCount: number): number {
+function portalPageSize(siteCount: number): number {
   return Math.max(12, Math.ceil(siteCount / 20));
 }
 

@@ -56,7 +56,13 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const grounds: Grounds = { web, nice, ledger, port, originOf, slowMs: options.slowMs ?? 3000 };
   server.on('request', (request, response) => {
     if (options.log) logRequest(request, response, options.log);
-    serve(grounds, request, response);
+    try {
+      serve(grounds, request, response);
+    } catch (error) {
+      // A fault of ours must not take the other sites down with it.
+      console.error(`${request.headers.host}${request.url}`, error);
+      response.destroy();
+    }
   });
   return {
     url: `http://${PORTAL_HOST}:${port}`,
@@ -85,7 +91,8 @@ interface Grounds {
 
 function serve(grounds: Grounds, request: IncomingMessage, response: ServerResponse): void {
   const host = (request.headers.host ?? '').toLowerCase();
-  const url = parseUrl(request.url ?? '/', host);
+  // Null for what no URL parser takes: request targets may hold anything.
+  const url = URL.parse(request.url ?? '/', `http://${host}`);
   if (!url) return send(textReply('Bad request', 400), request, response);
   const hostname = url.hostname;
   const isPortal = isPortalHost(hostname);
@@ -140,15 +147,6 @@ function write(reply: Reply, request: IncomingMessage, response: ServerResponse)
 
 function isPortalHost(hostname: string): boolean {
   return hostname === PORTAL_HOST || hostname === 'localhost' || /^[\d.]+$|^\[/.test(hostname);
-}
-
-/** Request targets may hold anything; what no URL parser takes is answered with 400. */
-function parseUrl(target: string, host: string): URL | null {
-  try {
-    return new URL(target, `http://${host}`);
-  } catch {
-    return null;
-  }
 }
 
 function logRequest(

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-export interface UrlStats {
+interface UrlStats {
   /** Requests that arrived. */
   requests: number;
   /** Answers handed over whole to the network, 304 among them. */
@@ -9,7 +9,7 @@ export interface UrlStats {
   lastStatus: number;
 }
 
-export interface HostStats {
+interface HostStats {
   requests: number;
   /** The most requests that were being answered at the same moment. */
   mostAtOnce: number;

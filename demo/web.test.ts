@@ -35,7 +35,7 @@ describe('a made-up web', () => {
   });
 
   test('prints valid telephone numbers as each country does', () => {
-    const odd = makeWeb({ sites: 400 }).sites.flatMap((site) =>
+    const odd = makeWeb({ sites: 3000 }).sites.flatMap((site) =>
       phonesOf(site).filter((phone) => {
         const parsed = parsePhoneNumberFromString(phone.printed, countryOfSite(site));
         return parsed?.number !== phone.e164 || !parsed.isValid();

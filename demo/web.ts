@@ -123,7 +123,7 @@ function makeSite(
     schemaType: trade.schemaType,
     tagline: dice.pick(trade.taglines),
     city: casting.city,
-    themeNumber: hashText(slug),
+    themeNumber: hashText(label),
     pages: listing === 'nice' ? pages : DIFFICULT_PAGES,
     seed,
   };

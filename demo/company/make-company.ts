@@ -19,7 +19,7 @@ export interface Founding {
   takenSlugs: Set<string>;
 }
 
-export interface FoundedCompany {
+interface FoundedCompany {
   slug: string;
   company: Company & Required<Pick<Company, 'address' | 'founded'>>;
 }

@@ -14,7 +14,7 @@ export interface City {
  * `from` on are the ones set aside for fiction where the country has such (see each country);
  * a web of thousands of sites spills over into the rest of the block.
  */
-export interface NumberBlock {
+interface NumberBlock {
   prefix: string;
   width: number;
   from: number;

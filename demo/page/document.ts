@@ -1,7 +1,7 @@
 import { escapeHtml } from './escape.ts';
 import { accentOf, styleSheetOf } from './theme.ts';
 
-export interface HtmlDocument {
+interface HtmlDocument {
   language: string;
   title: string;
   description: string;

@@ -53,7 +53,7 @@ function toEntities(text: string): string {
 }
 
 /** Cloudflare's e-mail obfuscation: one key byte, then each byte of the address XORed with it, in hex. */
-export function encodeCloudflare(email: string): string {
+function encodeCloudflare(email: string): string {
   const key = hashText(email) & 0xff;
   const bytes = [key, ...Buffer.from(email).map((byte) => byte ^ key)];
   return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');

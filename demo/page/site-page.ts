@@ -12,7 +12,7 @@ import { writeJsonLd } from './json-ld.ts';
 import { CLOUDFLARE_DECODER } from './mail.ts';
 import { writeTeamBlock } from './team-block.ts';
 
-export interface Drawing {
+interface Drawing {
   origin: string;
   /** More for the head and the end of the main part, for sites with something up their sleeve. */
   head?: string;

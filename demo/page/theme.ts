@@ -49,7 +49,7 @@ const STYLE_SHEETS = THEMES.map((look) =>
     `.hero{padding:clamp(2.5rem,8vw,5.5rem) max(1.2rem,calc(50vw - 34rem));background:linear-gradient(135deg,${look.wash},${look.paper})}.hero p{max-width:38rem;font-size:1.15rem}`,
     `main{max-width:70rem;margin:0 auto;padding:2.2rem 1.2rem 3rem}main>section,main>article{margin:0 0 2.6rem}main p{max-width:44rem}`,
     `.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1.1rem}.card,.contact{background:${look.wash};border-radius:${look.radius};padding:1.3rem}.card h3{margin-bottom:.2em}.card p{margin:.2em 0 .7em}`,
-    `.portrait{width:64px;height:64px;margin-bottom:.6rem;display:block}table{border-collapse:collapse;width:100%;max-width:52rem}th,td{text-align:left;padding:.55rem .8rem;border-bottom:1px solid ${look.wash};vertical-align:top}`,
+    `.portrait{width:64px;height:64px;margin-bottom:.6rem;display:block}table{border-collapse:collapse;display:block;overflow-x:auto;max-width:52rem}th,td{text-align:left;padding:.55rem .8rem;border-bottom:1px solid ${look.wash};vertical-align:top}`,
     `dl{display:grid;grid-template-columns:max-content 1fr;gap:.4rem 1.4rem}dt{color:${look.faint}}dd{margin:0}.hours{list-style:none;padding:0}.hours span:first-child{display:inline-block;min-width:12em}`,
     `form label{display:block;margin:.7rem 0 .2rem}input,textarea{width:100%;max-width:30rem;font:inherit;padding:.5em;border:1px solid ${look.faint};border-radius:${look.radius}}`,
     `footer.site{padding:2rem max(1.2rem,calc(50vw - 34rem));background:${look.wash};font-size:.92rem}footer.site ul{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;padding:0}`,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { writeDocument } from '../page/document.ts';
 import { escapeHtml } from '../page/escape.ts';
+import { writeFooter } from '../page/frame.ts';
 import { writeMain, writeSitePage, titleOf } from '../page/site-page.ts';
 import type { DemoSite } from '../web.ts';
 import { findPage, pagesOf } from './pages.ts';
@@ -45,7 +46,7 @@ export function pathsOf(site: DemoSite): string[] {
   return pagesOf(site).map((page) => page.path);
 }
 
-export function notFound(site: DemoSite, status = 404): Reply {
+function notFound(site: DemoSite, status = 404): Reply {
   return htmlReply(
     writeDocument({
       language: site.company.language,
@@ -63,7 +64,7 @@ export const LAST_CHANGE = '2025-03-14T09:26:53Z';
 const LAST_MODIFIED = new Date(LAST_CHANGE).toUTCString();
 
 /** Adds ETag and Last-Modified, and turns the reply into a 304 where the visitor has it already. */
-export function withValidators({ headers }: Visit, reply: Reply): Reply {
+function withValidators({ headers }: Visit, reply: Reply): Reply {
   if (reply.body === undefined) return reply;
   const etag = `"${hash('sha1', reply.body).slice(0, 16)}"`;
   const validators = { etag, 'last-modified': LAST_MODIFIED };
@@ -86,9 +87,12 @@ function answerScriptSite(visit: Visit): Reply {
     });
   }
   if (url.pathname === '/api/page') {
-    const wanted = new URL(url.searchParams.get('path') ?? '/', url);
-    const page = findPage(site, wanted);
-    const body = page && { title: titleOf(site, page), html: writeMain(site, page) };
+    const wanted = URL.parse(url.searchParams.get('path') ?? '/', url);
+    const page = wanted && findPage(site, wanted);
+    const body = page && {
+      title: titleOf(site, page),
+      html: writeMain(site, page) + writeFooter(site),
+    };
     return {
       status: body ? 200 : 404,
       headers: { 'content-type': 'application/json' },

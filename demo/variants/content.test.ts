@@ -32,7 +32,14 @@ describeVariants('sites with facts that are hard to see', CONTENT_VARIANTS, {
       expect(Object.keys(JSON.parse(json.text) as object)).toEqual(['title', 'html']);
     }
     expect((await get('/assets/app.js')).headers['content-type']).toContain('javascript');
-    expect((await get('/api/page?path=/contact')).text).toContain(site.company.phones[0]!.printed);
+    const contact = (await get('/api/page?path=/contact')).text;
+    for (const fact of [
+      site.company.phones[0]!.printed,
+      site.company.emails[0]!,
+      ...Object.values(site.company.socials),
+    ]) {
+      expect(contact).toContain(fact);
+    }
     expect((await get('/api/page?path=/none')).status).toBe(404);
     expect((await get('/none')).status).toBe(404);
   },
