@@ -44,8 +44,11 @@ const variables = z.object({
   /** Proxy for all crawling, e.g. http://user:password@host:port. */
   QUARRY_CRAWL_PROXY: url('http:', 'https:').optional(),
 
-  /** The sample web: on lets its one port through the guard against private addresses. */
-  QUARRY_DEMO: onOff.default(false),
+  /**
+   * The sample web: `on` starts it, `external` uses one that runs already. Either lets its one port
+   * through the guard against private addresses.
+   */
+  QUARRY_DEMO: z.enum(['on', 'off', 'external']).default('off'),
   QUARRY_DEMO_PORT: port.optional(),
 
   SMTP_URL: url('smtp:', 'smtps:').optional(),
@@ -114,7 +117,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     QUARRY_DATA_DIR: path.resolve(env.QUARRY_DATA_DIR),
     QUARRY_PUBLIC_URL: publicUrl,
     demoOrigin:
-      env.QUARRY_DEMO && env.QUARRY_DEMO_PORT ? `127.0.0.1:${env.QUARRY_DEMO_PORT}` : null,
+      env.QUARRY_DEMO !== 'off' && env.QUARRY_DEMO_PORT
+        ? `127.0.0.1:${env.QUARRY_DEMO_PORT}`
+        : null,
   };
 }
 

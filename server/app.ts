@@ -32,7 +32,8 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
   app.addHook('onResponse', async (request, reply) => {
     const path = request.url.split('?')[0];
     const line = { method: request.method, path, status: reply.statusCode, ms: reply.elapsedTime };
-    if (reply.statusCode >= 500) request.log.error(line, 'request');
+    // 503 is `/ready` saying not yet, or a refusal that was logged where it arose.
+    if (reply.statusCode >= 500 && reply.statusCode !== 503) request.log.error(line, 'request');
     else request.log.debug(line, 'request');
   });
   await secure(app, deps);

@@ -16,7 +16,6 @@ export async function staticClient(app: FastifyInstance): Promise<void> {
   }
   await app.register(fastifyStatic, {
     root: CLIENT_DIR,
-    wildcard: false,
     index: false,
     preCompressed: true,
     setHeaders: (reply, file) => {

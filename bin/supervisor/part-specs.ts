@@ -42,7 +42,10 @@ export function specifyParts(context: PartContext): Record<string, NodeProcess> 
     server: part('server/main.ts', { PORT: String(ports.server) }),
     worker: part('worker/main.ts'),
   };
-  if (env.QUARRY_DEMO) specs['demo'] = part('demo/main.ts');
+  if (env.QUARRY_DEMO === 'on') {
+    const demo = part('demo/main.ts');
+    specs['demo'] = { ...demo, args: [...demo.args, '--port', String(ports.demo)] };
+  }
   if (isDev) specs['vite'] = specifyVite(context, variables);
   for (const [name, spec] of Object.entries(specs)) {
     if (!isDev || name === 'zero-cache') spec.logFile = context.logFile(name);
@@ -63,7 +66,7 @@ function partVariables({ env, outer, ports, ...rest }: PartContext): Variables {
     ZERO_CACHE_URL: `http://127.0.0.1:${ports.zero}`,
     ZERO_ADMIN_PASSWORD: rest.zeroAdminPassword,
     ZERO_API_KEY: rest.zeroApiKey,
-    QUARRY_DEMO: env.QUARRY_DEMO ? 'on' : 'off',
+    QUARRY_DEMO: env.QUARRY_DEMO,
     QUARRY_DEMO_PORT: String(ports.demo),
   };
 }
