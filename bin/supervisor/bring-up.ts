@@ -1,5 +1,5 @@
 import { AppError } from '../../schema/app-error.ts';
-import { pickFreePort } from '../../platform/postgres/free-port.ts';
+import { isPortFree, pickFreePort } from '../../platform/postgres/free-port.ts';
 import { migrateUp } from '../../platform/postgres/migrate.ts';
 import { loadSecrets } from '../../platform/secrets.ts';
 import { checkDatabase, identifyDatabase } from './database.ts';
@@ -82,7 +82,7 @@ async function startAll(options: BringUpOptions, undo: (() => unknown)[]): Promi
   const ports = {
     zero: await pickFreePort(3),
     server: isDev ? await pickFreePort() : env.PORT,
-    demo: env.QUARRY_DEMO_PORT ?? (await pickFreePort()),
+    demo: env.QUARRY_DEMO_PORT ?? (await pickDemoPort(env.PORT)),
   };
   const { zeroAdminPassword, zeroApiKey } = loadSecrets(dataDir, env);
   const specs = specifyParts({
@@ -148,4 +148,10 @@ async function waitUntilReady(
       `Quarry was not ready within ${READY_WITHIN_MS / 1000} s; the server says: ${answer}`,
     );
   }
+}
+
+/** The same one at each start where that is possible, so that receipts still link to their pages. */
+async function pickDemoPort(port: number): Promise<number> {
+  const wanted = port + 100;
+  return wanted <= 65_535 && (await isPortFree(wanted)) ? wanted : pickFreePort();
 }
