@@ -32,25 +32,29 @@ export interface PartContext {
 export function specifyParts(context: PartContext): Record<string, NodeProcess> {
   const { env, ports, isDev } = context;
   const variables = partVariables(context);
-  const part = (script: string, own: Variables = {}): NodeProcess => ({
-    args: [...(isDev ? ['--watch', '--watch-preserve-output'] : []), join(ROOT, script)],
+  const part = (script: string, own: Variables = {}, args: string[] = []): NodeProcess => ({
+    args: [...(isDev ? ['--watch', '--watch-preserve-output'] : []), join(ROOT, script), ...args],
     cwd: ROOT,
     env: { ...variables, ...own },
   });
   const specs: Record<string, NodeProcess> = {
     'zero-cache': specifyZeroCache(context),
-    server: part('server/main.ts', { PORT: String(ports.server) }),
+    server: part('server/main.ts', serverAddress(context)),
     worker: part('worker/main.ts'),
   };
   if (env.QUARRY_DEMO === 'on') {
-    const demo = part('demo/main.ts');
-    specs['demo'] = { ...demo, args: [...demo.args, '--port', String(ports.demo)] };
+    specs['demo'] = part('demo/main.ts', {}, ['--port', String(ports.demo)]);
   }
   if (isDev) specs['vite'] = specifyVite(context, variables);
   for (const [name, spec] of Object.entries(specs)) {
     if (!isDev || name === 'zero-cache') spec.logFile = context.logFile(name);
   }
   return specs;
+}
+
+/** Behind Vite while developing, and then only for this machine. */
+function serverAddress({ env, ports, isDev }: PartContext): Variables {
+  return { PORT: String(ports.server), QUARRY_HOST: isDev ? '127.0.0.1' : env.QUARRY_HOST };
 }
 
 /** Everything from outside, with what was decided here in place of what was left open. */
