@@ -88,10 +88,20 @@ export class HostPace {
     this.nextAt = Math.max(this.nextAt, now + this.delayMs);
   }
 
+  /** A start that came to nothing: the host was never asked. */
+  release(): void {
+    this.underWay = Math.max(0, this.underWay - 1);
+  }
+
   finish(now: number, answer: PaceAnswer): void {
     this.underWay = Math.max(0, this.underWay - 1);
     if (answer.outcome === 'good') this.speedUp(answer.elapsedMs);
     else this.slowDown(now, answer);
+  }
+
+  /** About how many requests a second it may get, from 1 to `most`. */
+  perSecond(most: number): number {
+    return this.delayMs === 0 ? most : Math.max(1, Math.min(most, Math.ceil(1_000 / this.delayMs)));
   }
 
   get state(): PaceState {

@@ -59,6 +59,7 @@ describe('an ordinary page', () => {
       'a business card in JSON-LD',
       titled('Card', '<script type="application/ld+json">{"@type":"Organization"}</script>'),
     ],
+    ['a business card of two links', titled('Card', '<a href="mailto:a@example.com">M</a>')],
     ['a page of links', titled('Links', '<a href=/a></a>'.repeat(10))],
   ])('%s is ok', (_name, html) => {
     expect(kindOf({ html })).toBe('ok');

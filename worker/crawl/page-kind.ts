@@ -170,11 +170,16 @@ function whyBrowserNeeded({ outline, isDrawn }: PageEvidence): string | null {
   ) {
     return 'the page asks for script';
   }
-  const isScriptOnly = length < 60 && outline.links.length < 3;
+  const isScriptOnly = length < 60 && outline.links.length < 3 && !hasContactLink(outline);
   return isScriptOnly ? 'nothing to read but script' : null;
 }
 
 function whyEmpty({ outline }: PageEvidence): string | null {
-  if (outline.hasStructuredData || outline.links.length > 5) return null;
+  if (outline.hasStructuredData || outline.links.length > 5 || hasContactLink(outline)) return null;
   return outline.text.length < 20 ? 'no text' : null;
+}
+
+/** Two icons that mail and call are a business card, however few the words. */
+function hasContactLink({ links }: PageOutline): boolean {
+  return links.some(({ href }) => /^\s*(?:mailto|tel):/i.test(href));
 }

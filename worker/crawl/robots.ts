@@ -19,6 +19,9 @@ export const ROBOTS_TOKEN = 'QuarryBot';
 /** RFC 9309 §2.5 asks for at least 500 KiB; what lies beyond is not read. */
 export const ROBOTS_MAX_BYTES = 512 * 1024;
 
+/** robots-parser would take http and https of one host for two; rules are matched under one name. */
+const SAME_SITE = 'http://site.invalid';
+
 /** A delay above this would stretch a small crawl over days; the site then gets this pace. */
 const MAX_CRAWL_DELAY_MS = 60_000;
 const MAX_SITEMAPS = 50;
@@ -31,18 +34,23 @@ export const ALLOW_ALL: RobotsRules = {
 
 export const DISALLOW_ALL: RobotsRules = { ...ALLOW_ALL, isAllowed: () => false };
 
-/** Reads the text of `https://host/robots.txt`. Never throws, whatever the text. */
+/** Reads the text of a host's robots.txt, for http and https alike. Never throws, whatever the text. */
 export function parseRobots(robotsUrl: string, text: string): RobotsRules {
   const cleaned = text
     .slice(0, ROBOTS_MAX_BYTES)
     .split(/\r\n|\r|\n/)
     .map(tidyLine)
     .join('\n');
-  const robots = robotsParser(robotsUrl, cleaned);
+  const robots = robotsParser(`${SAME_SITE}/robots.txt`, cleaned);
+  const { host } = new URL(robotsUrl);
   const delay = robots.getCrawlDelay(ROBOTS_TOKEN);
   return {
-    // Undefined is the answer for another host's URL, which these rules don't speak about.
-    isAllowed: (url) => robots.isAllowed(url, ROBOTS_TOKEN) ?? true,
+    isAllowed: (url) => {
+      const asked = new URL(url);
+      // Of another host these rules say nothing.
+      if (asked.host !== host) return true;
+      return robots.isAllowed(SAME_SITE + asked.pathname + asked.search, ROBOTS_TOKEN) ?? true;
+    },
     crawlDelayMs:
       delay === undefined || delay <= 0 ? null : Math.min(delay * 1_000, MAX_CRAWL_DELAY_MS),
     sitemaps: robots

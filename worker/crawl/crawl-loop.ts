@@ -1,0 +1,270 @@
+import { retryTransaction } from '../../platform/sql.ts';
+import { Batcher } from './batcher.ts';
+import { claimPages } from './claim-pages.ts';
+import type { CrawlDeps, SliceOptions } from './crawl-deps.ts';
+import { Dispatcher } from './dispatcher.ts';
+import type { Driver } from './driver.ts';
+import type { EndReason } from './finish-task.ts';
+import type { ClaimedPage, VisitedPage } from './frontier.ts';
+import { HostBook } from './host-book.ts';
+import { KnownPages } from './known-pages.ts';
+import type { LiveConsole } from './live-console.ts';
+import { PaceMeter } from './pace-meter.ts';
+import { saveBatch, type SavedBatch } from './save-batch.ts';
+import { SnapshotKeeper } from './snapshot-keeper.ts';
+import type { TaskLease } from './task-lease.ts';
+import type { CrawlTask } from './task.ts';
+import { PatternBudget } from './trap.ts';
+import { UnitPages } from './unit-pages.ts';
+import { untouched, visitPage } from './visit-page.ts';
+
+/** Taken up this often more than it failed: a page that ends its worker. */
+const MAX_LOST_CLAIMS = 12;
+/** Commits are tried again for about 20 s, which covers a database that starts anew. */
+const SAVE_TRIES = 28;
+const IDLE_MS = 250;
+
+/** Why the loop came to rest. */
+export type LoopEnd =
+  | { kind: 'done'; reason: EndReason | null }
+  | { kind: 'wait'; until: number }
+  | { kind: 'halted' };
+
+/**
+ * Drives one task: claims pages, visits them at their hosts' pace, saves them in batches. Fetching
+ * goes on while a batch is being saved; one batch is saved at a time.
+ */
+export class CrawlLoop {
+  readonly console: LiveConsole;
+  readonly hosts: HostBook;
+  private readonly deps: CrawlDeps;
+  private readonly task: CrawlTask;
+  private readonly lease: TaskLease;
+  private readonly options: SliceOptions;
+  private readonly dispatcher: Dispatcher;
+  private readonly known: KnownPages;
+  private readonly batcher = new Batcher();
+  private readonly snapshots: SnapshotKeeper;
+  private readonly units: UnitPages;
+  private readonly meter = new PaceMeter();
+  private readonly calledOff = new AbortController();
+  private readonly driver: Driver;
+  private saving: Promise<void> | null = null;
+  private failure: Error | null = null;
+  private isHalted = false;
+  private isBudgetSpent = false;
+  private notice: string | null = null;
+  private wake: () => void = () => undefined;
+
+  constructor(
+    deps: CrawlDeps,
+    options: SliceOptions,
+    { task, lease, console }: { task: CrawlTask; lease: TaskLease; console: LiveConsole },
+  ) {
+    this.deps = deps;
+    this.task = task;
+    this.lease = lease;
+    this.console = console;
+    this.options = options;
+    this.hosts = new HostBook(task);
+    this.dispatcher = new Dispatcher(task, this.hosts, options.concurrency ?? 48);
+    this.known = new KnownPages(task);
+    this.snapshots = new SnapshotKeeper(deps.objectStore);
+    this.units = new UnitPages(deps.sql, task, deps.extraction);
+    this.driver = this.makeDriver();
+  }
+
+  async load(): Promise<void> {
+    await this.hosts.load(this.deps.sql, this.task);
+    await this.known.load(this.deps.sql, this.task);
+  }
+
+  /** Starts nothing more; what is under way may end. */
+  halt(): void {
+    this.isHalted = true;
+    this.wake();
+  }
+
+  /** Drops what is under way as well. */
+  callOff(): void {
+    this.calledOff.abort();
+    this.halt();
+  }
+
+  /** Ends the loop with an error, from outside. */
+  fail(error: Error): void {
+    this.failure ??= error;
+    this.callOff();
+  }
+
+  /** Goes on until there is nothing to do, a limit is reached, or it is halted. */
+  async run(): Promise<LoopEnd> {
+    for (;;) {
+      if (this.failure !== null) throw this.failure;
+      const now = Date.now();
+      const isClosing = this.isHalted || this.isBudgetSpent;
+      if (!isClosing) await this.fill(now);
+      this.startSaving(now, isClosing);
+      await this.console.flush();
+      if (this.isAtRest()) {
+        const end = this.whyAtRest(isClosing, now);
+        if (end !== null) return end;
+      }
+      await this.nextEvent(this.pauseFor(now));
+    }
+  }
+
+  private makeDriver(): Driver {
+    const { deps, task } = this;
+    return {
+      task,
+      signal: this.calledOff.signal,
+      fetcher: deps.fetcher,
+      browser: task.settings.useBrowser ? deps.browser : null,
+      extraction: deps.extraction,
+      objectStore: deps.objectStore,
+      hosts: this.hosts,
+      patterns: new PatternBudget(),
+      admit: this.known.admit,
+      fingerprintsOf: (host) => this.known.fingerprintsOf(host),
+      addFingerprint: (host, page) => this.known.addFingerprint(host, page),
+      keepSnapshot: (hash, html) => this.snapshots.keep(hash, html),
+      say: (level, text, url) => this.console.say(level, text, url),
+      missBrowser: () => {
+        this.notice = task.settings.useBrowser ? 'no_browser' : 'browser_not_wanted';
+      },
+    };
+  }
+
+  /** Tops up the queues and starts whatever may start. */
+  private async fill(now: number): Promise<void> {
+    const shares = this.dispatcher.shares(now);
+    if (shares.length > 0) {
+      const pages = await retryTransaction(
+        () => claimPages(this.deps.sql, this.task, this.lease, shares),
+        SAVE_TRIES,
+      );
+      for (const page of pages) this.batcher.expect(page.unit);
+      this.dispatcher.took(pages, shares);
+    }
+    for (const page of this.dispatcher.takeStranded()) {
+      this.record({ ...untouched(page), kind: 'host_down', reason: 'the host does not answer' });
+    }
+    for (let page = this.dispatcher.next(now); page !== null; page = this.dispatcher.next(now)) {
+      void this.visit(page);
+    }
+  }
+
+  private async visit(page: ClaimedPage): Promise<void> {
+    const { pace } = this.hosts.get(page.host);
+    try {
+      const visit = isDeadly(page) ? deadly(page) : await visitPage(this.driver, page);
+      if (visit.pace === null) pace.release();
+      else pace.finish(Date.now(), visit.pace);
+      this.record(visit);
+    } catch (error) {
+      this.fail(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      this.dispatcher.inFlight--;
+      this.wake();
+    }
+  }
+
+  private record(visit: VisitedPage): void {
+    const now = Date.now();
+    this.batcher.add(visit, now);
+    this.meter.count(visit, now);
+    if (visit.kind !== 'aborted') this.console.sayVisited(visit);
+  }
+
+  private startSaving(now: number, isClosing: boolean): void {
+    if (this.saving !== null || this.failure !== null) return;
+    const isHurried = isClosing || !this.dispatcher.hasWork();
+    const visited = this.batcher.take(now, isHurried);
+    const downHosts = this.dispatcher.downHosts();
+    if (visited.length === 0 && downHosts.length === 0) return;
+    this.saving = this.save(visited, downHosts)
+      .catch((error: unknown) => {
+        this.fail(error instanceof Error ? error : new Error(String(error)));
+      })
+      .finally(() => {
+        this.saving = null;
+        this.wake();
+      });
+  }
+
+  private async save(visited: VisitedPage[], downHosts: string[]): Promise<void> {
+    await this.snapshots.settle(visited);
+    const units = await retryTransaction(() => this.units.mergeTouched(visited), SAVE_TRIES);
+    const batch = {
+      visited,
+      units,
+      hosts: this.hosts.takeChanges(),
+      downHosts,
+      pagesPerMinute: this.meter.perMinute(Date.now()),
+      notice: this.notice,
+    };
+    const saved = await retryTransaction(
+      () => saveBatch(this.deps, this.task, this.lease, batch),
+      SAVE_TRIES,
+    );
+    for (const visit of visited) {
+      if (visit.state === 'waiting') this.hosts.get(visit.page.host).waiting++;
+    }
+    if (saved === null) await this.hosts.recount(this.deps.sql, this.task);
+    else this.takeIn(saved);
+  }
+
+  private takeIn(saved: SavedBatch): void {
+    for (const [host, pages] of saved.added) this.hosts.get(host).waiting += pages;
+    for (const host of saved.failedAtHosts.keys()) this.hosts.get(host).waiting = 0;
+    for (const lead of saved.leads.fresh) this.console.sayLead(lead);
+    this.isBudgetSpent ||= saved.leads.isBudgetSpent;
+  }
+
+  private isAtRest(): boolean {
+    return this.dispatcher.inFlight === 0 && this.saving === null && this.batcher.size === 0;
+  }
+
+  /** Null when it is only between two steps. */
+  private whyAtRest(isClosing: boolean, now: number): LoopEnd | null {
+    if (this.isHalted) return { kind: 'halted' };
+    if (this.isBudgetSpent) return { kind: 'done', reason: 'budget_reached' };
+    if (isClosing) return null;
+    if (!this.dispatcher.hasWork() && this.dispatcher.downHosts().length === 0) {
+      const reason = this.dispatcher.isAtPageLimit() ? 'page_limit' : null;
+      return { kind: 'done', reason };
+    }
+    const wakeAt = this.dispatcher.wakeAt(now);
+    const isLong = wakeAt !== null && wakeAt - now > (this.options.patienceMs ?? 5_000);
+    return isLong ? { kind: 'wait', until: wakeAt } : null;
+  }
+
+  private pauseFor(now: number): number {
+    if (this.dispatcher.inFlight > 0 && this.batcher.size > 0) return 50;
+    const wakeAt = this.dispatcher.wakeAt(now);
+    return wakeAt === null ? IDLE_MS : Math.min(IDLE_MS, Math.max(1, wakeAt - now));
+  }
+
+  private nextEvent(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+function isDeadly(page: ClaimedPage): boolean {
+  return page.claims - page.attempts > MAX_LOST_CLAIMS;
+}
+
+function deadly(page: ClaimedPage): VisitedPage {
+  return {
+    ...untouched(page),
+    kind: 'crashed',
+    reason: `the worker ended ${page.claims - page.attempts} times while it read this page`,
+  };
+}

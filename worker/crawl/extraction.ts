@@ -1,0 +1,42 @@
+import type { Extractor, Finding, Span } from '../../schema/evidence/finding.ts';
+
+/** A page as the merge over a site wants it. */
+export interface ReadPage {
+  url: string;
+  snapshotHash: string;
+  findings: Finding[];
+}
+
+/** Where a value was read: becomes a `field_value` row. */
+export interface Receipt {
+  url: string;
+  snapshotHash: string;
+  span: Span;
+  extractor: Extractor;
+  confidence: number;
+  raw: string;
+}
+
+/** One value of a field with all the places that say so, best first. */
+export interface MergedValue {
+  value: string;
+  confidence: number;
+  receipts: Receipt[];
+}
+
+/** The values of each field, best first. */
+export type MergedFields = Record<string, MergedValue[]>;
+
+/** What all pages of one company's site come to. */
+export interface MergedSite {
+  company: MergedFields;
+  people: MergedFields[];
+}
+
+/** The reader of pages, as the crawler sees it. */
+export interface Extraction {
+  /** Everything that one page says. Pure; never throws. */
+  readPage(page: { url: string; html: string }): Finding[];
+  /** One company and its people out of the pages of one site. Pure. */
+  mergeSite(pages: ReadPage[]): MergedSite;
+}

@@ -1,0 +1,51 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { FetchedPage } from '../../platform/http/fetch-page.ts';
+import { snapshotKey } from '../../platform/object-store.ts';
+import type { Driver } from './driver.ts';
+import { followLinks } from './follow-links.ts';
+import type { ClaimedPage, VisitedPage } from './frontier.ts';
+import { outlinePage } from './page-outline.ts';
+import { untouched } from './visit-page.ts';
+
+const unpack = promisify(gunzip);
+const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * A page that the server confirms unchanged since the last run: its findings stay as they are, and
+ * its links are read from the snapshot, so that what lies behind it is visited again.
+ */
+export async function keepUnchanged(
+  driver: Driver,
+  page: ClaimedPage,
+  answer: FetchedPage,
+): Promise<VisitedPage> {
+  const html = page.snapshotHash === null ? null : await readSnapshot(driver, page.snapshotHash);
+  const links =
+    html === null
+      ? []
+      : followLinks({
+          task: driver.task,
+          page,
+          url: answer.url,
+          outline: outlinePage(html),
+          patterns: driver.patterns,
+          admit: driver.admit,
+        });
+  return {
+    ...untouched(page),
+    state: 'free',
+    kind: 'unchanged',
+    via: 'http',
+    status: answer.status,
+    links,
+    elapsedMs: answer.elapsedMs,
+  };
+}
+
+async function readSnapshot(driver: Driver, hash: string): Promise<string | null> {
+  const packed = await driver.objectStore.get(snapshotKey(hash));
+  if (packed === null) return null;
+  const text = await unpack(packed, { maxOutputLength: MAX_SNAPSHOT_BYTES });
+  return text.toString('utf8');
+}

@@ -1,0 +1,208 @@
+import type { MergedFields, MergedSite, Receipt } from './extraction.ts';
+import { isEntryUnit } from './frontier.ts';
+
+/** Lead columns that a crawl fills, in the words of the table and of its receipts. */
+export const LEAD_COLUMNS = [
+  'name',
+  'title',
+  'company_name',
+  'email',
+  'phone',
+  'website',
+  'street',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+  'linkedin',
+] as const;
+export type LeadColumn = (typeof LEAD_COLUMNS)[number];
+
+export interface CandidateReceipt extends Receipt {
+  field: string;
+  value: string;
+  /** The value that the lead shows for this field. */
+  isChosen: boolean;
+}
+
+export type IdentityKind = 'domain' | 'email' | 'linkedin' | 'phone' | 'person';
+
+export interface Identity {
+  kind: IdentityKind;
+  value: string;
+}
+
+/** A lead as a site describes it, before it is known whether the org has it already. */
+export interface LeadCandidate {
+  unit: string;
+  kind: 'company' | 'person';
+  columns: Partial<Record<LeadColumn, string>> & { name: string };
+  /** The strongest first. Two candidates that share one are one lead. */
+  identities: Identity[];
+  receipts: CandidateReceipt[];
+  sourceUrl: string;
+}
+
+export interface UnitLeads {
+  unit: string;
+  domain: string | null;
+  website: string | null;
+  company: MergedFields;
+  /** The company first, when it can be reached. */
+  leads: LeadCandidate[];
+}
+
+const MAX_VALUES_PER_FIELD = 5;
+const MAX_RECEIPTS_PER_VALUE = 3;
+const MAX_PEOPLE = 200;
+
+/**
+ * What a site is worth as leads: its company, when there is an address or a number to reach it by,
+ * and each person who has a name and something to go by.
+ */
+export function leadsOfUnit(unit: string, home: string, merged: MergedSite): UnitLeads {
+  const domain = isEntryUnit(unit) ? null : unit.replace(/:\d+$/, '');
+  const website = isEntryUnit(unit) ? null : new URL('/', home).href;
+  const context: UnitContext = {
+    unit,
+    domain,
+    website,
+    home,
+    merged,
+    companyName: best(merged.company, 'name'),
+  };
+  const company = companyLead(context);
+  const people = merged.people
+    .slice(0, MAX_PEOPLE)
+    .map((person) => personLead(context, person))
+    .filter((lead) => lead !== null);
+  const leads = company === null ? people : [company, ...people];
+  return { unit, domain, website, company: merged.company, leads };
+}
+
+interface UnitContext {
+  unit: string;
+  domain: string | null;
+  website: string | null;
+  home: string;
+  merged: MergedSite;
+  companyName: string | undefined;
+}
+
+function best(fields: MergedFields, field: string): string | undefined {
+  return fields[field]?.[0]?.value;
+}
+
+function companyLead(context: UnitContext): LeadCandidate | null {
+  const { merged, domain, website, unit, home } = context;
+  const fields = merged.company;
+  const email = best(fields, 'email');
+  const phone = best(fields, 'phone');
+  if (email === undefined && phone === undefined) return null;
+  const name = context.companyName ?? domain;
+  if (name === null) return null;
+  const identities: Identity[] = [];
+  if (domain !== null) identities.push({ kind: 'domain', value: domain.toLowerCase() });
+  if (email !== undefined) identities.push({ kind: 'email', value: email.toLowerCase() });
+  if (phone !== undefined) identities.push({ kind: 'phone', value: `${phone}|${foldName(name)}` });
+  const columns = { ...columnsOf(fields), name, ...(website === null ? {} : { website }) };
+  const receipts = receiptsOf(fields);
+  return {
+    unit,
+    kind: 'company',
+    columns: context.companyName === undefined ? columns : { ...columns, company_name: name },
+    identities,
+    receipts: [...receipts, ...inherited(fields, 'name', 'company_name')],
+    sourceUrl: firstUrl(receipts) ?? home,
+  };
+}
+
+/** What a person has from the company: enough to place them, nothing that is not theirs to answer. */
+const FROM_COMPANY = [
+  ['name', 'company_name'],
+  ['city', 'city'],
+  ['country', 'country'],
+] as const;
+
+function personLead(context: UnitContext, person: MergedFields): LeadCandidate | null {
+  const { merged, unit, website, home } = context;
+  const name = best(person, 'name');
+  const hasTrait = ['email', 'phone', 'linkedin', 'title'].some((field) => best(person, field));
+  if (name === undefined || !hasTrait) return null;
+  const columns: LeadCandidate['columns'] = { ...columnsOf(person), name };
+  const receipts = receiptsOf(person);
+  for (const [from, to] of FROM_COMPANY) {
+    const value = best(merged.company, from);
+    if (value === undefined) continue;
+    columns[to] = value;
+    receipts.push(...inherited(merged.company, from, to));
+  }
+  if (website !== null) columns.website = website;
+  return {
+    unit,
+    kind: 'person',
+    columns,
+    identities: personIdentities(context, person, name),
+    receipts,
+    sourceUrl: firstUrl(receipts) ?? home,
+  };
+}
+
+function personIdentities(context: UnitContext, person: MergedFields, name: string): Identity[] {
+  const { merged, domain, unit } = context;
+  const identities: Identity[] = [];
+  const email = best(person, 'email')?.toLowerCase();
+  // An address that the company or a colleague uses too tells nobody apart.
+  const isOwn =
+    email !== undefined &&
+    !merged.company['email']?.some(({ value }) => value.toLowerCase() === email) &&
+    merged.people.filter((other) => best(other, 'email')?.toLowerCase() === email).length === 1;
+  if (isOwn) identities.push({ kind: 'email', value: email });
+  const linkedin = best(person, 'linkedin');
+  if (linkedin !== undefined) identities.push({ kind: 'linkedin', value: linkedin.toLowerCase() });
+  identities.push({ kind: 'person', value: `${foldName(name)}|${domain ?? unit}` });
+  return identities;
+}
+
+function columnsOf(fields: MergedFields): Partial<Record<LeadColumn, string>> {
+  const columns: Partial<Record<LeadColumn, string>> = {};
+  for (const column of LEAD_COLUMNS) {
+    const value = best(fields, column);
+    if (value !== undefined) columns[column] = value;
+  }
+  return columns;
+}
+
+function receiptsOf(fields: MergedFields): CandidateReceipt[] {
+  const receipts: CandidateReceipt[] = [];
+  for (const field of Object.keys(fields)) {
+    const values = fields[field]?.slice(0, MAX_VALUES_PER_FIELD) ?? [];
+    for (const [rank, { value, receipts: places }] of values.entries()) {
+      for (const [place, receipt] of places.slice(0, MAX_RECEIPTS_PER_VALUE).entries()) {
+        receipts.push({ ...receipt, field, value, isChosen: rank === 0 && place === 0 });
+      }
+    }
+  }
+  return receipts;
+}
+
+function inherited(company: MergedFields, from: string, to: string): CandidateReceipt[] {
+  const value = company[from]?.[0];
+  const receipt = value?.receipts[0];
+  if (value === undefined || receipt === undefined) return [];
+  return [{ ...receipt, field: to, value: value.value, isChosen: true }];
+}
+
+function firstUrl(receipts: CandidateReceipt[]): string | null {
+  return receipts[0]?.url ?? null;
+}
+
+/** Case, accents, punctuation and the order of white space make no other name. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

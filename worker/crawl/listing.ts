@@ -1,0 +1,71 @@
+import type { PageLink, PageOutline } from './page-outline.ts';
+import { canonicalUrl } from './url.ts';
+
+export interface Listing {
+  nextPages: PageLink[];
+  /** One link for each entry: its detail page, or the entry's own site. */
+  entries: PageLink[];
+}
+
+const MIN_ENTRIES = 3;
+
+/**
+ * Finds the repeating card of a directory page: of the links that stand in the same surroundings
+ * (same tags and classes above them), the group with the most different targets and the longest
+ * labels is the entries. Navigation repeats too, but its labels are short and its surroundings say
+ * nav. Null when nothing repeats.
+ */
+export function findListing(outline: PageOutline, url: string): Listing | null {
+  const nextPages = outline.links.filter((link) => isNextPage(link, url));
+  const paging = new Set(nextPages);
+  const groups = new Map<string, PageLink[]>();
+  for (const link of outline.links) {
+    if (paging.has(link) || link.shape === '' || CHROME.test(link.shape)) continue;
+    const group = groups.get(link.shape);
+    if (group === undefined) groups.set(link.shape, [link]);
+    else group.push(link);
+  }
+  const best = [...groups.values()]
+    .map((links) => distinctTargets(links, url))
+    .filter((links) => links.length >= MIN_ENTRIES)
+    .sort((a, b) => worth(b) - worth(a))[0];
+  if (best === undefined && nextPages.length === 0) return null;
+  return { nextPages, entries: best ?? [] };
+}
+
+/** Ancestors whose links are the site's own furniture. */
+const CHROME =
+  /(?:^|>)(?:nav|header|footer|aside)\b|\.(?:[\w-]*(?:nav|menu|breadcrumb|footer|header|pager|pagination|sidebar|social|lang|cookie)[\w-]*)/i;
+
+function distinctTargets(links: PageLink[], url: string): PageLink[] {
+  const byTarget = new Map<string, PageLink>();
+  for (const link of links) {
+    const target = canonicalUrl(link.href, url);
+    if (target !== null && target !== url && !byTarget.has(target)) byTarget.set(target, link);
+  }
+  return [...byTarget.values()];
+}
+
+function worth(links: PageLink[]): number {
+  const labels = links.reduce((sum, link) => sum + Math.min(40, link.text.length), 0);
+  return links.length * 10 + labels;
+}
+
+const NEXT_TEXT =
+  /^(?:next|next page|older|older posts|more results|weiter|nächste|nächste seite|vor|suivant|suivante|page suivante|volgende|volgende pagina|siguiente|página siguiente|次へ|[›»→>]|>>)(?:\s*[›»→>]*)$/i;
+const PAGE_PARAMETER = /^(?:page|p|pg|paged|seite|pagina|página|start|offset|from)$/i;
+
+/** A link to another page of the same list: by relation, by label, or by number and parameter. */
+function isNextPage(link: PageLink, url: string): boolean {
+  if (link.isNext || NEXT_TEXT.test(link.text)) return true;
+  const target = URL.parse(link.href, url);
+  if (target === null) return false;
+  const here = new URL(url);
+  if (target.host !== here.host) return false;
+  if (!/^\d{1,4}$/.test(link.text)) return false;
+  const hasPageParameter = [...target.searchParams.keys()].some((name) =>
+    PAGE_PARAMETER.test(name),
+  );
+  const isPagePath = /\/(?:page|seite|pagina|p)\/?\d+\/?$/i.test(target.pathname);
+  return (hasPageParameter && target.pathname === here.pathname) || isPagePath;
+}

@@ -1,0 +1,174 @@
+import type { Driver } from './driver.ts';
+import { followLinks } from './follow-links.ts';
+import type { ClaimedPage, FrontierLink, VisitedPage } from './frontier.ts';
+import { isEntryUnit } from './frontier.ts';
+import { findNearDuplicate } from './near-duplicate.ts';
+import type { PageKind } from './page-kind.ts';
+import { extract, readAnswer, snapshotOf, type PageReading, type PageText } from './read-answer.ts';
+import { canonicalUrl, siteOf } from './url.ts';
+import { untouched } from './visit-page.ts';
+
+export interface Arrival {
+  via: 'http' | 'browser';
+  etag: string | null;
+  lastModified: string | null;
+  elapsedMs: number;
+}
+
+/** Decides what an answer amounts to: a page read, one recognised and free, or one for the browser. */
+export function settlePage(
+  driver: Driver,
+  page: ClaimedPage,
+  answer: PageText,
+  arrival: Arrival,
+): VisitedPage {
+  const finalUrl = canonicalUrl(answer.url) ?? page.url;
+  const base: VisitedPage = {
+    ...untouched(page),
+    ...arrival,
+    status: answer.status,
+    finalUrl: finalUrl === page.url ? null : finalUrl,
+    unit: unitAt(page, finalUrl),
+    findings: [],
+  };
+  const elsewhere = whyElsewhere(driver, page, finalUrl);
+  if (elsewhere !== null) return { ...base, state: 'free', ...elsewhere };
+
+  const reading = readAnswer(page, answer);
+  if (reading.verdict.kind === 'needs_browser')
+    return escalate(driver, page, answer, reading, base);
+  if (reading.verdict.kind !== 'ok')
+    return wall(reading.verdict.kind, reading.verdict.reason, base);
+  return readPage(driver, page, answer, reading, base);
+}
+
+function unitAt(page: ClaimedPage, finalUrl: string): string {
+  return isEntryUnit(page.unit) ? page.unit : siteOf(finalUrl);
+}
+
+/** A redirect to where the crawl is not meant to go, or to a page that it has or will have anyway. */
+function whyElsewhere(
+  driver: Driver,
+  page: ClaimedPage,
+  finalUrl: string,
+): { kind: string; reason: string } | null {
+  if (finalUrl === page.url) return null;
+  const leavesSite = siteOf(finalUrl) !== siteOf(page.url);
+  if (
+    leavesSite &&
+    page.depth > 0 &&
+    !driver.task.settings.followExternal &&
+    !isEntry(driver, page)
+  ) {
+    return { kind: 'left_site', reason: `it leads to ${finalUrl.slice(0, 200)}` };
+  }
+  // Whoever comes to an address first reads it; the other name for it is a duplicate.
+  return driver.admit(finalUrl)
+    ? null
+    : { kind: 'duplicate', reason: `it leads to ${finalUrl.slice(0, 200)}` };
+}
+
+/** What a directory points to may live anywhere. */
+function isEntry(driver: Driver, page: ClaimedPage): boolean {
+  return driver.task.sourceKind === 'listing' && page.depth === 1;
+}
+
+function readPage(
+  driver: Driver,
+  page: ClaimedPage,
+  answer: PageText,
+  reading: PageReading,
+  base: VisitedPage,
+): VisitedPage {
+  const { outline, fingerprint } = reading;
+  const entry = driver.hosts.get(page.host);
+  const twin = findNearDuplicate(fingerprint, driver.fingerprintsOf(page.host));
+  if (twin !== null && page.role !== 'listing') {
+    return { ...base, state: 'free', kind: 'duplicate', reason: `it says the same as ${twin.url}` };
+  }
+  driver.addFingerprint(page.host, { ...fingerprint, url: base.finalUrl ?? page.url });
+  if (base.via === 'http' && entry.needsBrowser === null) {
+    entry.needsBrowser = false;
+    entry.isChanged = true;
+  }
+  const isListing = page.role === 'listing';
+  const snapshot = snapshotOf(answer, outline);
+  driver.keepSnapshot(snapshot.hash, answer.html);
+  return {
+    ...base,
+    state: 'done',
+    kind: isListing ? 'listing' : 'ok',
+    snapshot,
+    fingerprint: fingerprint.simhash === 0n ? null : fingerprint,
+    // A directory's own pages say who runs the directory, on every page of it.
+    findings: isListing ? [] : extract(driver.extraction, answer, outline),
+    links: [
+      ...linksOf(driver, page, answer, reading),
+      ...refreshLink(driver, page, answer, reading),
+    ],
+  };
+}
+
+function linksOf(
+  driver: Driver,
+  page: ClaimedPage,
+  answer: PageText,
+  { outline }: PageReading,
+): FrontierLink[] {
+  if (answer.headers['x-robots-tag']?.includes('nofollow') && driver.task.settings.respectRobots) {
+    return [];
+  }
+  return followLinks({
+    task: driver.task,
+    page,
+    url: answer.url,
+    outline,
+    patterns: driver.patterns,
+    admit: driver.admit,
+  });
+}
+
+/** `<meta http-equiv=refresh>` is a redirect in all but name. */
+function refreshLink(
+  driver: Driver,
+  page: ClaimedPage,
+  answer: PageText,
+  { outline }: PageReading,
+): FrontierLink[] {
+  const url = outline.refreshHref === null ? null : canonicalUrl(outline.refreshHref, answer.url);
+  if (url === null || url === page.url) return [];
+  const isSameSite = siteOf(url) === siteOf(page.url);
+  if (!isSameSite && page.depth > 0 && !driver.task.settings.followExternal) return [];
+  if (!driver.admit(url)) return [];
+  const { depth, priority, role } = page;
+  return [{ url, host: new URL(url).host, unit: siteOf(url), depth, priority, role }];
+}
+
+/** Script alone fills this page: its host goes to the browser from now on, and the page with it. */
+function escalate(
+  driver: Driver,
+  page: ClaimedPage,
+  answer: PageText,
+  reading: PageReading,
+  base: VisitedPage,
+): VisitedPage {
+  const { outline, verdict } = reading;
+  const entry = driver.hosts.get(page.host);
+  if (driver.browser !== null && entry.needsBrowser !== true) {
+    entry.needsBrowser = true;
+    entry.isChanged = true;
+    driver.say('info', `${page.host} is drawn by script: going on with the browser`, page.url);
+  }
+  if (driver.browser !== null) {
+    // Not a failed try; the attempts stay as they are.
+    return { ...base, findings: null, state: 'waiting', kind: 'escalate', reason: verdict.reason };
+  }
+  driver.missBrowser();
+  if (outline.hasStructuredData) return readPage(driver, page, answer, reading, base);
+  return { ...base, state: 'free', kind: 'needs_browser', reason: verdict.reason };
+}
+
+function wall(kind: PageKind, reason: string, base: VisitedPage): VisitedPage {
+  const state = kind === 'server_error' ? 'failed' : 'free';
+  return { ...base, state, kind, reason };
+}
