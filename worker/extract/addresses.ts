@@ -1,0 +1,143 @@
+import type { CompanyField } from '../../schema/evidence/finding.ts';
+import { readLocality, type Part } from './address-parts.ts';
+import type { FindingList } from './finding-list.ts';
+import { COUNTRIES } from './places.ts';
+import type { PageSource } from './page-source.ts';
+import { findPostalCodes, type PostalMatch, type Range } from './postal-codes.ts';
+import { streetLength, streetWithin } from './street.ts';
+
+const COUNTRY_AFTER = new RegExp(
+  String.raw`^[\s,.|(–-]{0,4}(${[...COUNTRIES.keys()]
+    .filter((name) => name.length > 2 || name === 'uk' || name === 'us')
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll('.', '\\.'))
+    .join('|')})(?![\\p{L}])`,
+  'iu',
+);
+
+/** Countries whose addresses put the number behind the street's name. */
+const NUMBER_FIRST = new Set(['US', 'CA', 'GB', 'AU', 'IE', 'IN', 'JP']);
+
+/** Postal addresses in the text: found by their postcode, read backwards from there. */
+export function findAddresses(
+  page: PageSource,
+  countries: readonly string[],
+  findings: FindingList,
+): void {
+  let floor = 0;
+  const taken: Range[] = [];
+  for (const postal of findPostalCodes(page.text, countries)) {
+    const locality = readLocality(page, postal, floor, !NUMBER_FIRST.has(postal.country));
+    if (locality === null) continue;
+    const { street, city } = locality;
+    // A bare code proves nothing: some digits are a price or a part number.
+    if (street.length === 0 && city === null && postal.region === null && postal.country !== 'GB')
+      continue;
+    addAddress(page, findings, postal, street, city ?? postal.city, locality.county);
+    taken.push({ start: street[0]?.start ?? postal.start, end: postal.end });
+    floor = postal.end;
+  }
+  findBareStreets(page, findings, taken);
+}
+
+function addAddress(
+  page: PageSource,
+  findings: FindingList,
+  postal: PostalMatch,
+  street: readonly Part[],
+  city: Range | null,
+  county: Range | null,
+): void {
+  const group = findings.nextGroup();
+  const sure = street.length > 0 && city !== null ? 0.92 : 0.75;
+  const add = (field: CompanyField, range: Range, confidence: number, value?: string) =>
+    addText(page, findings, { field, range, confidence, group, value });
+
+  if (street.length > 0) {
+    const range = { start: street[0]!.start, end: street.at(-1)!.end };
+    add('street', range, city === null ? 0.7 : 0.87, street.map((part) => part.text).join(', '));
+  }
+  if (city !== null) add('city', city, sure - 0.04);
+  if (postal.region !== null) add('region', postal.region, sure, postal.region.value);
+  else if (county !== null) add('region', county, 0.8);
+  add('postal_code', postal.code, sure, normalizeCode(page, postal));
+  const after = COUNTRY_AFTER.exec(page.text.slice(postal.end, postal.end + 40));
+  if (after !== null && /^\p{Lu}/u.test(after[1]!)) {
+    const end = postal.end + after[0].length;
+    add(
+      'country',
+      { start: end - after[1]!.length, end },
+      0.95,
+      COUNTRIES.get(after[1]!.toLowerCase()),
+    );
+    return;
+  }
+  findings.add({
+    subject: 'company',
+    field: 'country',
+    value: postal.country,
+    raw: page.text.slice(postal.code.start, postal.code.end),
+    extractor: 'inferred',
+    confidence:
+      postal.region === null && postal.country !== 'GB' && postal.country !== 'CA' ? 0.75 : 0.9,
+    span: page.spanOf(postal.code.start, postal.code.end),
+    group,
+  });
+}
+
+interface TextFinding {
+  field: CompanyField;
+  range: Range;
+  confidence: number;
+  group: number;
+  value?: string | undefined;
+}
+
+function addText(page: PageSource, findings: FindingList, text: TextFinding): void {
+  const { field, range, confidence, group, value } = text;
+  const raw = page.text.slice(range.start, range.end);
+  findings.add({
+    subject: 'company',
+    field,
+    value: value ?? raw,
+    raw,
+    extractor: 'text',
+    confidence,
+    span: page.spanOf(range.start, range.end),
+    group,
+  });
+}
+
+function normalizeCode(page: PageSource, { code, country }: PostalMatch): string {
+  const text = page.text.slice(code.start, code.end).toUpperCase();
+  const compact = text.replace(/[\s-]/g, '');
+  if (country === 'GB') return `${compact.slice(0, -3)} ${compact.slice(-3)}`;
+  if (country === 'CA') return `${compact.slice(0, 3)} ${compact.slice(3)}`;
+  if (country === 'NL') return `${compact.slice(0, 4)} ${compact.slice(4)}`;
+  return text.replace(/ ?– ?/, '-');
+}
+
+const MAX_BARE = 30;
+
+/** Streets that stand on a line of their own without a postcode near them. */
+function findBareStreets(page: PageSource, findings: FindingList, taken: readonly Range[]): void {
+  let count = 0;
+  for (const line of page.lines) {
+    if (line.text.length > 80 || line.text.length < 8 || count >= MAX_BARE) continue;
+    const at = streetWithin(line.text);
+    if (at === -1 || (at > 0 && !/(?:^|[:,]|\bat) ?$/i.test(line.text.slice(0, at)))) continue;
+    const start = line.start + at;
+    const end = start + streetLength(line.text);
+    if (taken.some((range) => start < range.end && range.start < end)) continue;
+    const rest = /^,? ?(?:(?:suite|ste|unit|floor|apt|#)\.? ?#? ?[\w-]+)?/i
+      .exec(page.text.slice(end, line.end))![0]
+      .trimEnd();
+    count++;
+    addText(page, findings, {
+      field: 'street',
+      range: { start, end: end + (rest === ',' ? 0 : rest.length) },
+      confidence: 0.6,
+      group: findings.nextGroup(),
+    });
+  }
+}

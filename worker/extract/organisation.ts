@@ -1,0 +1,138 @@
+import { parse } from 'tldts';
+import type { Finding } from '../../schema/evidence/finding.ts';
+import type { FindingList } from './finding-list.ts';
+import { candidatesOf, type NameCandidate } from './organisation-candidates.ts';
+import type { PageSource } from './page-source.ts';
+import { coreOfName, squash, wordsOf } from './organisation-words.ts';
+
+interface Group {
+  candidates: NameCandidate[];
+  score: number;
+}
+
+/**
+ * The company's name, by agreement: title, logo, site name, markup, copyright line and domain each
+ * put forward candidates; those that say the same add up, and the domain is asked which it means.
+ */
+export function findOrganisation(
+  page: PageSource,
+  metas: ReadonlyMap<string, number>,
+  host: string,
+  findings: FindingList,
+): void {
+  const marked = findings.items.filter(
+    ({ subject, field }) => subject === 'company' && field === 'name',
+  );
+  const candidates = candidatesOf(page, metas);
+  const domains = domainLabels(host, findings.items);
+  const groups = groupByName([...candidates, ...marked.map(fromFinding)]);
+  for (const group of groups) group.score = scoreGroup(group, domains);
+  groups.sort((a, b) => b.score - a.score || a.candidates[0]!.start - b.candidates[0]!.start);
+  const best = groups.slice(0, 3);
+  const top = best[0]?.score ?? 0;
+  for (const group of best) {
+    if (group.score < 1) continue;
+    const confidence = Math.min(0.95, 0.4 + group.score / 12) * (group.score === top ? 1 : 0.6);
+    const name = bestSpelling(group);
+    findings.add({
+      subject: 'company',
+      field: 'name',
+      value: name.text,
+      raw: name.raw,
+      extractor: name.extractor,
+      confidence: Number(confidence.toFixed(2)),
+      span: name.span(),
+    });
+  }
+}
+
+function fromFinding(finding: Finding): NameCandidate {
+  return {
+    text: finding.value,
+    raw: finding.raw,
+    extractor: finding.extractor,
+    weight: finding.confidence * 4.5,
+    source: finding.extractor,
+    start: finding.span.start,
+    span: () => finding.span,
+  };
+}
+
+/** The labels that name the site: of its host, and of the e-mail addresses on it that are no mail provider's. */
+function domainLabels(host: string, findings: readonly Finding[]): Map<string, number> {
+  const labels = new Map<string, number>();
+  const own = parse(host).domainWithoutSuffix;
+  if (own !== null) labels.set(squash(own), 1);
+  for (const { field, value } of findings) {
+    if (field !== 'email') continue;
+    const { domain, domainWithoutSuffix } = parse(value.slice(value.indexOf('@') + 1));
+    if (domain === null || domainWithoutSuffix === null || FREE_MAIL.test(domain)) continue;
+    const label = squash(domainWithoutSuffix);
+    if (!labels.has(label)) labels.set(label, own === null || /^\d+$/.test(own) ? 0.8 : 0.35);
+  }
+  return labels;
+}
+
+const FREE_MAIL =
+  /^(?:gmail|googlemail|yahoo|hotmail|outlook|live|aol|icloud|me|msn|comcast|verizon|att|sbcglobal|gmx|web|t-online|freenet|orange|wanadoo|free|laposte|btinternet|btconnect|ntlworld|tiscali|sky|virginmedia|earthlink|mail|protonmail|proton|xtra|bigpond|shaw|rogers|sympatico|telus|ziggo|kpnmail|hetnet|planet)\./;
+
+function groupByName(candidates: readonly NameCandidate[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const candidate of candidates) {
+    const key = squash(coreOfName(candidate.text));
+    if (key.length < 2) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { candidates: [candidate], score: 0 });
+    else group.candidates.push(candidate);
+  }
+  const list = [...groups.values()].slice(0, 80);
+  // A longer spelling speaks for the shorter one that it contains, if only in part.
+  return list;
+}
+
+function scoreGroup(group: Group, domains: ReadonlyMap<string, number>): number {
+  const bySource = new Map<string, number>();
+  for (const { source, weight } of group.candidates) {
+    bySource.set(source, Math.max(bySource.get(source) ?? 0, weight));
+  }
+  let score = 0;
+  for (const weight of bySource.values()) score += weight;
+  score += Math.min(group.candidates.length - bySource.size, 4) * 0.3;
+  const { text } = group.candidates[0]!;
+  let best = 0;
+  for (const [label, weight] of domains)
+    best = Math.max(best, weight * domainAgreement(text, label));
+  const words = wordsOf(text).length;
+  const lengthPenalty = words > 6 ? (words - 6) * 0.5 : 0;
+  return score + best * 5 - lengthPenalty;
+}
+
+/** 0 to 1: how well a name explains a domain's label. */
+export function domainAgreement(name: string, label: string): number {
+  const core = squash(coreOfName(name));
+  if (core === '' || label === '') return 0;
+  if (core === label || squash(name) === label) return 1;
+  const words = wordsOf(coreOfName(name));
+  if (label.length >= 4 && core.startsWith(label)) return 0.6 + 0.3 * (label.length / core.length);
+  if (core.length >= 4 && label.includes(core)) return 0.4 + 0.5 * (core.length / label.length);
+  if (label.length >= 4 && core.includes(label)) return 0.5 + 0.3 * (label.length / core.length);
+  const initials = words.map((word) => word[0]).join('');
+  if (
+    words.length >= 2 &&
+    initials.length >= 2 &&
+    (initials === label || (label.startsWith(initials) && initials.length >= 3))
+  )
+    return 0.7;
+  const covered = words.filter((word) => word.length > 2 && label.includes(word)).join('').length;
+  const share = covered / Math.max(label.length, core.length);
+  return share >= 0.4 ? share * 0.8 : 0;
+}
+
+/** Of spellings that mean the same, the one from the most trusted source that is not in capitals throughout. */
+function bestSpelling(group: Group): NameCandidate {
+  const rank = (candidate: NameCandidate) =>
+    candidate.weight -
+    (/\p{Ll}/u.test(candidate.text) ? 0 : 1) -
+    (/^\p{Ll}/u.test(candidate.text) ? 0.5 : 0);
+  return group.candidates.reduce((best, each) => (rank(each) > rank(best) ? each : best));
+}

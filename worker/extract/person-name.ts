@@ -1,0 +1,180 @@
+import { GIVEN_NAMES } from './given-names.ts';
+
+const PARTICLE =
+  /^(?:de|da|di|del|della|van|von|der|den|ten|ter|la|le|du|dos|el|al|bin|st\.?|y|zu|zur|'t)$/i;
+const HONORIFIC =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|reverend|sir|dame|lord|lady|hon|capt|captain|col|sgt|lt|herr|frau|monsieur|madame|mme|dhr|mevr|drs|ing|dipl\.-ing|pastor|father|fr|rabbi|chief|officer|judge|senator|councilmember|mayor)\.?$/i;
+const CREDENTIAL =
+  /^(?:ph\.?d|m\.?d|d\.?o|d\.?d\.?s|d\.?m\.?d|d\.?c|d\.?v\.?m|o\.?d|r\.?n|b\.?sc?|b\.?a|m\.?sc?|m\.?a|m\.?s\.?n|m\.?b\.?a|ll\.?[bm]|j\.?d|esq|esquire|c\.?p\.?a|c\.?f\.?p|c\.?f\.?a|cfo|np|gnp-c|fnp|pa-c|rdh|efda|da|phr|sphr|aia|leed|p\.?e|ra|jr|sr|ii|iii|iv|cmfo|cissp|pmp|frics|mrics|fca|aca|acca|riba|obe|mbe|cbe|l\.?e|lpc|lcsw|lmft|cfre|chfc|clu|realtor|bds|mpharm|dipl|hons|facs|ea|gri|crs)\.?$/i;
+/** Words that begin names of places, companies and headings, not of people. */
+const NOT_NAMES = new Set(
+  (
+    'about above academy account accounts across additional address administration advanced advertising advice after agency agreement air all ' +
+    'also always america american and annual apartments appointment april area areas art arts ask asked assistance assistant associates association ' +
+    'at auction august australia author auto automotive available avenue award awards back bank bar bay beach beautiful best better big black blog blue ' +
+    'board body book books boulevard branch brand building business buy by cafe call camp campus canada capital car card care career careers carpet cart ' +
+    'case casino catering center central centre certified chamber charity check chief child children choice christmas church city class classes cleaning ' +
+    'click clinic close club coast college columbia come coming commercial committee community company conditions conference construction ' +
+    'consultant consulting contact contractors cookie cookies copyright corporate corporation council country county course courses court create creative ' +
+    'credit custom customer customers cut daily data day days dealer december delivery dental dentist dentistry department design desk development digital ' +
+    'direct directions director directors disclaimer district doctor donate door doors download drive each east easy education electric electrical email ' +
+    'emergency employee employment energy engineering england enter enterprise equipment estate estates europe event events every excellence executive experience ' +
+    'express facebook facilities facility fair family faq fashion fast fax featured february federal fees field films finance financial find fire first fitness ' +
+    'floor florida follow food foods foot for form forms foundation free french friday from front full funding furniture future gallery game garden general german get gift ' +
+    'global go gold golf good google government great green grill ground group guest guide hair hall head health healthcare heating help here high hill holiday home homes ' +
+    'honda hospital hotel hotels hour hours house how human if important improvement in inc index india industrial industries industry info information innovation inn inside institute insurance ' +
+    'international internet investment is island it january job jobs join july june just kids kitchen lake land language last latest law lead learn learning legal library licensed life light limited ' +
+    'line link linkedin links list live living llc loan local location locations log login london long los ltd luxury magazine mail main make management manager manufacturing map maps march market ' +
+    'marketing master may meet member members membership menu message miami military mobile monday money month more mortgage motor mountain move music my name national natural network new news newsletter ' +
+    'next night no north northern not notice november now nursing october of offer offers office official oil on one online open opening opportunities options or order organization other our out outdoor outside ' +
+    'overview pacific page painting park parking part partner partners party past patient patients pay payment people performance pet phone photo photography photos physical pick place plan planning plans ' +
+    'please plumbing plus po point policy pool popular portfolio post power practice premium press price prices pricing print privacy private product production products professional professionals profile program programs project ' +
+    'projects properties property public quality questions quick quote rates read real recent red register registered regional related rental rentals repair report request research reservations reserved residential resources restaurant ' +
+    'results retail return review reviews rights river road roof roofing room rooms royal safety sale sales salon san saturday save school schools science sea search season secretary section security see self senior september server service ' +
+    'services session set share shipping shop shopping show sign site sitemap skip skin small smart social society software solar solutions south southern spa special specials sport sports spring square st staff standard star start state ' +
+    'states station stay step stone store stores story street student students studio studios submit subscribe success suite sunday super supplies supply support surgery surgical sweet system systems table take tax team tech technical technologies technology ' +
+    'terms test testimonials texas thank thanks the their these this thursday tickets time times tips title to today tools top total tour tours town toyota trade trading training transport travel treatment tree trust tuesday twitter two uk union united university up ' +
+    'upcoming us usa use user vacation valley value vehicle video videos view village virtual visit volunteer wall warranty washington waste watch water we web website wedding weddings wednesday week weekend welcome well wellness west western what when where which white who why ' +
+    'wholesale wide wildlife wind window windows wine winter with women wood work workers working works workshop world year years yellow yes york you young your youth zone'
+  ).split(' '),
+);
+
+/** Words among these that are surnames as well, when a given name stands before them. */
+const SURNAMES_TOO = new Set(
+  (
+    'best black branch case church cook cross day english field fields ford gold green hall hill house lane law long love may miller moore ' +
+    'north page park parks post power powers price read reed rivers rose sale sharp short small stone street sweet wall waters west white wood ' +
+    'woods young walker porter banks bond frost'
+  ).split(' '),
+);
+
+/** What stands at an offset, read as the name of a person. */
+export interface NameReading {
+  /** Offsets in the text that was read. */
+  start: number;
+  end: number;
+  /** 0 to 1: how much the words themselves speak for a person. */
+  certainty: number;
+}
+
+const TOKEN = /[\p{L}][\p{L}\p{M}'’.-]*|[,()&"“”]|\S/gu;
+
+/** Whether the whole text reads as one person's name. */
+export function looksLikePersonName(text: string): boolean {
+  const reading = readName(text);
+  return (
+    reading !== null &&
+    reading.certainty >= 0.5 &&
+    reading.end - reading.start >= text.trim().length - 2
+  );
+}
+
+/** Reads a name that starts at the beginning of the text; null when none does. */
+export function readName(text: string): NameReading | null {
+  const tokens: { text: string; start: number; end: number }[] = [];
+  for (const match of text.slice(0, 90).matchAll(TOKEN)) {
+    tokens.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+    if (tokens.length >= 9) break;
+  }
+  let at = 0;
+  let hasHonorific = false;
+  while (at < tokens.length && HONORIFIC.test(tokens[at]!.text)) {
+    hasHonorific = true;
+    at++;
+  }
+  const first = at;
+  let names = 0;
+  let initials = 0;
+  let end = -1;
+  for (; at < tokens.length && names + initials < 5; at++) {
+    const token = tokens[at]!;
+    if (at > first && token.start > tokens[at - 1]!.end + 1) break;
+    const word = token.text;
+    if (/^["“]$/.test(word) && names === 1) {
+      const close = tokens.findIndex((each, index) => index > at && /^["”]$/.test(each.text));
+      if (close === -1 || close > at + 2) break;
+      at = close;
+      continue;
+    }
+    if (
+      word === '(' &&
+      names >= 1 &&
+      tokens[at + 2]?.text === ')' &&
+      isNameWord(tokens[at + 1]!.text)
+    ) {
+      at += 2;
+      continue;
+    }
+    if (/^\p{Lu}\.?$/u.test(word) || /^(?:\p{Lu}\.){2,3}$/u.test(word)) initials++;
+    else if (names > 0 && PARTICLE.test(word)) continue;
+    else if (isNameWord(word) && !CREDENTIAL.test(word)) names++;
+    else break;
+    end = token.end;
+    // A sentence ends here, unless what ends with the point is an initial or "Jr.".
+    if (/\p{Ll}\.$/u.test(word)) {
+      end--;
+      break;
+    }
+  }
+  if (end === -1 || names === 0) return null;
+  const certainty = certaintyOf(tokens.slice(first), names, initials, hasHonorific, end);
+  return certainty === 0 ? null : { start: tokens[0]!.start, end, certainty };
+}
+
+function certaintyOf(
+  tokens: readonly { text: string; start: number; end: number }[],
+  names: number,
+  initials: number,
+  hasHonorific: boolean,
+  end: number,
+): number {
+  const words = tokens.filter((token) => token.end <= end).map((token) => token.text);
+  const given = words.find((word) => word.length > 2) ?? '';
+  const isGiven = GIVEN_NAMES.has(given.toLowerCase().replace(/[.’']/g, ''));
+  const last = words.at(-1) ?? '';
+  const after =
+    tokens.find((token) => token.end > end && token.text !== ',' && token.text !== '(')?.text ?? '';
+  const hasCredential = CREDENTIAL.test(after) && /^[A-Z]/.test(after);
+  if (names + initials < 2) return 0;
+  const isLastPlain = NOT_NAMES.has(last.toLowerCase()) && !SURNAMES_TOO.has(last.toLowerCase());
+  if (hasHonorific) return 0.95;
+  if (isGiven && !isLastPlain) return names + initials <= 3 ? 0.85 : 0.65;
+  if (hasCredential) return 0.8;
+  if (words.some((word) => NOT_NAMES.has(word.toLowerCase()))) return 0;
+  return names <= 3 ? 0.3 : 0.1;
+}
+
+function isNameWord(word: string): boolean {
+  return /^\p{Lu}[\p{L}\p{M}'’-]+\.?$/u.test(word) && !/['’]s$/.test(word) && word.length <= 22;
+}
+
+/** Where behind a name its letters end: ", MD, PhD". */
+export function credentialsAfter(text: string): number {
+  let end = 0;
+  const pattern = /,?\s{0,2}\(?([A-Za-z.-]{2,10})\)?/y;
+  for (let count = 0; count < 5; count++) {
+    pattern.lastIndex = end;
+    const match = pattern.exec(text);
+    if (match === null || !CREDENTIAL.test(match[1]!) || !/^\p{Lu}/u.test(match[1]!)) return end;
+    end = pattern.lastIndex;
+  }
+  return end;
+}
+
+export function isNameStopWord(word: string): boolean {
+  return NOT_NAMES.has(word.toLowerCase());
+}
+
+/** One key for the spellings of a name: without titles, letters behind it, case and accents. */
+export function personKey(name: string): string {
+  const words = name
+    .split(/[\s,]+/)
+    .filter((word) => word !== '' && !HONORIFIC.test(word) && !CREDENTIAL.test(word));
+  const plain = (words.length === 0 ? [name] : words).join(' ');
+  return plain
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

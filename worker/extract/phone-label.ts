@@ -1,0 +1,60 @@
+import type { PageSource } from './page-source.ts';
+
+/** What the words beside a number call it; `other` is a number of another kind. */
+export type PhoneLabel = 'phone' | 'fax' | 'other';
+
+const FAX = /(?:\bfax|facsimile|telefax|télécopie|\bf(?=\s?[:.)]|$))/gi;
+const PHONE =
+  /(?:\b(?:tele)?(?:ph|f)one?s?\b|\btel(?:\b|e(?:ph|f)|é)|telefoon|telefono|teléfono|téléphone|\bmobil|\bmobiel|portable|\bcell|\bcall\b|\bph\b|\bhotline|helpline|toll.?free|\bdial|\bfreephone|landline|\bdirect\b|\bswitchboard|whatsapp|\btext us|\bcontact (?:us|number)|anruf|rufnummer|ring us|\boffice\b|\b[tpmo](?=\s?[:.)]|$)|電話)/gi;
+const OTHER =
+  /(?:\bvat|ust-?id|steuer|\btax|\bein\b|company (?:no|num|reg)|\breg(?:istration|istered|\.)?\s?(?:no|num|n°|in|#)|charity|licen[cs]e|\blic\b|\babn\b|\bacn\b|\bafsl\b|\bsiren\b|\bsiret\b|\brcs\b|\bkvk\b|\bbtw\b|\biban\b|\bbic\b|sort code|account (?:no|num)|\bisbn|\bissn|\border (?:no|num|#)|invoice|\bsku\b|model|part (?:no|num)|\bitem\b|serial|\bid\b\s?[:#]|\bnpi\b|handelsregister|\bhrb\b|copyright|©|\bnmls|\bccb\b|\bdre\b|bre #|permit|patent|#)\s?(?:no|num|number|nr)?[.:#]?\s?$/i;
+
+const REACH = 34;
+
+/** The label nearest before the number: on its line, or alone on the line above. */
+export function labelBefore(
+  page: PageSource,
+  lineIndex: number,
+  column: number,
+): PhoneLabel | null {
+  const line = page.lines[lineIndex];
+  if (line === undefined) return null;
+  const before = line.text.slice(Math.max(0, column - REACH), Math.max(0, column));
+  const label = nearest(before);
+  if (label !== null) return label;
+  if (column > 6) return null;
+  const above = page.lines[lineIndex - 1]?.text ?? '';
+  if (above.length > 30) return null;
+  // A line that holds a number of its own has used its label up.
+  return /\d{3}/.test(above) ? null : nearest(above.replace(/[\s:.]+$/, ':'));
+}
+
+function nearest(text: string): PhoneLabel | null {
+  if (OTHER.test(text)) return 'other';
+  // What stands before another number belongs to that one.
+  const own = /(?:^|\d{4}[^\d]*?)([^\d]*)$/.exec(text)?.[1] ?? '';
+  const fax = lastIndex(own, FAX);
+  const phone = lastIndex(own, PHONE);
+  if (fax === -1 && phone === -1) return null;
+  if (fax > phone && !/(?:tel|phone|ph|t|p)\.? ?(?:\/|&|and|und|et|or) ?$/i.test(own.slice(0, fax)))
+    return 'fax';
+  return 'phone';
+}
+
+function lastIndex(text: string, pattern: RegExp): number {
+  let last = -1;
+  for (const match of text.matchAll(pattern)) last = match.index;
+  return last;
+}
+
+/** A note behind the number, such as `(fax)`. */
+export function labelAfter(text: string): PhoneLabel | null {
+  const note =
+    /^\s?[([-]\s?(fax|facsimile|tel|telephone|phone|mobile|cell|office|main|direct)\b/i.exec(
+      text,
+    )?.[1];
+  const bare = /^\s(fax|phone|tel)\b(?!\s?[:.]?\s?[+(\d])/i.exec(text)?.[1];
+  const word = (note ?? bare)?.toLowerCase();
+  if (word === undefined) return null;
+  return word.startsWith('fa') ? 'fax' : 'phone';
+}

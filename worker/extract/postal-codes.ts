@@ -1,0 +1,187 @@
+import { AU_STATES, CA_PROVINCES, US_STATES } from './places.ts';
+
+export interface PostalMatch {
+  country: string;
+  /** Where the match begins: the region if there is one, else the code. */
+  start: number;
+  end: number;
+  code: Range;
+  region: (Range & { value: string }) | null;
+  /** Set where the town follows its code. */
+  city: Range | null;
+}
+
+export interface Range {
+  start: number;
+  end: number;
+}
+
+interface Pattern {
+  countries: readonly string[];
+  regions?: ReadonlyMap<string, string>;
+  pattern: RegExp;
+  /** Digits alone prove little: the country must be among the page's likeliest. */
+  needsEvidence: boolean;
+}
+
+const names = (table: ReadonlyMap<string, string>) =>
+  [...table.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/\./g, '\\.?'))
+    .join('|');
+
+const GAP = String.raw`[\s,.|]{0,4}`;
+const TOWN = String.raw`(?<city>\p{Lu}[\p{L}.'’-]*(?:[ /-](?:\p{Lu}[\p{L}.'’-]*|am|an|der|den|im|ob|bei|sur|sous|en|de|la|le|les|lès|du|aan|op|het|\d{1,2})){0,5})`;
+const code = (pattern: string) => String.raw`(?<![\p{L}\d.€$£-])(?<code>${pattern})`;
+
+/** Most telling first: what one pattern took is not offered to those below it. */
+const PATTERNS: Pattern[] = [
+  {
+    countries: ['US'],
+    regions: US_STATES,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\d])(?<region>${names(US_STATES)})\.?${GAP}(?:U\.?S\.?A?\.?${GAP})?(?<code>\d{5}(?:[-–] ?\d{4})?)(?![\p{L}\d])`,
+      'giu',
+    ),
+    needsEvidence: false,
+  },
+  {
+    countries: ['CA'],
+    regions: CA_PROVINCES,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\d])(?:(?<region>${names(CA_PROVINCES)})\)?\.?${GAP}(?:Canada${GAP})?)?(?<code>[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]{0,2}\d[A-Z]\d)(?![\p{L}\d])`,
+      'giu',
+    ),
+    needsEvidence: false,
+  },
+  {
+    countries: ['GB'],
+    pattern:
+      /(?<![\p{L}\d])(?<code>(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? {0,2}\d[ABD-HJLNP-UW-Z]{2}))(?![\p{L}\d])/gu,
+    needsEvidence: false,
+  },
+  {
+    countries: ['AU'],
+    regions: AU_STATES,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\d])(?<region>${names(AU_STATES)})\.?${GAP}(?<code>\d{4})(?![\p{L}\d])`,
+      'giu',
+    ),
+    needsEvidence: false,
+  },
+  {
+    countries: ['NL'],
+    pattern: new RegExp(
+      String.raw`${code(String.raw`[1-9]\d{3} ?[A-Z]{2}`)}(?![\p{L}\d])(?:[ ,]{1,3}${TOWN})?`,
+      'gu',
+    ),
+    needsEvidence: true,
+  },
+  {
+    countries: ['IE'],
+    pattern:
+      /(?<![\p{L}\d])(?<code>(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4})(?![\p{L}\d])/gu,
+    needsEvidence: true,
+  },
+  {
+    countries: ['JP'],
+    pattern: /(?:〒 ?|(?<![\d-]))(?<code>\d{3}-\d{4})(?![\d-])/gu,
+    needsEvidence: true,
+  },
+  {
+    countries: ['DE', 'FR', 'ES', 'IT', 'FI', 'MX'],
+    pattern: new RegExp(
+      String.raw`(?:(?<![\p{L}])(?:D|DE|F|FR|E|I)-)?${code(String.raw`\d{5}`)} ${TOWN}`,
+      'gu',
+    ),
+    needsEvidence: true,
+  },
+  {
+    countries: ['SE', 'GR', 'CZ', 'SK'],
+    pattern: new RegExp(String.raw`${code(String.raw`\d{3} ?\d{2}`)} ${TOWN}`, 'gu'),
+    needsEvidence: true,
+  },
+  {
+    countries: ['AT', 'CH', 'BE', 'DK', 'NO', 'LU', 'HU'],
+    pattern: new RegExp(
+      String.raw`(?:(?<![\p{L}])(?:A|CH|B|DK|N|L)-)?${code(String.raw`[1-9]\d{3}`)} ${TOWN}`,
+      'gu',
+    ),
+    needsEvidence: true,
+  },
+  {
+    countries: ['PL'],
+    pattern: new RegExp(String.raw`${code(String.raw`\d{2}-\d{3}`)} ${TOWN}`, 'gu'),
+    needsEvidence: true,
+  },
+  {
+    countries: ['PT'],
+    pattern: new RegExp(String.raw`${code(String.raw`\d{4}-\d{3}`)} ${TOWN}`, 'gu'),
+    needsEvidence: true,
+  },
+  {
+    countries: ['IN'],
+    pattern: /(?:\p{L}[ ,.:–-]{1,4})(?<code>[1-9]\d{2} ?\d{3})(?![\p{L}\d-])/gu,
+    needsEvidence: true,
+  },
+];
+
+const MAX_MATCHES = 400;
+
+/** Everything in the text that has the form of a postcode where one would stand, in order. */
+export function findPostalCodes(text: string, countries: readonly string[]): PostalMatch[] {
+  const found: PostalMatch[] = [];
+  const likely = countries.slice(0, 4);
+  for (const { countries: of, regions, pattern, needsEvidence } of PATTERNS) {
+    const country = likely.find((each) => of.includes(each));
+    if (needsEvidence && country === undefined) continue;
+    for (const match of text.matchAll(pattern)) {
+      if (found.length >= MAX_MATCHES) break;
+      const groups = match.groups ?? {};
+      const postal = toPostalMatch(match, groups, country ?? of[0]!, regions);
+      if (
+        postal !== null &&
+        !found.some((other) => postal.start < other.end && other.start < postal.end)
+      ) {
+        found.push(postal);
+      }
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function toPostalMatch(
+  match: RegExpExecArray,
+  groups: Record<string, string | undefined>,
+  country: string,
+  regions: ReadonlyMap<string, string> | undefined,
+): PostalMatch | null {
+  const end = match.index + match[0].length;
+  const { region, code: postcode = '', city } = groups;
+  const cityStart = city === undefined ? end : end - city.length;
+  const codeStart = match.index + match[0].slice(0, cityStart - match.index).lastIndexOf(postcode);
+  if (region !== undefined && !isWrittenAsRegion(region)) return null;
+  const value =
+    region === undefined ? undefined : regions?.get(region.toLowerCase().replace(/\.$/, ''));
+  const regionStart = region === undefined ? -1 : match.index + match[0].indexOf(region);
+  return {
+    country,
+    start: regionStart === -1 ? codeStart : regionStart,
+    end,
+    code: { start: codeStart, end: codeStart + postcode.length },
+    region:
+      region === undefined
+        ? null
+        : {
+            start: regionStart,
+            end: regionStart + region.length,
+            value: value ?? region.toUpperCase().replace(/\./g, ''),
+          },
+    city: city === undefined ? null : { start: cityStart, end },
+  };
+}
+
+/** "in 12345 cases" is not Indiana. */
+function isWrittenAsRegion(region: string): boolean {
+  return /^\p{Lu}/u.test(region) && !/^(?:In|Or|Me|Hi|Oh|Ok|Miss|Mass|Wash|Act|Sa)$/.test(region);
+}

@@ -1,0 +1,283 @@
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { PageSource } from './page-source.ts';
+import { BLOCK, CLOSES, HEADLESS, INLINE, KEPT_ATTRIBUTES, SCOPES, UNSEEN, VOID } from './tags.ts';
+
+/** Beyond these a page is no company's page; what was read up to there still counts. */
+const MAX_HTML = 3_000_000;
+const MAX_TEXT = 1_000_000;
+const MAX_NODES = 100_000;
+const MAX_DEPTH = 400;
+const MAX_ATTRIBUTES_A_TAG = 40;
+
+/** Words with single spaces between them: the runs that need no folding. */
+const RUNS =
+  /[^\s\u00a0\u00ad\u200b-\u200d\u2060\ufeff]+(?: [^\s\u00a0\u00ad\u200b-\u200d\u2060\ufeff]+)*/g;
+const WHITE = /[\s\u00a0]/;
+
+/**
+ * Reads a page in one pass over htmlparser2's tokens, without building a tree. Takes time linear in
+ * the page's length whatever the markup, and never throws.
+ */
+export function readPage(html: string): PageSource {
+  const source = new PageSource(html.length > MAX_HTML ? html.slice(0, MAX_HTML) : html);
+  source.isTruncated = html.length > MAX_HTML;
+  const reader = new PageReader(source);
+  const tokenizer = new Tokenizer({ decodeEntities: true }, reader);
+  tokenizer.write(source.html);
+  tokenizer.end();
+  return source;
+}
+
+class PageReader implements TokenizerCallbacks {
+  private readonly page: PageSource;
+  private readonly parts: string[] = [];
+  private length = 0;
+  private lineStart = 0;
+  private lineNode = -1;
+  private hasSpace = false;
+  /** Set while only tags stand between the last text and the next. */
+  private closedInline = false;
+  private openedInline = false;
+  private readonly stack: number[] = [];
+  private unseen = 0;
+  private current = -1;
+  private attributeEnd = 0;
+  private attributeName = '';
+  private rawStart = -1;
+  private rawEnd = -1;
+
+  constructor(page: PageSource) {
+    this.page = page;
+  }
+
+  onopentagname(start: number, end: number): void {
+    const { page } = this;
+    const tag = page.html.slice(start, end).toLowerCase();
+    this.closeImplied(tag);
+    if (page.tags.length >= MAX_NODES) {
+      page.isTruncated = true;
+      this.current = -1;
+      return;
+    }
+    if (BLOCK.has(tag)) this.breakLine();
+    else if (INLINE.has(tag)) this.openedInline = true;
+    this.current = page.tags.length;
+    page.tags.push(tag);
+    page.parents.push(this.stack.at(-1) ?? -1);
+    page.starts.push(start - 1);
+    page.textStarts.push(this.length);
+    page.textEnds.push(this.length);
+    page.attributesFrom.push(page.attributeNames.length);
+    page.attributesTo.push(page.attributeNames.length);
+  }
+
+  onattribname(start: number, end: number): void {
+    this.attributeEnd = end;
+    const length = end - start;
+    this.attributeName = length > 14 ? '' : this.page.html.slice(start, end).toLowerCase();
+    if (!KEPT_ATTRIBUTES.has(this.attributeName)) this.attributeName = '';
+  }
+
+  onattribend(_quote: number, end: number): void {
+    const { page, current } = this;
+    if (this.attributeName === '' || current === -1) return;
+    const count = page.attributeNames.length - page.attributesFrom[current]!;
+    if (count >= MAX_ATTRIBUTES_A_TAG) return;
+    const start = this.valueStart(end);
+    page.attributeNames.push(this.attributeName);
+    page.attributeStarts.push(start);
+    page.attributeEnds.push(Math.max(start, end));
+    page.attributesTo[current] = page.attributeNames.length;
+  }
+
+  /** Skips `=`, white space and the quote after the attribute's name. */
+  private valueStart(end: number): number {
+    const { html } = this.page;
+    let at = this.attributeEnd;
+    while (at < end && html.charCodeAt(at) <= 32) at++;
+    if (at >= end || html[at] !== '=') return Math.min(at, end);
+    at++;
+    while (at < end && html.charCodeAt(at) <= 32) at++;
+    return html[at] === '"' || html[at] === "'" ? Math.min(at + 1, end) : at;
+  }
+
+  onopentagend(): void {
+    const { page, current } = this;
+    if (current === -1) return;
+    const tag = page.tags[current]!;
+    if (tag === 'script') page.scriptCount++;
+    if (VOID.has(tag) || this.stack.length >= MAX_DEPTH) return;
+    this.stack.push(current);
+    if (this.isUnseen(current, tag)) this.unseen++;
+    this.rawStart = -1;
+  }
+
+  onselfclosingtag(): void {
+    // `<div/>` opens a div in HTML; only `<br/>` and its like are empty, and those are void anyway.
+    this.onopentagend();
+  }
+
+  onclosetag(start: number, end: number): void {
+    const tag = this.page.html.slice(start, end).toLowerCase();
+    if (BLOCK.has(tag)) this.breakLine();
+    else if (INLINE.has(tag)) this.closedInline = true;
+    const at = this.findOpen(tag);
+    if (at !== -1) this.popTo(at);
+  }
+
+  /** Where the element to close stands on the stack; a cell is not left by a stray end tag. */
+  private findOpen(tag: string): number {
+    const { page, stack } = this;
+    const isScope = SCOPES.has(tag);
+    for (let at = stack.length - 1; at >= 0; at--) {
+      const open = page.tags[stack[at]!]!;
+      if (open === tag) return at;
+      if (!isScope && SCOPES.has(open)) return -1;
+    }
+    return -1;
+  }
+
+  private popTo(at: number): void {
+    while (this.stack.length > at) this.closeNode(this.stack.pop()!);
+  }
+
+  private closeNode(node: number): void {
+    const { page } = this;
+    const tag = page.tags[node]!;
+    page.textEnds[node] = this.length;
+    if (this.isUnseen(node, tag)) this.unseen--;
+    if (this.rawStart === -1) return;
+    const raw = { start: this.rawStart, end: this.rawEnd };
+    if (tag === 'title') page.title ??= raw;
+    else if (tag === 'script' && /ld\+json/i.test(page.attribute(node, 'type') ?? '')) {
+      page.jsonLd.push(raw);
+    }
+    this.rawStart = -1;
+  }
+
+  /** `<p>` ends at the next block, `<li>` at the next `<li>`, and so on. */
+  private closeImplied(tag: string): void {
+    const { page, stack } = this;
+    if (this.unseen > 0 && HEADLESS.has(tag)) this.leaveHead();
+    const ends = CLOSES[tag] ?? (BLOCK.has(tag) ? CLOSES['p'] : undefined);
+    if (ends === undefined) return;
+    for (let step = 0, at = stack.length - 1; at >= 0 && step < 6; at--, step++) {
+      const open = page.tags[stack[at]!]!;
+      if (ends.closes.has(open)) {
+        this.popTo(at);
+        return;
+      }
+      if (ends.stops.has(open)) return;
+    }
+  }
+
+  private leaveHead(): void {
+    const at = this.stack.findIndex((node) => this.page.tags[node] === 'head');
+    if (at !== -1) this.popTo(at);
+  }
+
+  /** Text of these is not shown; a short inline decoy inside an address often is hidden by style. */
+  private isUnseen(node: number, tag: string): boolean {
+    if (UNSEEN.has(tag)) return true;
+    if (!INLINE.has(tag)) return false;
+    const style = this.page.attribute(node, 'style');
+    return style !== null && /display\s*:\s*none/i.test(style);
+  }
+
+  ontext(start: number, end: number): void {
+    if (this.unseen > 0) {
+      if (this.rawStart === -1) this.rawStart = start;
+      this.rawEnd = end;
+      return;
+    }
+    if (this.length >= MAX_TEXT) {
+      this.page.isTruncated = true;
+      return;
+    }
+    const raw = this.page.html.slice(start, end);
+    let last = 0;
+    RUNS.lastIndex = 0;
+    for (let run = RUNS.exec(raw); run !== null; run = RUNS.exec(raw)) {
+      if (run.index > last && WHITE.test(raw.slice(last, run.index))) this.hasSpace = true;
+      this.append(run[0], start + run.index, run[0].length);
+      last = RUNS.lastIndex;
+    }
+    if (last < raw.length && WHITE.test(raw.slice(last))) this.hasSpace = true;
+  }
+
+  ontextentity(codepoint: number, end: number): void {
+    if (this.unseen > 0) {
+      if (this.rawStart === -1) this.rawStart = this.page.html.lastIndexOf('&', end - 1);
+      this.rawEnd = end;
+      return;
+    }
+    const start = this.page.html.lastIndexOf('&', end - 1);
+    const text = String.fromCodePoint(codepoint);
+    if (WHITE.test(text)) this.hasSpace = true;
+    else if (!/[\u00ad\u200b-\u200d\u2060\ufeff]/.test(text)) this.append(text, start, start - end);
+  }
+
+  private append(text: string, source: number, length: number): void {
+    if (this.closedInline && this.openedInline && !this.hasSpace) this.splitGlued(text);
+    this.closedInline = false;
+    this.openedInline = false;
+    const isLineStart = this.length === this.lineStart;
+    if (isLineStart) this.lineNode = this.blockNode();
+    if (this.hasSpace && !isLineStart) {
+      this.parts.push(' ');
+      this.length++;
+    }
+    this.hasSpace = false;
+    this.page.segmentTexts.push(this.length);
+    this.page.segmentSources.push(source);
+    this.page.segmentLengths.push(length);
+    this.parts.push(text);
+    this.length += text.length;
+  }
+
+  /** `<b>Jane Doe</b><span>Director</span>`: two things that style sheets set apart. */
+  private splitGlued(next: string): void {
+    const last = this.parts.at(-1)?.at(-1) ?? '';
+    if (/[\p{Ll}\d.):]/u.test(last) && /^[\p{Lu}\d+(]/u.test(next)) this.breakLine();
+  }
+
+  private blockNode(): number {
+    for (let at = this.stack.length - 1; at >= 0; at--) {
+      const node = this.stack[at]!;
+      if (BLOCK.has(this.page.tags[node]!)) return node;
+    }
+    return this.stack.at(-1) ?? -1;
+  }
+
+  private breakLine(): void {
+    this.closedInline = false;
+    this.openedInline = false;
+    this.hasSpace = false;
+    if (this.length === this.lineStart) return;
+    this.page.lines.push({
+      start: this.lineStart,
+      end: this.length,
+      text: '',
+      node: this.lineNode,
+    });
+    this.parts.push('\n');
+    this.length++;
+    this.lineStart = this.length;
+  }
+
+  onend(): void {
+    this.popTo(0);
+    this.breakLine();
+    this.page.text = this.parts.join('');
+    for (const line of this.page.lines) line.text = this.page.text.slice(line.start, line.end);
+  }
+
+  onattribdata(): void {}
+  onattribentity(): void {}
+  oncdata(start: number, end: number): void {
+    this.ontext(start, end);
+  }
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+}

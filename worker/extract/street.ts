@@ -1,0 +1,102 @@
+/** How streets are written, in the languages of the countries that are read. */
+
+const EN =
+  'street|st|avenue|ave|av|road|rd|drive|dr|boulevard|blvd|lane|ln|way|court|ct|place|pl|square|sq|parkway|pkwy|' +
+  'highway|hwy|circle|cir|terrace|terr|trail|trl|loop|crescent|cres|close|grove|gardens|gdns|hill|row|mews|' +
+  'alley|broadway|turnpike|tpke|pike|freeway|fwy|expressway|route|rte|plaza|walk|wharf|quay|embankment|parade|' +
+  'esplanade|crossing|point|ridge|run|bend|path|causeway|strand|mall|promenade|commons|green|rise|view|vale|causeway';
+/** Words of places that have no number: estates, parks, buildings. */
+const SITE =
+  'house|park|centre|center|estate|building|bldg|buildings|tower|towers|campus|works|mill|farm|barn|cottage|' +
+  'court|hall|chambers|yard|arcade|studios?|complex|courthouse|villas?|lodge|mansion|quarter|depot|airport|hospital';
+const UNIT = String.raw`(?:suite|ste|unit|units|floor|flr|fl|room|rm|apt|apartment|level|lvl|lvl\d|bldg|building|block|office|studio|shop|flat|lot|warehouse|bay|department|dept|mail ?stop|#)`;
+
+const DIRECTION = String.raw`(?:N\.?E|N\.?W|S\.?E|S\.?W|N|S|E|W|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\.?`;
+
+export const PO_BOX =
+  /(?:\bp\.? ?o\.? ?box|\bpost office box|\bpostbus|\bpostfach|\bboîte postale|\bbp \d|\bpo drawer|\bprivate bag|\blocked bag|\bgpo box)/i;
+const NUMBERED =
+  /^(?:no\.? ?)?#?[A-Z]?\d{1,6}(?:[A-Za-z](?![\p{L}])|(?:½| 1\/2))?(?:[-–/&+ ]{1,3}\d{1,5}[A-Za-z]?)?,? +(?:\p{Lu}|[nsew]\.? |\d+(?:st|nd|rd|th)\b|rue|avenue|av|bd|boulevard|place|chemin|allée|impasse|quai|cours|route|square|bis|ter)/u;
+const TYPED = new RegExp(String.raw`(?:^|[\s-])(?:${EN})\b\.?`, 'i');
+const NUMBER_AND_TYPE = new RegExp(
+  String.raw`(?<![\p{L}\d.,$€£:/-])\d{1,6}[A-Za-z]?(?:[-–/]\d{1,5})?,? (?:[\p{L}\d.'’&-]{1,20} ){0,5}?(?:${EN})\b\.?(?: ${DIRECTION}(?![\p{L}]))?`,
+  'iu',
+);
+const HIGHWAY =
+  /\b(?:hwy|highway|route|rte|rt|us|state road|sr|county road|cr|fm|farm road)\.? ?-?\d{1,4}\b/i;
+const SITED = new RegExp(String.raw`\b(?:${SITE})$`, 'i');
+const UNITED = new RegExp(
+  String.raw`^(?:the )?(?:${UNIT}\.? ?#? ?[\dA-Z][\w/&-]{0,7}\b|\d{1,3}(?:st|nd|rd|th)? (?:floor|fl)\b|(?:first|second|third|fourth|fifth|sixth|ground|lower|upper|top|main) (?:floor|level)|c\/o )`,
+  'i',
+);
+/** Straße 5, Laan 12, Vegagatan 5, Calle Mayor 3. */
+const NUMBER_LAST =
+  /^\p{Lu}[\p{L}.'’ -]{2,40}[ ,]{1,2}\d{1,4} ?[a-zA-Z]?(?:[ -–/+]{1,3}\d{1,4} ?[a-zA-Z]?)?$/u;
+const EUROPEAN =
+  /(?:straße|strasse|str\.|platz|allee|gasse|damm|ufer|straat|laan|plein|kade|gracht|dijk|singel|gatan|vägen|gade|vej|\b(?:rue|calle|avenida|avda|plaza|paseo|via|piazza|viale|corso|rua|chemin|quai|cours|impasse)\b)/i;
+
+/** What kind of part of an address a short text is. */
+export type PartKind = 'street' | 'site' | 'other' | 'stop';
+
+const WORDY =
+  /(?:^|\s)(?:is|are|was|were|our|your|we|you|please|have|has|will|this|that|with|from|for|can|by|or|call|contact|email|visit|open|hours?|welcome|click|directions?|map|parking|copyright|phone|fax|tel|mobile)\b/i;
+
+export function kindOfPart(text: string, isEuropean: boolean): PartKind {
+  const length = text.length;
+  if (length < 2 || length > 90 || /[@©]|https?:|www\./i.test(text)) return 'stop';
+  if (PO_BOX.test(text) && length < 45) return 'street';
+  if (NUMBERED.test(text) && !isPhoneOrDate(text)) return length < 70 ? 'street' : 'stop';
+  if (UNITED.test(text)) return 'street';
+  if (/^[\d\s()+./-]{6,}$/.test(text) || /\d{3}[-. )]{1,2}\d{3,4}/.test(text)) return 'stop';
+  if (isEuropean && (NUMBER_LAST.test(text) || (EUROPEAN.test(text) && /\d/.test(text))))
+    return 'street';
+  if (WORDY.test(text) || !/^[\p{Lu}\d"'(]/u.test(text)) return 'stop';
+  if (HIGHWAY.test(text) && length < 60) return 'street';
+  if (TYPED.test(text) && /\S \S/.test(text) && countWords(text) <= 8) return 'street';
+  if (SITED.test(text) && countWords(text) <= 6) return 'site';
+  return countWords(text) <= 6 ? 'other' : 'stop';
+}
+
+/** The offset at which a street begins inside a sentence, as in "Visit us at 12 High Street"; -1 if none does. */
+export function streetWithin(text: string): number {
+  const found = NUMBER_AND_TYPE.exec(text);
+  return found === null ? -1 : found.index;
+}
+
+export function streetLength(text: string): number {
+  return NUMBER_AND_TYPE.exec(text)?.[0].length ?? 0;
+}
+
+const GLUED_CITY = new RegExp(
+  String.raw`^(?<street>.*\b(?:(?:${EN})\b\.?(?: ${DIRECTION}(?![\p{L}]))?(?:,? ${UNIT}\.? ?#? ?[\w-]+)?|${UNIT}\.? ?#? ?[\w-]*\d[\w-]*|(?:box|drawer) #? ?\d+|(?:${SITE})))[,.]? (?<city>\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,3})$`,
+  'iu',
+);
+/** Cities that begin with what could end a street, as "St. Louis" does. */
+const CITY_HEAD = /\b(?:st|saint|mt|fort|port)\.? *$/i;
+
+/** Splits "39021 Washington Loop Road Punta Gorda" before its town. */
+export function splitGluedCity(text: string): { street: string; city: string } | null {
+  if (text.length > 110 || !/\d|\b(?:house|park|centre|lane|road|street)\b/i.test(text))
+    return null;
+  const groups = GLUED_CITY.exec(text)?.groups;
+  if (groups === undefined) return null;
+  const { street = '', city = '' } = groups;
+  if (!/^\p{Lu}/u.test(city) || countWords(street) < 2) return null;
+  if (CITY_HEAD.test(street)) {
+    const head = CITY_HEAD.exec(street)!;
+    const shorter = street.slice(0, head.index).trimEnd();
+    if (TYPED.test(shorter))
+      return { street: shorter.replace(/,$/, ''), city: text.slice(head.index).trim() };
+  }
+  return { street, city };
+}
+
+function isPhoneOrDate(text: string): boolean {
+  return /^\d{3}[-. ]\d{3,4}|^\d{1,2}[:.]\d{2}|^\d{1,2} ?(?:am|pm)\b|^(?:19|20)\d{2},? [A-Z]|^\d+ ?(?:years?|days?|hours?|minutes?|miles?|%)\b|^\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/i.test(
+    text,
+  );
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).length;
+}
