@@ -11,15 +11,17 @@ export class SmtpMailer implements Mailer {
   readonly mode = 'smtp';
   readonly #from: string;
   readonly #transport: ReturnType<typeof openTransport>;
+  readonly #retryAfterMs: number[];
 
-  constructor(url: string, from: string) {
+  constructor(url: string, from: string, retryAfterMs = RETRY_AFTER_MS) {
     this.#from = from;
     this.#transport = openTransport(url);
+    this.#retryAfterMs = retryAfterMs;
   }
 
   async sendMail(mail: Mail): Promise<void> {
     const message = compose(mail, this.#from);
-    for (const waitMs of [...RETRY_AFTER_MS, null]) {
+    for (const waitMs of [...this.#retryAfterMs, null]) {
       try {
         await this.#transport.sendMail(message);
         return;
