@@ -2,7 +2,9 @@ import { createRouter } from '@tanstack/react-router';
 import { appRoute } from './routes/app.route.ts';
 import { crawlsRoute } from './routes/crawls.route.ts';
 import { forgotPasswordRoute } from './routes/forgot-password.route.ts';
+import { inviteRoute } from './routes/invite.route.ts';
 import { landingRoute } from './routes/landing.route.ts';
+import { leadRoute } from './routes/lead.route.ts';
 import { leadsRoute } from './routes/leads.route.ts';
 import { membersRoute } from './routes/members.route.ts';
 import { resetPasswordRoute } from './routes/reset-password.route.ts';
@@ -23,12 +25,14 @@ const routeTree = rootRoute.addChildren([
   forgotPasswordRoute,
   resetPasswordRoute,
   verifyEmailRoute,
+  inviteRoute,
   appRoute.addChildren([
     startRoute,
     welcomeRoute,
     workspaceRoute.addChildren([
       workspaceIndexRoute,
       leadsRoute,
+      leadRoute,
       crawlsRoute,
       membersRoute,
       settingsRoute,

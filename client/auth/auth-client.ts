@@ -12,6 +12,8 @@ const user = z.object({
   email: z.string(),
   emailVerified: z.boolean(),
   image: z.nullish(z.string()),
+  /** A guest who tries the product without an account. */
+  isAnonymous: z.nullish(z.boolean()),
 });
 export type AuthUser = z.infer<typeof user>;
 
@@ -32,6 +34,16 @@ export function signUp(input: { name: string; email: string; password: string; n
 
 export function signIn(input: { email: string; password: string }) {
   return call('/sign-in/email', anything, { ...input, rememberMe: true });
+}
+
+/** Where the provider wants the person to go; it sends them back to `next`. */
+export async function socialSignInUrl(input: { provider: string; next: string }): Promise<string> {
+  const { url } = await call('/sign-in/social', z.object({ url: z.string() }), {
+    provider: input.provider,
+    callbackURL: input.next,
+    errorCallbackURL: '/sign-in',
+  });
+  return url;
 }
 
 export function signOut() {
@@ -70,10 +82,6 @@ export function updateProfile(changes: { name: string }) {
 /** Ends all other sessions as well: a changed password is often an answer to a lost one. */
 export function changePassword(input: { currentPassword: string; newPassword: string }) {
   return call('/change-password', anything, { ...input, revokeOtherSessions: true });
-}
-
-export function signOutElsewhere() {
-  return call('/revoke-other-sessions', anything, {});
 }
 
 function verifiedUrl(next: string): string {

@@ -6,6 +6,7 @@ const MINUTE_S = 60;
 /** What went wrong and what to do, for a person. Unknown codes fall back to the server's words. */
 export function authErrorText(t: TFunction<'auth'>, error: unknown): string {
   if (!isAppError(error)) return t('error.SERVER');
+  if (error.code === 'unavailable' && !error.details['code']) return t('error.NETWORK');
   if (error.code === 'limited') {
     const seconds = Number(error.details['retryAfterS']) || MINUTE_S;
     return t('error.limited', { count: Math.max(1, Math.ceil(seconds / MINUTE_S)) });

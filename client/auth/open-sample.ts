@@ -1,20 +1,15 @@
 import * as z from 'zod/mini';
+import { callApi } from '../api/call-api.ts';
 import { refreshSession } from './session.ts';
 
 const answer = z.object({ orgId: z.string() });
 
 /**
  * Opens a sample workspace: a new one for a guest, who is signed in by it, or one more for
- * somebody signed in. Null when the server can't be reached.
+ * somebody signed in. Throws the server's refusal.
  */
-export async function openSample(): Promise<string | null> {
-  try {
-    const response = await fetch('/api/sample', { method: 'POST', credentials: 'same-origin' });
-    if (!response.ok) return null;
-    const { orgId } = z.parse(answer, await response.json());
-    await refreshSession();
-    return orgId;
-  } catch {
-    return null;
-  }
+export async function openSample(): Promise<string> {
+  const { orgId } = await callApi('/api/sample', answer, { method: 'POST', timeoutMs: 30_000 });
+  await refreshSession();
+  return orgId;
 }

@@ -46,10 +46,6 @@ export function forgetSession(): void {
   remember({ status: 'signed-out' });
 }
 
-export function subscribeToSession(listener: () => void): () => void {
-  return subscribe(listener);
-}
-
 async function askServer(): Promise<Session> {
   try {
     const user = await fetchSession();

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isAppError } from '../../schema/app-error.ts';
 import { openSample } from '../auth/open-sample.ts';
 import { LandingPage } from '../features/landing/landing-page.tsx';
 
@@ -7,10 +8,14 @@ export function Page() {
   const { t } = useTranslation('landing');
   const navigate = useNavigate();
   const trySample = async () => {
-    const orgId = await openSample();
-    if (!orgId) return t('sampleFailedDetail');
-    await navigate({ to: '/w/$orgId/leads', params: { orgId } });
-    return null;
+    try {
+      const orgId = await openSample();
+      await navigate({ to: '/w/$orgId/leads', params: { orgId } });
+      return null;
+    } catch (error) {
+      const isToldByServer = isAppError(error) && error.code !== 'unavailable';
+      return isToldByServer ? error.message : t('sampleFailed');
+    }
   };
   return <LandingPage onTrySample={trySample} />;
 }

@@ -1,26 +1,54 @@
-import { IconUsers } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { LinkButton } from '../ui/link-button.tsx';
-import { PageHeader } from '../ui/page-header.tsx';
+import { useQuery } from '@rocicorp/zero/react';
+import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { queries } from '../../schema/queries.ts';
+import { leadActs } from '../features/lead/lead-acts.ts';
+import { toLeadSearch, toLeadView, type LeadView } from '../features/lead/lead-search.ts';
+import { lastVisit, rememberTrail } from '../features/lead/lead-trail.ts';
+import { LeadsScreen } from '../features/lead/table/leads-screen.tsx';
+import { useLeadsWindow } from '../features/lead/table/use-leads-window.ts';
+import { useLookups } from '../features/lead/use-lookups.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 
+const route = getRouteApi('/app/w/$orgId/leads');
+const SHOWN_TASKS = 200;
+
 export function Page() {
-  const { t } = useTranslation('lead');
-  const { orgId } = useWorkspace();
+  const { orgId, leadCount } = useWorkspace();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const view = useMemo(() => toLeadView(search), [search]);
+  const window = useLeadsWindow(orgId, view);
+  const lookups = useLookups(orgId);
+  const [tasks] = useQuery(queries.crawl.tasks({ orgId, limit: SHOWN_TASKS }));
+  const acts = useMemo(() => leadActs(orgId), [orgId]);
+
+  const show = (next: LeadView, { typed = false } = {}) =>
+    void navigate({
+      to: '/w/$orgId/leads',
+      params: { orgId },
+      search: toLeadSearch(next),
+      replace: typed,
+    });
+  const open = (leadId: string, order: readonly string[]) => {
+    rememberTrail({ orgId, leadIds: order, href });
+    void navigate({ to: '/w/$orgId/leads/$leadId', params: { orgId, leadId } });
+  };
   return (
-    <>
-      <PageHeader title={t('title')} />
-      <EmptyState
-        icon={<IconUsers size={24} stroke={1.6} />}
-        title={t('empty.title')}
-        text={t('empty.text')}
-        action={
-          <LinkButton to="/w/$orgId/crawls" params={{ orgId }}>
-            {t('empty.action')}
-          </LinkButton>
-        }
-      />
-    </>
+    <LeadsScreen
+      key={orgId}
+      orgId={orgId}
+      view={view}
+      onView={show}
+      window={window}
+      lookups={lookups}
+      tasks={tasks}
+      leadCount={leadCount}
+      acts={acts}
+      lastLeadId={lastVisit(orgId)}
+      hrefOf={(leadId) => `/w/${orgId}/leads/${leadId}`}
+      onOpen={open}
+    />
   );
 }

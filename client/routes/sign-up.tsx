@@ -1,18 +1,20 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { safeNext } from '../auth/safe-next.ts';
+import { useSession } from '../auth/session.ts';
 import { SignUpPage } from '../features/auth/sign-up-page.tsx';
 
 const route = getRouteApi('/sign-up');
 
 export function Page() {
-  const { next: wanted, email, sample = false } = route.useSearch();
+  const search = route.useSearch();
   const navigate = useNavigate();
-  const next = sample ? '/welcome?sample=true' : safeNext(wanted);
+  const session = useSession();
+  const next = safeNext(search.next);
   return (
     <SignUpPage
       next={next}
-      email={email}
-      isForSample={sample}
+      email={search.email}
+      isGuest={session.status === 'signed-in' && session.user.isAnonymous === true}
       onSignedIn={() => void navigate({ href: next })}
     />
   );

@@ -1,5 +1,4 @@
 import { createRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
 import { lazyPage } from '../i18n/lazy-page.ts';
 import { appRoute } from './app.route.ts';
 
@@ -7,6 +6,5 @@ import { appRoute } from './app.route.ts';
 export const welcomeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/welcome',
-  validateSearch: z.object({ sample: z.optional(z.boolean()) }),
   component: lazyPage(() => import('./welcome.tsx'), 'auth'),
 });

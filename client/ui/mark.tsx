@@ -6,9 +6,9 @@ interface MarkProps {
 /** The logo: a pit seen from above, one block cut out and carried off; together they read as a Q. */
 export function Mark({ size = 24 }: MarkProps) {
   return (
-    <svg width={size} height={size} viewBox="0 0 32 32" fill="none" aria-hidden="true">
-      <path d="M3 3h22v13h-6V9H9v10h7v6H3z" fill="currentColor" />
-      <path d="M19 19h10v10H19z" fill="var(--q-accent)" />
+    <svg width={size} height={size} viewBox="6 6 20 20" fill="none" aria-hidden="true">
+      <path d="M6 6h16v9.5h-4.5v-5h-7v7h5V22H6z" fill="currentColor" />
+      <path d="M17.5 17.5H26V26h-8.5z" fill="var(--q-accent)" />
     </svg>
   );
 }

@@ -5,6 +5,7 @@ import { TextLink } from '../../ui/link-button.tsx';
 import { AuthLayout } from './auth-layout.tsx';
 import { CheckInbox } from './check-inbox.tsx';
 import classes from './form.module.css';
+import { SocialButtons } from './social-buttons.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 interface SignInPageProps {
@@ -40,6 +41,7 @@ export function SignInPage({ next, isAgain, hasBadLink, onSignedIn }: SignInPage
       }
     >
       {notice && <p className={classes.notice}>{notice}</p>}
+      <SocialButtons next={next} />
       <SignInForm next={next} onSignedIn={onSignedIn} onLinkSent={setMailedTo} />
     </AuthLayout>
   );

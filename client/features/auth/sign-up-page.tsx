@@ -4,17 +4,18 @@ import { sendVerification } from '../../auth/auth-client.ts';
 import { TextLink } from '../../ui/link-button.tsx';
 import { AuthLayout } from './auth-layout.tsx';
 import { CheckInbox } from './check-inbox.tsx';
+import { SocialButtons } from './social-buttons.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
 
 interface SignUpPageProps {
   next: string;
   email?: string;
-  /** The person came to look at the sample workspace. */
-  isForSample: boolean;
+  /** A guest wants to keep what they made. */
+  isGuest: boolean;
   onSignedIn: () => void;
 }
 
-export function SignUpPage({ next, email, isForSample, onSignedIn }: SignUpPageProps) {
+export function SignUpPage({ next, email, isGuest, onSignedIn }: SignUpPageProps) {
   const { t } = useTranslation('auth');
   const [mailedTo, setMailedTo] = useState<string | null>(null);
   if (mailedTo) {
@@ -26,8 +27,8 @@ export function SignUpPage({ next, email, isForSample, onSignedIn }: SignUpPageP
   }
   return (
     <AuthLayout
-      title={t(isForSample ? 'signUp.sampleTitle' : 'signUp.title')}
-      lead={t(isForSample ? 'signUp.sampleLead' : 'signUp.lead')}
+      title={t(isGuest ? 'signUp.keepTitle' : 'signUp.title')}
+      lead={t(isGuest ? 'signUp.keepLead' : 'signUp.lead')}
       foot={
         <>
           {t('signUp.have')}{' '}
@@ -37,6 +38,7 @@ export function SignUpPage({ next, email, isForSample, onSignedIn }: SignUpPageP
         </>
       }
     >
+      <SocialButtons next={next} />
       <SignUpForm next={next} email={email} onSignedIn={onSignedIn} onMustVerify={setMailedTo} />
     </AuthLayout>
   );

@@ -6,6 +6,7 @@ import type { Membership } from '../../workspace/memberships.ts';
 import { BalancePill } from './balance-pill.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { ConnectionBadge } from './connection-badge.tsx';
+import { GuestLink } from './guest-link.tsx';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
@@ -63,6 +64,7 @@ export function Shell({ memberships, children }: ShellProps) {
         <div className={classes.column}>
           <header className={classes.bar}>
             <div ref={setSlot} className={classes.slot} />
+            <GuestLink />
             <ConnectionBadge />
             <BalancePill />
           </header>

@@ -1,0 +1,20 @@
+import { Tooltip } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../auth/session.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
+
+/** For guests: the way to keep what they made. */
+export function GuestLink() {
+  const { t } = useTranslation('shell');
+  const session = useSession();
+  const { href } = useLocation();
+  if (session.status !== 'signed-in' || !session.user.isAnonymous) return null;
+  return (
+    <Tooltip label={t('guest.hint')} multiline maw={260}>
+      <LinkButton to="/sign-up" search={{ next: href }} variant="light" size="xs">
+        {t('guest.keep')}
+      </LinkButton>
+    </Tooltip>
+  );
+}
