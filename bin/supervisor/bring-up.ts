@@ -1,17 +1,14 @@
 import { AppError } from '../../schema/app-error.ts';
-import { isPortFree, pickFreePort } from '../../platform/postgres/free-port.ts';
 import { migrateUp } from '../../platform/postgres/migrate.ts';
-import { loadSecrets } from '../../platform/secrets.ts';
-import { checkDatabase, identifyDatabase } from './database.ts';
+import { checkDatabase } from './database.ts';
 import { openLogFiles } from './log-files.ts';
 import { endOrphans } from './orphans.ts';
-import { discardReplica, loopbackOf, prepareZeroDir, specifyParts } from './part-specs.ts';
-import { openRoster, type Roster } from './roster.ts';
+import { openRoster } from './roster.ts';
 import { lockDataDir, readRun } from './run-file.ts';
 import { ensureDataDir, readSettings, refuseBusyPort, type Variables } from './settings.ts';
-import { spawnNode } from './spawn-node.ts';
 import { startDatabase } from './start-database.ts';
-import { waitUntilOk } from './wait-until.ts';
+import { FIRST_TO_STOP, PARTS, startParts } from './start-parts.ts';
+import { waitUntilReady } from './wait-until-ready.ts';
 
 export interface BringUpOptions {
   outer: Variables;
@@ -26,11 +23,6 @@ export interface Up {
   /** Drains and ends everything, in the order in which parts need each other. */
   stop: () => Promise<void>;
 }
-
-const READY_WITHIN_MS = 120_000;
-/** The parts that end first; the server follows, since zero-cache hands it the last edits. */
-const FIRST_TO_STOP = ['vite', 'demo', 'worker', 'zero-cache'];
-const PARTS = ['postgres', 'zero-cache', 'server', 'worker', 'demo'];
 
 /**
  * Brings the whole product up on one machine: database, schema, sync, server, worker, sample web.
@@ -66,10 +58,11 @@ async function startAll(options: BringUpOptions, undo: (() => unknown)[]): Promi
   const roster = openRoster({ dataDir, url: env.QUARRY_PUBLIC_URL, logs, say });
   undo.push(roster.close);
 
+  undo.push(() => roster.stop(['postgres']));
   const databaseUrl = isEmbedded
     ? await startDatabase(dataDir, roster, logs)
     : await useDatabase(env.DATABASE_URL);
-  undo.push(() => roster.stop(['postgres']));
+  roster.setDatabaseUrl(databaseUrl);
   say(isEmbedded ? 'database is up (embedded Postgres)' : 'database is up (DATABASE_URL)');
   signal.throwIfAborted();
 
@@ -77,40 +70,11 @@ async function startAll(options: BringUpOptions, undo: (() => unknown)[]): Promi
   say(applied === 0 ? 'schema is up to date' : `schema is up to date (${applied} migrations ran)`);
   signal.throwIfAborted();
 
-  const databaseId = await identifyDatabase(databaseUrl);
-  prepareZeroDir(dataDir, databaseId);
-  const ports = {
-    zero: await pickFreePort(3),
-    server: isDev ? await pickFreePort() : env.PORT,
-    demo: env.QUARRY_DEMO_PORT ?? (await pickDemoPort(env.PORT)),
-  };
-  const { zeroAdminPassword, zeroApiKey } = loadSecrets(dataDir, env);
-  const specs = specifyParts({
-    env,
-    outer,
-    ports,
-    databaseUrl,
-    zeroAdminPassword,
-    zeroApiKey,
-    databaseId,
-    isDev,
-    logFile: logs.path,
-  });
-  roster.setDatabaseUrl(databaseUrl);
   undo.push(() => roster.stop(['server']));
   undo.push(() => roster.stop(FIRST_TO_STOP));
-  const portOf: Record<string, number> = {
-    'zero-cache': ports.zero,
-    server: ports.server,
-    demo: ports.demo,
-    vite: env.PORT,
-  };
-  for (const [name, spec] of Object.entries(specs)) {
-    const onCrashLoop = name === 'zero-cache' ? () => discardReplica(dataDir) : undefined;
-    await roster.start(name, () => spawnNode(spec), { port: portOf[name], onCrashLoop });
-  }
+  const serverUrl = await startParts({ env, outer, isDev, databaseUrl, roster, logs });
   say('zero-cache, server and worker are starting');
-  await waitUntilReady(roster, `http://${loopbackOf(env.QUARRY_HOST)}:${ports.server}`, signal);
+  await waitUntilReady(roster, serverUrl, signal);
   roster.setStatus('ready');
   return env.QUARRY_PUBLIC_URL;
 }
@@ -127,31 +91,4 @@ async function migrate(databaseUrl: string): Promise<number> {
     const cause = error instanceof Error ? error.message : String(error);
     throw new AppError('unavailable', `The database could not be migrated: ${cause}.`);
   }
-}
-
-async function waitUntilReady(
-  roster: Roster,
-  serverUrl: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const failed = new AbortController();
-  const limit = AbortSignal.timeout(READY_WITHIN_MS);
-  const either = AbortSignal.any([signal, failed.signal, limit]);
-  roster.onGiveUp((sentence) => failed.abort(new AppError('unavailable', sentence)));
-  try {
-    await waitUntilOk(`${serverUrl}/ready`, either);
-  } catch (error) {
-    if (!limit.aborted) throw error;
-    const answer = await fetch(`${serverUrl}/ready`).then((reply) => reply.text(), String);
-    throw new AppError(
-      'unavailable',
-      `Quarry was not ready within ${READY_WITHIN_MS / 1000} s; the server says: ${answer}`,
-    );
-  }
-}
-
-/** The same one at each start where that is possible, so that receipts still link to their pages. */
-async function pickDemoPort(port: number): Promise<number> {
-  const wanted = port + 100;
-  return wanted <= 65_535 && (await isPortFree(wanted)) ? wanted : pickFreePort();
 }

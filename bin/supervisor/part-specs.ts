@@ -1,10 +1,12 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Env } from '../../platform/env.ts';
 import type { Variables } from './settings.ts';
 import type { NodeProcess } from './spawn-node.ts';
+import { zeroDir } from './zero-dir.ts';
 import { zeroEnvironment } from './zero-environment.ts';
 
+/** A little more than a worker takes at most to let its jobs end and to abort the rest. */
+const WORKER_GRACE_MS = 16_000;
 const ROOT = join(import.meta.dirname, '../..');
 
 export interface Ports {
@@ -40,7 +42,7 @@ export function specifyParts(context: PartContext): Record<string, NodeProcess> 
   const specs: Record<string, NodeProcess> = {
     'zero-cache': specifyZeroCache(context),
     server: part('server/main.ts', serverAddress(context)),
-    worker: part('worker/main.ts'),
+    worker: { ...part('worker/main.ts'), graceMs: WORKER_GRACE_MS },
   };
   if (env.QUARRY_DEMO === 'on') {
     specs['demo'] = part('demo/main.ts', {}, ['--port', String(ports.demo)]);
@@ -111,30 +113,4 @@ export function loopbackOf(host: string): string {
   const isWildcard = ['0.0.0.0', '::', 'localhost'].includes(host);
   if (isWildcard) return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
-}
-
-/**
- * Makes zero-cache's folder and throws away what cannot be used: temporary files of a killed run
- * and replicas of other databases.
- */
-export function prepareZeroDir(dataDir: string, databaseId: string): void {
-  const dir = zeroDir(dataDir);
-  rmSync(join(dir, 'tmp'), { recursive: true, force: true });
-  mkdirSync(join(dir, 'tmp'), { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(dir)) {
-    const isForeign = name.startsWith('replica-') && !name.startsWith(`replica-${databaseId}.`);
-    if (isForeign) rmSync(join(dir, name), { force: true });
-  }
-}
-
-/** The next start of zero-cache copies everything from Postgres again. */
-export function discardReplica(dataDir: string): void {
-  const dir = zeroDir(dataDir);
-  for (const name of readdirSync(dir)) {
-    if (name.startsWith('replica-')) rmSync(join(dir, name), { recursive: true, force: true });
-  }
-}
-
-function zeroDir(dataDir: string): string {
-  return join(dataDir, 'zero');
 }

@@ -33,7 +33,8 @@ export async function spawnNode(spec: NodeProcess): Promise<Running> {
     child.once('error', reject);
     child.once('spawn', () => resolve(child.pid ?? 0));
   });
-  const release = leash(pid);
+  const graceMs = spec.graceMs ?? 10_000;
+  const release = leash(pid, { graceSeconds: Math.ceil(graceMs / 1000) });
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => {
       killGroup(pid);
@@ -46,7 +47,6 @@ export async function spawnNode(spec: NodeProcess): Promise<Running> {
     ended,
     stop: async () => {
       child.kill('SIGTERM');
-      const graceMs = spec.graceMs ?? 10_000;
       const isOver = await Promise.race([
         ended.then(() => true),
         delay(graceMs, false, { ref: false }),
