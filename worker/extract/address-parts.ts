@@ -17,7 +17,7 @@ export interface Locality {
 /** An address reaches at most so far back from its postcode. */
 const MAX_BACK_LINES = 6;
 const MAX_BACK = 240;
-const SEPARATOR = /\s*[,;|•·]\s*|\s+[-–—]\s+/g;
+const SEPARATOR = /\s*[,;|•·◊♦▪■●◦»«~*→›]\s*|\s+[-–—]\s+/g;
 const LABEL =
   /^.{0,40}?(?:address|location|office|headquarters|adresse|adres|anschrift|visit us(?: at)?|located at|find us(?: at)?|hq|mail(?:ing)?|postal|shipping|street|store|showroom|head office)\s?[:-]\s?/i;
 

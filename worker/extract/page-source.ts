@@ -28,6 +28,8 @@ export class PageSource {
   readonly parents: number[] = [];
   /** Offset of `<`. */
   readonly starts: number[] = [];
+  /** Offset of the end tag, or of whatever ended the element without one. */
+  readonly ends: number[] = [];
   /** Text range of the element. */
   readonly textStarts: number[] = [];
   readonly textEnds: number[] = [];

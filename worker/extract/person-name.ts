@@ -1,4 +1,5 @@
 import { GIVEN_NAMES } from './given-names.ts';
+import { isRoleWord } from './role.ts';
 
 const PARTICLE =
   /^(?:de|da|di|del|della|van|von|der|den|ten|ter|la|le|du|dos|el|al|bin|st\.?|y|zu|zur|'t)$/i;
@@ -35,7 +36,15 @@ const NOT_NAMES = new Set(
     'states station stay step stone store stores story street student students studio studios submit subscribe success suite sunday super supplies supply support surgery surgical sweet system systems table take tax team tech technical technologies technology ' +
     'terms test testimonials texas thank thanks the their these this thursday tickets time times tips title to today tools top total tour tours town toyota trade trading training transport travel treatment tree trust tuesday twitter two uk union united university up ' +
     'upcoming us usa use user vacation valley value vehicle video videos view village virtual visit volunteer wall warranty washington waste watch water we web website wedding weddings wednesday week weekend welcome well wellness west western what when where which white who why ' +
-    'wholesale wide wildlife wind window windows wine winter with women wood work workers working works workshop world year years yellow yes york you young your youth zone'
+    'wholesale wide wildlife wind window windows wine winter with women wood work workers working works workshop world year years yellow yes york you young your youth zone ' +
+    'stadium trust networks network collection collections colection brands brand media chic excel series mentoring std large nails protectors bread ball must haves lee networks solutions associates ' +
+    'nagar tower towers chevrolet buick honda punta coral cape naples heating roofing windows bakery pizza casino resort resorts lodge plaza mall market farm farms orchard vineyard winery brewery tavern bar bistro deli ' +
+    'theatre theater cinema museum monument memorial award prize fund funds capital securities partners advisors ventures holdings enterprises industries labs lab pharma pharmaceuticals clinic dental medical chapter ' +
+    'edition album song band orchestra symphony choir ballet opera festival fair expo summit forum conference congress session lecture seminar workshop webinar podcast episode season chapter volume issue ' +
+    'shirt shirts dress dresses shoes boots jeans jacket coat bag bags ring rings necklace bracelet earrings watch watches lamp lamps chair chairs sofa bed beds desk rug rugs mirror ' +
+    'terrier retriever shepherd spaniel cat dog horse bird fish flower flowers rose roses cream soap oil lotion serum nail spa massage ' +
+    'monday lost found since before during until below between among under over near across free only even still already again ever never both few most such than too very own same ' +
+    'reserved rights powered designed developed copyright credits disclaimer accessibility subscribe unsubscribe'
   ).split(' '),
 );
 
@@ -47,6 +56,18 @@ const SURNAMES_TOO = new Set(
     'woods young walker porter banks bond frost'
   ).split(' '),
 );
+
+/** Given names that are as often a month, a place, a virtue or a thing: they need more than a surname beside them. */
+const AMBIGUOUS = new Set(
+  (
+    'april august austin bond bradford chance charity charlotte chase chelsea chester cherry christian clay crystal daisy dakota dale dallas eden faith fern ' +
+    'florence floor forest ford garland georgia ginger grace grant guy harmony hazel heath hope houston ivy jade jewel joy june kent lake lance laurel li lily london lourdes ' +
+    'lucky madison marina may melody mercedes miles milton ming misty montserrat olive orlando pan paris patience pearl piper rain regina rich roman rosa rosario rose royal ruby rusty ' +
+    'santa santiago savannah scarlet sharp sierra sky sol star sterling stone summer sydney terra trinity victoria viola violet virginia ward wells wei will willow winter yang zion jin yan mari jing ' +
+    'porter dolores concepción lincoln'
+  ).split(' '),
+);
+const WORDLIKE = /(?:tion|ology|ness|ical|ware|ships?|ments|ings|ities|ance|ency|able|less|ism|ists?)$/i;
 
 /** What stands at an offset, read as the name of a person. */
 export interface NameReading {
@@ -78,7 +99,7 @@ export function readName(text: string): NameReading | null {
   }
   let at = 0;
   let hasHonorific = false;
-  while (at < tokens.length && HONORIFIC.test(tokens[at]!.text)) {
+  while (at < tokens.length && isHonorific(tokens[at]!.text)) {
     hasHonorific = true;
     at++;
   }
@@ -105,6 +126,7 @@ export function readName(text: string): NameReading | null {
       at += 2;
       continue;
     }
+    if (names >= 2 && tokens.slice(at, at + 4).some((token) => isRoleWord(token.text))) break;
     if (/^\p{Lu}\.?$/u.test(word) || /^(?:\p{Lu}\.){2,3}$/u.test(word)) initials++;
     else if (names > 0 && PARTICLE.test(word)) continue;
     else if (isNameWord(word) && !CREDENTIAL.test(word)) names++;
@@ -136,12 +158,25 @@ function certaintyOf(
     tokens.find((token) => token.end > end && token.text !== ',' && token.text !== '(')?.text ?? '';
   const hasCredential = CREDENTIAL.test(after) && /^[A-Z]/.test(after);
   if (names + initials < 2) return 0;
-  const isLastPlain = NOT_NAMES.has(last.toLowerCase()) && !SURNAMES_TOO.has(last.toLowerCase());
+  const isLastPlain = isPlainWord(last);
   if (hasHonorific) return 0.95;
-  if (isGiven && !isLastPlain) return names + initials <= 3 ? 0.85 : 0.65;
+  if (isGiven && !isLastPlain && !words.slice(1).some((word) => WORDLIKE.test(word))) {
+    if (names > 3 || words.slice(1, -1).some((word) => isPlainWord(word))) return 0.2;
+    return AMBIGUOUS.has(given.toLowerCase()) ? 0.5 : 0.85;
+  }
   if (hasCredential) return 0.8;
   if (words.some((word) => NOT_NAMES.has(word.toLowerCase()))) return 0;
   return names <= 3 ? 0.3 : 0.1;
+}
+
+function isPlainWord(word: string): boolean {
+  const plain = word.toLowerCase();
+  return NOT_NAMES.has(plain) && !SURNAMES_TOO.has(plain);
+}
+
+/** In capitals these are abbreviations of something else. */
+function isHonorific(word: string): boolean {
+  return HONORIFIC.test(word) && !/^(?:MS|LT|FR|COL|ING|HON|CHIEF)\.?$/.test(word);
 }
 
 function isNameWord(word: string): boolean {

@@ -70,21 +70,24 @@ function findLinkedPhones(
 /** Takes one number, or several that stand side by side, out of a run. */
 function readRun(context: Context, line: number, index: number, run: string): void {
   const { text } = context.page.lines[line]!;
-  const before = index === 0 ? '' : text[index - 1]!;
-  if (/[\w@#$€£¥%&=_]/.test(before) || /^[\w%@]/.test(text.slice(index + run.length))) {
-    if (!/[a-z.:]/i.test(before) || /^[\w%@]/.test(text.slice(index + run.length))) return;
-    if (
-      /\w/.test(before) &&
-      !/(?:tel|phone|fax|mobile|cell|call|ph|[ptfm])$/i.test(text.slice(0, index))
-    )
-      return;
-  }
+  if (!isSetApart(text, index, run)) return;
   for (const piece of piecesOf(run)) {
     if (tryPiece(context, line, index + piece.at, piece.text)) continue;
     for (const part of splitBlanks(piece.text)) {
       tryPiece(context, line, index + piece.at + part.at, part.text);
     }
   }
+}
+
+/** Not part of a price, a code or a word; words glued to a number by careless markup are forgiven. */
+function isSetApart(text: string, index: number, run: string): boolean {
+  const before = index === 0 ? '' : text[index - 1]!;
+  const after = text.slice(index + run.length, index + run.length + 4);
+  if (/[@#$€£¥%&=_]/.test(before) || /^[\d%@_]/.test(after)) return false;
+  const isGrouped = /\d[ ().–-]+\d{3}/.test(run);
+  if (/^\p{L}/u.test(after) && !(isGrouped && /^(?:\p{L}{3}|x\d|ext)/u.test(after))) return false;
+  if (!/[\p{L}\d]/u.test(before)) return true;
+  return isGrouped && /(?:tel|phone|fax|mobile|cell|call|ph|(?<![\p{L}])[ptfm]|\p{Ll}{3})$/iu.test(text.slice(0, index));
 }
 
 interface Piece {

@@ -45,6 +45,8 @@ class PageReader implements TokenizerCallbacks {
   private attributeName = '';
   private rawStart = -1;
   private rawEnd = -1;
+  /** Offset of the token that is being read. */
+  private at = 0;
 
   constructor(page: PageSource) {
     this.page = page;
@@ -53,6 +55,7 @@ class PageReader implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     const { page } = this;
     const tag = page.html.slice(start, end).toLowerCase();
+    this.at = start - 1;
     this.closeImplied(tag);
     if (page.tags.length >= MAX_NODES) {
       page.isTruncated = true;
@@ -65,6 +68,7 @@ class PageReader implements TokenizerCallbacks {
     page.tags.push(tag);
     page.parents.push(this.stack.at(-1) ?? -1);
     page.starts.push(start - 1);
+    page.ends.push(start - 1);
     page.textStarts.push(this.length);
     page.textEnds.push(this.length);
     page.attributesFrom.push(page.attributeNames.length);
@@ -119,6 +123,7 @@ class PageReader implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     const tag = this.page.html.slice(start, end).toLowerCase();
+    this.at = start - 2;
     if (BLOCK.has(tag)) this.breakLine();
     else if (INLINE.has(tag)) this.closedInline = true;
     const at = this.findOpen(tag);
@@ -145,6 +150,7 @@ class PageReader implements TokenizerCallbacks {
     const { page } = this;
     const tag = page.tags[node]!;
     page.textEnds[node] = this.length;
+    page.ends[node] = this.at;
     if (this.isUnseen(node, tag)) this.unseen--;
     if (this.rawStart === -1) return;
     const raw = { start: this.rawStart, end: this.rawEnd };
@@ -266,6 +272,7 @@ class PageReader implements TokenizerCallbacks {
   }
 
   onend(): void {
+    this.at = this.page.html.length;
     this.popTo(0);
     this.breakLine();
     this.page.text = this.parts.join('');

@@ -17,7 +17,14 @@ export const PO_BOX =
   /(?:\bp\.? ?o\.? ?box|\bpost office box|\bpostbus|\bpostfach|\bboîte postale|\bbp \d|\bpo drawer|\bprivate bag|\blocked bag|\bgpo box)/i;
 const NUMBERED =
   /^(?:no\.? ?)?#?[A-Z]?\d{1,6}(?:[A-Za-z](?![\p{L}])|(?:½| 1\/2))?(?:[-–/&+ ]{1,3}\d{1,5}[A-Za-z]?)?,? +(?:\p{Lu}|[nsew]\.? |\d+(?:st|nd|rd|th)\b|rue|avenue|av|bd|boulevard|place|chemin|allée|impasse|quai|cours|route|square|bis|ter)/u;
-const TYPED = new RegExp(String.raw`(?:^|[\s-])(?:${EN})\b\.?`, 'i');
+/** Types that make a street even without a number, at the end of its name. */
+const EN_SURE =
+  'street|st|avenue|ave|road|rd|drive|dr|boulevard|blvd|lane|ln|court|ct|place|square|parkway|pkwy|highway|hwy|circle|terrace|' +
+  'crescent|cres|close|gardens|grove|mews|way|quay|broadway|parade';
+const TYPED = new RegExp(
+  String.raw`[\p{L}\d] (?:${EN_SURE})\b\.?(?:,? ${DIRECTION})?(?:,? ${UNIT}\b.{0,12})?(?: ?\(.{0,30}\))?$`,
+  'iu',
+);
 const NUMBER_AND_TYPE = new RegExp(
   String.raw`(?<![\p{L}\d.,$€£:/-])\d{1,6}[A-Za-z]?(?:[-–/]\d{1,5})?,? (?:[\p{L}\d.'’&-]{1,20} ){0,5}?(?:${EN})\b\.?(?: ${DIRECTION}(?![\p{L}]))?`,
   'iu',
@@ -52,7 +59,7 @@ export function kindOfPart(text: string, isEuropean: boolean): PartKind {
     return 'street';
   if (WORDY.test(text) || !/^[\p{Lu}\d"'(]/u.test(text)) return 'stop';
   if (HIGHWAY.test(text) && length < 60) return 'street';
-  if (TYPED.test(text) && /\S \S/.test(text) && countWords(text) <= 8) return 'street';
+  if (TYPED.test(text) && countWords(text) <= 8) return 'street';
   if (SITED.test(text) && countWords(text) <= 6) return 'site';
   return countWords(text) <= 6 ? 'other' : 'stop';
 }

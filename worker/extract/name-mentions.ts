@@ -1,0 +1,115 @@
+import { GIVEN_NAMES } from './given-names.ts';
+import { credentialsAfter, isNameStopWord, readName } from './person-name.ts';
+import { AU_STATES, CA_PROVINCES, COUNTRIES, US_STATES } from './places.ts';
+import type { PageSource } from './page-source.ts';
+import { isRoleWord } from './role.ts';
+
+/** Somebody's name in the text. */
+export interface Mention {
+  line: number;
+  /** Offsets in the page's text; `end` is where the name ends, `after` where letters behind it do. */
+  start: number;
+  end: number;
+  after: number;
+  name: string;
+  certainty: number;
+  /** Nothing else stands on the line. */
+  isWholeLine: boolean;
+}
+
+const MAX_MENTIONS = 400;
+const MAX_PER_LINE = 40;
+const WORD = /(?<![\p{L}\p{N}@.'’-])\p{Lu}[\p{L}\p{M}.'’-]*/gu;
+const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|professor|rev|sir|dame|herr|frau|capt)\.?$/i;
+const STREET_NEXT =
+  /^\s?(?:street|st\.|road|rd|avenue|ave|drive|dr\.|boulevard|blvd|lane|parkway|pkwy|highway|hwy|bridge|park|school|elementary|university|college|hospital|stadium|airport|hotel|inn|foundation|award|memorial|center|centre|library|museum|church|hall|building|county|city|beach|island|lake|river|inc|llc|ltd|limited|& (?!\p{Lu}\p{L}+\s\p{Lu})|and sons|company|group|associates|chevrolet|ford|honda|toyota|plumbing|heating|homes|realty|design|designs|jewelers|collection)\b/iu;
+
+/** Every name on the page that its words vouch for, in reading order. */
+export function findMentions(page: PageSource): Mention[] {
+  const mentions: Mention[] = [];
+  for (let line = 0; line < page.lines.length && mentions.length < MAX_MENTIONS; line++) {
+    readLine(page, line, mentions);
+  }
+  return mentions;
+}
+
+function readLine(page: PageSource, lineIndex: number, mentions: Mention[]): void {
+  const line = page.lines[lineIndex]!;
+  let from = 0;
+  let count = 0;
+  WORD.lastIndex = 0;
+  for (let word = WORD.exec(line.text); word !== null; word = WORD.exec(line.text)) {
+    if (word.index < from || !mayBegin(word[0], word.index === 0 || /[:–—-]\s?$/.test(line.text.slice(Math.max(0, word.index - 2), word.index)))) continue;
+    const rest = line.text.slice(word.index, word.index + 110);
+    const reading = readName(rest);
+    if (
+      reading === null ||
+      !isAcceptable(
+        rest.slice(0, reading.end),
+        rest.slice(reading.end),
+        reading.certainty,
+        isAlone(line.text, word.index, rest, reading.end),
+      )
+    )
+      continue;
+    const start = line.start + word.index + reading.start;
+    const end = line.start + word.index + reading.end;
+    const after = end + credentialsAfter(page.text.slice(end, Math.min(end + 60, line.end)));
+    const isWholeLine = word.index <= 2 && after >= line.end - 2;
+    mentions.push({
+      line: lineIndex,
+      start,
+      end,
+      after,
+      isWholeLine,
+      name: page.text.slice(start, end),
+      certainty: reading.certainty,
+    });
+    from = after - line.start;
+    WORD.lastIndex = from;
+    if (++count >= MAX_PER_LINE) return;
+  }
+}
+
+/** On a line of its own, or set apart from a function beside it. */
+function isAlone(line: string, index: number, rest: string, end: number): boolean {
+  const isStart = index === 0 || /[:–—-]\s?$/.test(line.slice(0, index));
+  return isStart && (end >= rest.length - 1 || /^\s?[,(–—|-]/.test(rest.slice(end)));
+}
+
+function mayBegin(word: string, isFirst: boolean): boolean {
+  const plain = word.toLowerCase().replace(/[.’']/g, '');
+  if (GIVEN_NAMES.has(plain) || TITLE.test(word) || /^(?:\p{Lu}\.){1,3}$/u.test(word)) return true;
+  return isFirst && !isNameStopWord(plain) && !isRoleWord(word) && word.length > 2;
+}
+
+function isAcceptable(
+  name: string,
+  rest: string,
+  certainty: number,
+  isWholeLine: boolean,
+): boolean {
+  if (certainty < (isWholeLine ? 0.3 : 0.5)) return false;
+  const words = name.split(/\s+/);
+  const last = words.at(-1)!.toLowerCase().replace(/\.$/, '');
+  if (isPlace(last) || isPlace(words.slice(-2).join(' ').toLowerCase())) return false;
+  if (STREET_NEXT.test(rest)) return false;
+  const isCapitals = !/\p{Ll}/u.test(name);
+  // Headings in capitals are full of words that are names elsewhere.
+  if (
+    isCapitals &&
+    !isWholeLine &&
+    certainty < 0.9 &&
+    !/^,? ?(?:M\.?D|D\.?D\.?S|Ph\.?D|R\.?N|CPA|Esq)/.test(rest)
+  )
+    return false;
+  return !/^(?:San|Santa|Saint|St\.?|Los|Las|New|Fort|Mount|Port) /.test(name);
+}
+
+function isPlace(word: string): boolean {
+  return (
+    (word.length === 2 && US_STATES.has(word)) ||
+    (word.length > 3 &&
+      (US_STATES.has(word) || CA_PROVINCES.has(word) || AU_STATES.has(word) || COUNTRIES.has(word)))
+  );
+}
