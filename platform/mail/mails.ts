@@ -75,7 +75,7 @@ export function accountExistsMail({ to, url }: LinkMail): Mail {
   };
 }
 
-export interface InvitationMail extends LinkMail {
+interface InvitationMail extends LinkMail {
   orgName: string;
   inviterName: string;
   /** What the role may do, in a few words. */

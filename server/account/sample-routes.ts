@@ -20,7 +20,8 @@ export function sampleRoutes(app: FastifyInstance, deps: ServerDeps): void {
   app.post('/api/sample', async (request, reply) => {
     const session = await readSession(request);
     const { userId } = session ?? (await becomeGuest(deps, request, reply));
-    const orgId = (await findSample(deps, userId)) ?? (await createSample(deps, userId));
+    const samples = await readSamples(deps, userId);
+    const orgId = samples.open ?? (await createSample(deps, userId, samples.made));
     await seedSample(deps, orgId, userId);
     return { orgId };
   });
@@ -39,23 +40,30 @@ async function becomeGuest(deps: ServerDeps, request: FastifyRequest, reply: Fas
   return signInGuest(request, reply, env);
 }
 
-async function findSample({ sql }: ServerDeps, userId: string): Promise<string | null> {
-  const [row] = await sql<{ id: string }[]>`
-    select o.id from org o join member m on m.org_id = o.id
-    where m.user_id = ${userId} and m.role = 'admin' and o.is_sample and o.deleted_at is null
-    order by o.created_at desc limit 1`;
-  return row?.id ?? null;
+interface Samples {
+  /** The newest one that the person can work in. */
+  open: string | null;
+  /** How many there ever were. */
+  made: number;
+}
+
+/** Both in one statement: a workspace that is made in between is in both answers or in neither. */
+async function readSamples({ sql }: ServerDeps, userId: string): Promise<Samples> {
+  const [row] = await sql<Samples[]>`
+    select
+      (
+        select o.id from org o join member m on m.org_id = o.id
+        where m.user_id = ${userId} and m.role = 'admin' and o.is_sample and o.deleted_at is null
+        order by o.created_at desc limit 1
+      ) as open,
+      (select count(*)::int from org where created_by = ${userId} and is_sample) as made`;
+  return row ?? { open: null, made: 0 };
 }
 
 /** Ids follow from the person and the number of samples so far: two clicks are one act. */
-async function createSample(deps: ServerDeps, userId: string): Promise<string> {
-  const [row] = await deps.sql<{ made: number }[]>`
-    select count(*)::int as made from org where created_by = ${userId} and is_sample`;
+async function createSample(deps: ServerDeps, userId: string, made: number): Promise<string> {
   const idOf = (what: string) =>
-    createHash('sha256')
-      .update(`sample ${what} ${userId} ${row?.made ?? 0}`)
-      .digest('hex')
-      .slice(0, 32);
+    createHash('sha256').update(`sample ${what} ${userId} ${made}`).digest('hex').slice(0, 32);
   const orgId = idOf('org');
   await runVerb(deps, { userId }, 'org.create', {
     op: { id: idOf('act'), device: 'server', seq: 0, at: Date.now() },

@@ -191,6 +191,11 @@ describe('a guest who gets an account', () => {
   });
 });
 
+test('guests come in by no other door', async () => {
+  const answer = await on.browser().post('/api/auth/sign-in/anonymous');
+  expect(answer.statusCode).toBe(404);
+});
+
 test('one network makes a hundred guests an hour, then people sign up', async () => {
   const at = '203.0.113.50';
   await openSample(on.browser(at));

@@ -1,4 +1,4 @@
-import { type AuthContext, betterAuth } from 'better-auth';
+import { betterAuth } from 'better-auth';
 import { Pool } from 'pg';
 import type { Env } from '../../platform/env.ts';
 import type { Log } from '../../platform/log.ts';
@@ -24,8 +24,8 @@ export interface Auth {
   handle(request: Request): Promise<Response>;
   /** Makes a guest with a session. */
   signInGuest(headers: Headers): Promise<{ userId: string; cookies: string[] }>;
-  /** The library's inside: cookie names, and what tests reach past the endpoints for. */
-  context(): Promise<Pick<AuthContext, 'authCookies' | 'internalAdapter'>>;
+  /** The name of the cookie that carries a session. */
+  readCookieName(): Promise<string>;
   /** Waits for mails on their way, then lets go of the database. */
   close(): Promise<void>;
 }
@@ -56,7 +56,10 @@ export function makeAuth({ env, secrets, log, sql, mailer }: AuthDeps): Auth {
       });
       return { userId: response.user.id, cookies: answer.getSetCookie() };
     },
-    context: () => auth.$context,
+    async readCookieName() {
+      const { authCookies } = await auth.$context;
+      return authCookies.sessionToken.name;
+    },
     async close() {
       await outbox.settle();
       await pool.end();

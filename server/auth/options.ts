@@ -51,6 +51,7 @@ export function authOptions({ env, secret, log, sql, pool, outbox }: OptionDeps)
       log: (level, message, ...details: unknown[]) => log[level]({ details }, message),
     },
     onAPIError: {
+      errorURL: `${publicUrl}/sign-in`,
       onError: (error) => {
         const isRefusal = isAPIError(error) && error.statusCode < 500;
         if (!isRefusal) log.error({ err: error }, 'an auth request failed');
@@ -148,14 +149,14 @@ export function isLoopbackName(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
 }
 
+/** A provider's word that a mailbox is proven will do; without it, our own mail asks. */
 function socialProviders(env: Env): BetterAuthOptions['socialProviders'] {
+  const requireEmailVerification = true;
   const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET } = env;
+  const google = { clientId: GOOGLE_CLIENT_ID ?? '', clientSecret: GOOGLE_CLIENT_SECRET };
+  const github = { clientId: GITHUB_CLIENT_ID ?? '', clientSecret: GITHUB_CLIENT_SECRET };
   return {
-    ...(GOOGLE_CLIENT_ID && GOOGLE_CLIENT_SECRET
-      ? { google: { clientId: GOOGLE_CLIENT_ID, clientSecret: GOOGLE_CLIENT_SECRET } }
-      : {}),
-    ...(GITHUB_CLIENT_ID && GITHUB_CLIENT_SECRET
-      ? { github: { clientId: GITHUB_CLIENT_ID, clientSecret: GITHUB_CLIENT_SECRET } }
-      : {}),
+    ...(google.clientId ? { google: { ...google, requireEmailVerification } } : {}),
+    ...(github.clientId ? { github: { ...github, requireEmailVerification } } : {}),
   };
 }

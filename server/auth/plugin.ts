@@ -30,7 +30,7 @@ export async function authRoutes(
 ): Promise<void> {
   const mailer = deps.mailer ?? openMailer(deps.env);
   const auth = makeAuth({ ...deps, mailer });
-  const cookieName = (await auth.context()).authCookies.sessionToken.name;
+  const cookieName = await auth.readCookieName();
   const secret = deps.secrets.sessionSecret;
   accountsOf.set(app.server, {
     auth,

@@ -8,11 +8,11 @@ import { forgetTries, type Limit, takeTry } from './rate-limit.ts';
 export const CLIENT_ADDRESS_HEADER = 'x-quarry-client-address';
 
 /** From one address at one account. */
-export const SIGN_IN_TRIES: Limit = { tries: 5, windowSeconds: 15 * 60 };
+const SIGN_IN_TRIES: Limit = { tries: 5, windowSeconds: 15 * 60 };
 /** At one account from anywhere. A link by mail or a new password opens it before the hour is over. */
-export const ACCOUNT_LOCK: Limit = { tries: 10, windowSeconds: 24 * 3600, lockSeconds: 3600 };
+const ACCOUNT_LOCK: Limit = { tries: 10, windowSeconds: 24 * 3600, lockSeconds: 3600 };
 /** Mails that a stranger can make us send to one mailbox. */
-export const MAILS_PER_MAILBOX: Limit = { tries: 5, windowSeconds: 15 * 60 };
+const MAILS_PER_MAILBOX: Limit = { tries: 5, windowSeconds: 15 * 60 };
 
 const MAILING_PATHS = new Set([
   '/request-password-reset',
