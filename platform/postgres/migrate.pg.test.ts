@@ -64,3 +64,13 @@ test('a migration that fails takes the whole batch with it', async () => {
   await expect(migrateUp(database.url, { dir })).rejects.toThrow(/pebble/);
   expect(await columns()).toEqual([]);
 });
+
+test('every migration of the product can be taken back and applied again', async () => {
+  const applied = await migrateUp(database.url);
+  const takenBack = await migrateDown(database.url, applied.length);
+  expect(takenBack).toEqual(applied.toReversed());
+  const left = await database.sql`
+    select tablename from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'`;
+  expect([...left]).toEqual([]);
+  expect(await migrateUp(database.url)).toEqual(applied);
+});

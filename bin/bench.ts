@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Bench, printResults } from '../bench/result.ts';
+import { recordResults } from './bench-record.ts';
+import { listRunnable, printList } from './list-modules.ts';
+
+const USAGE = 'npm run bench -- NAME [--full] [--record]';
+
+/** `npm run bench` lists the benchmarks; with names it runs them one after the other. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { full: { type: 'boolean' }, record: { type: 'boolean' } },
+  });
+  const benches = listRunnable(join(import.meta.dirname, '../bench'));
+  if (positionals.length === 0) {
+    printList(USAGE, benches);
+    return 0;
+  }
+  let allMet = true;
+  for (const name of positionals) {
+    const found = benches.find((bench) => bench.name === name);
+    if (!found) {
+      process.stderr.write(`There is no benchmark “${name}”; "npm run bench" lists them.\n`);
+      return 2;
+    }
+    const { run } = (await import(found.path)) as { run: Bench };
+    const results = await run({ full: values.full ?? false });
+    printResults(results);
+    if (values.record) recordResults(name, results, values.full ?? false);
+    allMet &&= results.every((result) => result.met);
+  }
+  return allMet ? 0 : 1;
+}
+
+process.exit(await main());
