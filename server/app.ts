@@ -15,8 +15,11 @@ import { staticClient } from './static.ts';
 import { zeroProxy } from './zero/proxy.ts';
 import { zeroRoutes } from './zero/routes.ts';
 
-/** The whole server, not yet listening. */
-export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
+/** The whole server, not yet listening. `onRoute` hears of each route, for tests that try them all. */
+export async function buildApp(
+  deps: ServerDeps,
+  onRoute?: (method: string, url: string) => void,
+): Promise<FastifyInstance> {
   // Fastify's own logger type, so that its instances fit each other.
   const log: FastifyBaseLogger = deps.log;
   const app = fastify({
@@ -25,6 +28,7 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
   });
+  if (onRoute) app.addHook('onRoute', ({ method, url }) => onRoute(String(method), url));
   handleErrors(app);
   app.addHook('onRequest', (request, _reply, done) => {
     withLogScope({ requestId: request.id }, done);
