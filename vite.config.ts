@@ -11,6 +11,43 @@ const OUT_DIR = fileURLToPath(new URL('dist/client', import.meta.url));
 const server = process.env['QUARRY_DEV_SERVER_URL'] ?? 'http://localhost:4000';
 const PROXIED = ['/api', '/v1', '/live', '/zero', '/dev', '/health', '/ready'];
 
+/**
+ * Without these the shared parts fall into a hundred files of a kilobyte each. What every page
+ * needs, what the signed-in part needs, and the sync engine change at different paces.
+ */
+const CHUNKS = [
+  { name: 'rules', test: /\/schema\/(app-error|id|policy|credit\/prices)\.ts/, priority: 50 },
+  // Vite's own loader would otherwise land in whichever chunk asks for it first.
+  { name: 'rules', test: /vite\/preload-helper/, priority: 50 },
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 40 },
+  {
+    name: 'base',
+    test: /node_modules\/(@tanstack\/(?!react-table|react-virtual|table-core|virtual-core)|i18next|react-i18next|zod)/,
+    priority: 30,
+  },
+  { name: 'zero', test: isSyncEngine, priority: 30 },
+  {
+    name: 'controls',
+    test: /@mantine\/(hooks|core)\/esm\/(?!components)|\/esm\/components\/(Button|UnstyledButton|Text|Title|Anchor|Loader|Input|InputBase|InlineInput|TextInput|PasswordInput|ActionIcon|CloseButton|Divider|Stack|Group|Box|Transition|SegmentedControl|FloatingIndicator)\//,
+    priority: 20,
+  },
+  {
+    name: 'floating',
+    test: /@mantine\/core\/esm\/components\/(Tooltip|Popover|Menu|Portal|FocusTrap|Floating)\/|@floating-ui/,
+    priority: 15,
+  },
+  {
+    name: 'dialogs',
+    test: /@mantine\/core\/esm\/components\/(Modal|ModalBase|Drawer|Overlay|ScrollArea)\/|react-remove-scroll/,
+    priority: 15,
+  },
+];
+
+/** Zero and the tables, queries and verbs that it runs, without the inspector for developers. */
+function isSyncEngine(id: string): boolean {
+  return /node_modules\/@rocicorp\/|\/schema\/.*\.ts/.test(id) && !id.includes('inspector');
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('client', import.meta.url)),
   plugins: [
@@ -40,6 +77,7 @@ export default defineConfig({
     // Fonts and images stay files: data: URLs would bloat the CSS that blocks the first paint.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   server: {
     proxy: Object.fromEntries(PROXIED.map((path) => [path, { target: server, ws: true }])),
