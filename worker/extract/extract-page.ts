@@ -16,7 +16,7 @@ import {
   languageOf,
   readMeta,
 } from './page-facts.ts';
-import { baseUrlOf, listAnchors, listLinks, type PageLink } from './page-links.ts';
+import { baseUrlOf, inferHost, listAnchors, listLinks, type PageLink } from './page-links.ts';
 import { fold, type PageSource } from './page-source.ts';
 import { findPeople } from './people.ts';
 import { findPhones } from './phones.ts';
@@ -58,10 +58,11 @@ export interface PageStats {
  */
 export function extractPage({ url, html }: PageInput): PageExtraction {
   const page = readPage(html);
-  const host = URL.parse(url)?.hostname ?? '';
   const anchors = listAnchors(page);
   const baseUrl = baseUrlOf(page, url);
   const metas = readMeta(page);
+  const given = URL.parse(url)?.hostname ?? '';
+  const host = given === '' ? inferHost(page, anchors, metas) : given;
   const language = languageOf(page, metas)?.text ?? null;
   const countries = rankCountries(page, host, language);
   const findings = new FindingList();
@@ -81,7 +82,7 @@ export function extractPage({ url, html }: PageInput): PageExtraction {
   findLanguage(page, metas, findings);
   findTechnology(page, metas, baseUrl, findings);
   findFounded(page, findings);
-  findOrganisation(page, metas, host, findings);
+  findOrganisation(page, metas, { host, isCertain: given !== '' }, findings);
 
   return {
     url,

@@ -39,7 +39,15 @@ function readLine(page: PageSource, lineIndex: number, mentions: Mention[]): voi
   let count = 0;
   WORD.lastIndex = 0;
   for (let word = WORD.exec(line.text); word !== null; word = WORD.exec(line.text)) {
-    if (word.index < from || !mayBegin(word[0], word.index === 0 || /[:–—-]\s?$/.test(line.text.slice(Math.max(0, word.index - 2), word.index)))) continue;
+    if (
+      word.index < from ||
+      !mayBegin(
+        word[0],
+        word.index === 0 ||
+          /[:–—-]\s?$/.test(line.text.slice(Math.max(0, word.index - 2), word.index)),
+      )
+    )
+      continue;
     const rest = line.text.slice(word.index, word.index + 110);
     const reading = readName(rest);
     if (

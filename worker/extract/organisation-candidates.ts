@@ -15,7 +15,7 @@ export interface NameCandidate {
 
 /** What a title or a heading says of the page, not of the company. */
 const GENERIC =
-  /^(?:home(?:page)?|welcome|start(?:seite)?|accueil|contact(?: us)?|kontakt|about(?: us)?|über uns|our (?:team|story|company)|team|services?|products?|news|blog|imprint|impressum|privacy(?: policy)?|index|untitled(?: document)?|site ?map|map|directions?|locations?|faqs?|login|search|menu|shop|store|portfolio|gallery|testimonials|careers|jobs|page not found|official (?:web ?)?site|mentions légales|datenschutz|over ons|equipe|get in touch|customer service|help|support|main|default|logo|header|banner|image|company|organization|the team|meet the team|staff|directory|legal|terms.*|all rights reserved.*|copyright.*|new page \d*|contact (?:form|information|info|details)|contacting us|hours.*|email us|home page)$/i;
+  /^(?:home(?:page)?|welcome|start(?:seite)?|accueil|contact(?: us)?|kontakt|about(?: us)?|über uns|our (?:team|story|company)|team|services?|products?|news|blog|imprint|impressum|privacy(?: policy)?|index|untitled(?: document)?|site ?map|map|directions?|locations?|faqs?|login|search|menu|shop|store|portfolio|gallery|testimonials|careers|jobs|page not found|official (?:web ?)?site|mentions légales|datenschutz|over ons|equipe|get in touch|customer service|help|support|main|default|logo|header|banner|image|company|organization|the team|meet the team|staff|directory|legal|terms.*|all rights reserved.*|copyright.*|new page \d*|contact (?:form|information|info|details)|contacting us|hours.*|us|our .*|my .*|welcome.*|find us.*|the company|company (?:profile|info|information|overview)|main page|front page|intro(?:duction)?|faq.*|links|resources|events|overview|profile|history|products and services|what we do|who we are|locate us|reach us|store locator|customer care|customer support|email us|home page)$/i;
 
 const SEPARATOR =
   /\s+[|–—•·:»«/\\-]+\s+|\s*[|»«•]\s*|:\s+|\s+~\s+|\s*::\s*|\s-\s|(?<=\p{Ll}),\s(?=\p{Lu})/gu;
@@ -31,7 +31,13 @@ export function candidatesOf(
   addCopyright(page, found);
   addHeadings(page, found);
   addLegalNames(page, found);
-  return found.filter(({ text }) => isPlausible(text));
+  return found.map(unescaped).filter(({ text }) => isPlausible(text));
+}
+
+/** Titles are often escaped twice. */
+function unescaped(candidate: NameCandidate): NameCandidate {
+  if (!candidate.text.includes('&amp;')) return candidate;
+  return { ...candidate, text: candidate.text.replaceAll('&amp;', '&') };
 }
 
 function isPlausible(text: string): boolean {

@@ -1,9 +1,16 @@
 import { parse } from 'tldts';
 import type { Finding } from '../../schema/evidence/finding.ts';
+import { findDomainSpellings } from './domain-spelling.ts';
 import type { FindingList } from './finding-list.ts';
 import { candidatesOf, type NameCandidate } from './organisation-candidates.ts';
 import type { PageSource } from './page-source.ts';
 import { coreOfName, squash, wordsOf } from './organisation-words.ts';
+
+export interface Site {
+  host: string;
+  /** False where the page came without an address and its host was guessed from its links. */
+  isCertain: boolean;
+}
 
 interface Group {
   candidates: NameCandidate[];
@@ -17,17 +24,20 @@ interface Group {
 export function findOrganisation(
   page: PageSource,
   metas: ReadonlyMap<string, number>,
-  host: string,
+  site: Site,
   findings: FindingList,
 ): void {
   const marked = findings.items.filter(
     ({ subject, field }) => subject === 'company' && field === 'name',
   );
-  const candidates = candidatesOf(page, metas);
-  const domains = domainLabels(host, findings.items);
-  const groups = groupByName([...candidates, ...marked.map(fromFinding)]);
+  const domains = domainLabels(site, findings.items);
+  const candidates = [...candidatesOf(page, metas), ...marked.map(fromFinding)];
+  for (const [label, weight] of domains)
+    candidates.push(...findDomainSpellings(page, label, weight));
+  const groups = groupByName(candidates.flatMap((candidate) => withCore(candidate, domains)));
   for (const group of groups) group.score = scoreGroup(group, domains);
   groups.sort((a, b) => b.score - a.score || a.candidates[0]!.start - b.candidates[0]!.start);
+  preferFullName(groups);
   const best = groups.slice(0, 3);
   const top = best[0]?.score ?? 0;
   for (const group of best) {
@@ -46,6 +56,61 @@ export function findOrganisation(
   }
 }
 
+/** Places where a company writes its name as it is, and not a slogan around it. */
+const FORMAL = new Set<string>([
+  'copyright',
+  'legal',
+  'og:site_name',
+  'json-ld',
+  'microdata',
+  'rdfa',
+  'h-card',
+  'dc.publisher',
+]);
+
+/** "Canak Windows" yields to "Canak Windows & Doors Inc." where the page says so formally. */
+function preferFullName(groups: Group[]): void {
+  const top = groups[0];
+  if (top === undefined) return;
+  const key = squash(coreOfName(top.candidates[0]!.text));
+  const fuller = groups.slice(1).filter(({ candidates, score }) => {
+    const text = coreOfName(candidates[0]!.text);
+    const isFormal = candidates.some(({ source }) => FORMAL.has(source));
+    return (
+      isFormal &&
+      score * 3 >= top.score &&
+      (squash(text).startsWith(key) ||
+        (/^(?:city|town|village|county|borough|university|bank|church|museum) of /i.test(text) &&
+          squash(text).endsWith(key))) &&
+      wordsOf(text).length <= 7
+    );
+  });
+  const best = fuller[0];
+  if (best === undefined) return;
+  groups.splice(groups.indexOf(best), 1);
+  best.score = top.score + 0.1;
+  groups.unshift(best);
+}
+
+/** "ioSafe USA Contact Information" also puts forward the words in it that spell the domain. */
+function withCore(candidate: NameCandidate, domains: ReadonlyMap<string, number>): NameCandidate[] {
+  const words = candidate.text.split(/\s+/);
+  if (words.length < 2 || candidate.source === 'domain') return [candidate];
+  for (const label of domains.keys()) {
+    for (let from = 0; from < words.length; from++) {
+      for (let to = from + 1; to <= words.length && to - from < words.length; to++) {
+        const text = words
+          .slice(from, to)
+          .join(' ')
+          .replace(/[,.:;–—-]+$/, '');
+        if (squash(text) === label)
+          return [candidate, { ...candidate, text, weight: candidate.weight * 0.8 }];
+      }
+    }
+  }
+  return [candidate];
+}
+
 function fromFinding(finding: Finding): NameCandidate {
   return {
     text: finding.value,
@@ -59,16 +124,20 @@ function fromFinding(finding: Finding): NameCandidate {
 }
 
 /** The labels that name the site: of its host, and of the e-mail addresses on it that are no mail provider's. */
-function domainLabels(host: string, findings: readonly Finding[]): Map<string, number> {
+function domainLabels(
+  { host, isCertain }: Site,
+  findings: readonly Finding[],
+): Map<string, number> {
   const labels = new Map<string, number>();
   const own = parse(host).domainWithoutSuffix;
-  if (own !== null) labels.set(squash(own), 1);
+  if (own !== null) labels.set(squash(own), isCertain ? 1 : 0.4);
   for (const { field, value } of findings) {
     if (field !== 'email') continue;
     const { domain, domainWithoutSuffix } = parse(value.slice(value.indexOf('@') + 1));
     if (domain === null || domainWithoutSuffix === null || FREE_MAIL.test(domain)) continue;
     const label = squash(domainWithoutSuffix);
-    if (!labels.has(label)) labels.set(label, own === null || /^\d+$/.test(own) ? 0.8 : 0.35);
+    if (!labels.has(label))
+      labels.set(label, own === null || !isCertain || /^\d+$/.test(own) ? 0.8 : 0.35);
   }
   return labels;
 }

@@ -66,3 +66,32 @@ export function baseUrlOf(page: PageSource, url: string): string {
   const href = node === -1 ? null : page.attribute(node, 'href');
   return (href === null ? null : resolveUrl(href, url)) ?? url;
 }
+
+const OTHERS =
+  /(?:facebook|twitter|linkedin|instagram|youtube|google|pinterest|yelp|addthis|sharethis|adobe|microsoft|apple|wordpress|w3|flickr|vimeo|tumblr|paypal|amazon|bing|yahoo|goo)\.\w+$/;
+
+/** The host of a page that came without one, as from a file: what it says of itself, else whom it links to most. */
+export function inferHost(
+  page: PageSource,
+  anchors: readonly Anchor[],
+  metas: ReadonlyMap<string, number>,
+): string {
+  const own = metas.get('og:url');
+  const canonical = page.tags.findIndex(
+    (tag, node) => tag === 'link' && page.attribute(node, 'rel')?.toLowerCase() === 'canonical',
+  );
+  for (const href of [
+    own === undefined ? null : page.attributeValue(own),
+    canonical === -1 ? null : page.attribute(canonical, 'href'),
+  ]) {
+    const host = href === null ? undefined : URL.parse(href)?.hostname;
+    if (host !== undefined && host !== '') return host;
+  }
+  const counts = new Map<string, number>();
+  for (const { href } of anchors) {
+    const host = /^https?:\/\/([\w.-]+)/i.exec(href)?.[1]?.toLowerCase();
+    if (host !== undefined && !OTHERS.test(host)) counts.set(host, (counts.get(host) ?? 0) + 1);
+  }
+  const [top] = [...counts].sort((a, b) => b[1] - a[1]);
+  return top !== undefined && top[1] >= 4 ? top[0] : '';
+}

@@ -67,7 +67,8 @@ const AMBIGUOUS = new Set(
     'porter dolores concepción lincoln'
   ).split(' '),
 );
-const WORDLIKE = /(?:tion|ology|ness|ical|ware|ships?|ments|ings|ities|ance|ency|able|less|ism|ists?)$/i;
+const WORDLIKE =
+  /(?:tion|ology|ness|ical|ware|ships?|ments|ings|ities|ance|ency|able|less|ism|ists?)$/i;
 
 /** What stands at an offset, read as the name of a person. */
 export interface NameReading {

@@ -30,7 +30,13 @@ export function labelBefore(
 }
 
 function nearest(text: string): PhoneLabel | null {
-  if (OTHER.test(text) && !/(?:phone|tel|cell|mobile|fax|call|hotline|line|office)\s?(?:#|no|num|number|nr)?[.:#]*\s*$/i.test(text)) return 'other';
+  if (
+    OTHER.test(text) &&
+    !/(?:phone|tel|cell|mobile|fax|call|hotline|line|office)\s?(?:#|no|num|number|nr)?[.:#]*\s*$/i.test(
+      text,
+    )
+  )
+    return 'other';
   // What stands before another number belongs to that one.
   const own = /(?:^|\d{4}[^\d]*?)([^\d]*)$/.exec(text)?.[1] ?? '';
   const fax = lastIndex(own, FAX);

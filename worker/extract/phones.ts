@@ -87,7 +87,12 @@ function isSetApart(text: string, index: number, run: string): boolean {
   const isGrouped = /\d[ ().–-]+\d{3}/.test(run);
   if (/^\p{L}/u.test(after) && !(isGrouped && /^(?:\p{L}{3}|x\d|ext)/u.test(after))) return false;
   if (!/[\p{L}\d]/u.test(before)) return true;
-  return isGrouped && /(?:tel|phone|fax|mobile|cell|call|ph|(?<![\p{L}])[ptfm]|\p{Ll}{3})$/iu.test(text.slice(0, index));
+  return (
+    isGrouped &&
+    /(?:tel|phone|fax|mobile|cell|call|ph|(?<![\p{L}])[ptfm]|\p{Ll}{3})$/iu.test(
+      text.slice(0, index),
+    )
+  );
 }
 
 interface Piece {

@@ -1,4 +1,4 @@
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { PageSource } from './page-source.ts';
 import { BLOCK, CLOSES, HEADLESS, INLINE, KEPT_ATTRIBUTES, SCOPES, UNSEEN, VOID } from './tags.ts';
 
@@ -82,7 +82,9 @@ class PageReader implements TokenizerCallbacks {
     if (!KEPT_ATTRIBUTES.has(this.attributeName)) this.attributeName = '';
   }
 
-  onattribend(_quote: number, end: number): void {
+  onattribend(quote: QuoteType, after: number): void {
+    // Behind a quoted value the tokenizer stands after the closing quote.
+    const end = quote === QuoteType.Single || quote === QuoteType.Double ? after - 1 : after;
     const { page, current } = this;
     if (this.attributeName === '' || current === -1) return;
     const count = page.attributeNames.length - page.attributesFrom[current]!;

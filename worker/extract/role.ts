@@ -26,7 +26,10 @@ const WORD = new RegExp(`^(?:${ROLE.source})$`, 'iu');
 
 /** Whether one word by itself names a function, or begins to, as "Vice" does. */
 export function isRoleWord(word: string): boolean {
-  return WORD.test(word) || /^(?:vice|senior|general|development|finance|financial|human|executive)$/i.test(word);
+  return (
+    WORD.test(word) ||
+    /^(?:vice|senior|general|development|finance|financial|human|executive)$/i.test(word)
+  );
 }
 
 /** Whether a short text reads as somebody's function and not as a sentence or a heading. */
