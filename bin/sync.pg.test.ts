@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { type Device, openDevice } from '../bench/device.ts';
 import { parseEnv } from '../platform/env.ts';
+import { publishLive } from '../platform/live.ts';
 import { makeLog } from '../platform/log.ts';
 import { openObjectStore } from '../platform/object-store.ts';
 import { pickFreePort } from '../platform/postgres/free-port.ts';
@@ -83,12 +84,12 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-async function signUp(name: string): Promise<{ device: Device; userId: string }> {
+async function signUp(name: string): Promise<{ device: Device; userId: string; cookie: string }> {
   const { sessionSecret } = loadSecrets(dataDir);
   const { userId, cookie } = await signIn(db.sql, { name, sessionSecret, publicUrl: url });
   const device = openDevice({ url, cookie, userId });
   devices.push(device);
-  return { device, userId };
+  return { device, userId, cookie };
 }
 
 const SOON = { timeout: 8000, interval: 20 };
@@ -149,6 +150,51 @@ test('websockets are for pages of this origin and signed-in people', async () =>
   expect(await closeCode(`${ws}/zero/sync/v51/connect`, evil)).toBe('http 403');
   expect(await closeCode(`${ws}/live`, { origin: url })).toBe('closed 4401');
 });
+
+/** What `/live` says to these messages, until `enough` of them came. */
+async function listen(cookie: string) {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/live`, {
+    headers: { cookie, origin: url },
+  });
+  const heard: { type: string; topic?: string }[] = [];
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  socket.on('error', () => undefined);
+  socket.on('message', (data: Buffer) =>
+    heard.push(JSON.parse(data.toString()) as { type: string }),
+  );
+  await new Promise((resolve) => socket.once('open', resolve));
+  return { socket, heard, closed, send: (message: object) => socket.send(JSON.stringify(message)) };
+}
+
+test('live topics are for members, while they are members, while they are signed in', async () => {
+  const [ada, eve] = [await signUp('ada2'), await signUp('eve2')];
+  const orgId = newId();
+  await ada.device.act('org.create', orgId, { name: 'Live', memberId: newId() });
+  const bob = await signUp('bob2');
+  await db.sql`
+    insert into member (id, org_id, user_id, role) values (${newId()}, ${orgId}, ${bob.userId}, 'viewer')`;
+  const [inside, outside] = [await listen(bob.cookie), await listen(eve.cookie)];
+  const topic = 'crawl:7';
+  for (const line of [inside, outside]) line.send({ type: 'subscribe', orgId, topic });
+  await vi.waitUntil(() => inside.heard.length > 0 && outside.heard.length > 0, SOON);
+  expect([inside.heard[0]?.type, outside.heard[0]?.type]).toEqual(['subscribed', 'refused']);
+
+  const notice = { orgId, topic, lines: [{ at: 1, level: 'info' as const, text: 'hello' }] };
+  await publishLive(db.sql, notice);
+  await vi.waitUntil(() => inside.heard.some(({ type }) => type === 'console'), SOON);
+  expect(outside.heard.length).toBe(1);
+
+  await db.sql`delete from member where org_id = ${orgId} and user_id = ${bob.userId}`;
+  inside.heard.length = 0;
+  await publishLive(db.sql, notice);
+  inside.send({ type: 'ping' });
+  await vi.waitUntil(() => inside.heard.some(({ type }) => type === 'pong'), SOON);
+  expect(inside.heard.map(({ type }) => type)).toEqual(['pong']);
+
+  await db.sql`delete from auth.session where "userId" = ${bob.userId}`;
+  await inside.closed;
+  outside.socket.close();
+}, 20_000);
 
 test('Zero’s endpoints answer nobody without the key', async () => {
   for (const path of ['/api/zero/query', '/api/zero/mutate']) {

@@ -10,6 +10,7 @@ import { healthRoutes } from './health.ts';
 import { handleErrors } from './http/errors.ts';
 import { secure } from './http/security.ts';
 import { liveRoutes } from './live/routes.ts';
+import { closeSocketsWithSession } from './live/session-sockets.ts';
 import { sourceRoutes } from './source/routes.ts';
 import { staticClient } from './static.ts';
 import { zeroProxy } from './zero/proxy.ts';
@@ -44,6 +45,7 @@ export async function buildApp(
   await app.register(cookie);
 
   healthRoutes(app, deps);
+  await closeSocketsWithSession(app, deps);
   await liveRoutes(app, deps);
   await app.register(async (scope) => authRoutes(scope, deps));
   await app.register(async (scope) => accountRoutes(scope, deps));

@@ -9,6 +9,9 @@ import type { ServerDeps } from '../deps.ts';
 import { upgradesFor } from '../http/upgrades.ts';
 import { LiveHub } from './hub.ts';
 
+/** Sent by a trigger when a membership is deleted (migrations/0007_member_left.sql). */
+const MEMBER_LEFT = 'quarry_member_left';
+
 const MAX_MESSAGE_BYTES = 4096;
 /** A client that does not read is cut off rather than buffered for. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
@@ -22,7 +25,14 @@ export async function liveRoutes(app: FastifyInstance, deps: ServerDeps): Promis
   const channel = await deps.sql.listen(LIVE_CHANNEL, (text) => {
     hub.publish(JSON.parse(text) as LiveNotice);
   });
-  app.addHook('onClose', () => channel.unlisten());
+  const departures = await deps.sql.listen(MEMBER_LEFT, (text) => {
+    const { orgId, userId } = JSON.parse(text) as { orgId: string; userId: string };
+    hub.expel(orgId, userId);
+  });
+  app.addHook('onClose', async () => {
+    await channel.unlisten();
+    await departures.unlisten();
+  });
 
   app.get('/live', { websocket: true }, async (socket, request) => {
     const session = await readSession(request);
