@@ -18,8 +18,9 @@ export async function finishTask(
 ): Promise<'completed' | 'failed' | null> {
   return sql.begin(async (tx) => {
     await holdLease(tx, task, lease);
-    const [row] = await tx<{ done: number; failed: number; free: number }[]>`
-      select pages_done as done, pages_failed as failed, pages_free as free
+    const [row] = await tx<Tally[]>`
+      select
+        pages_done as done, pages_failed as failed, pages_free as free, leads_found as leads
       from crawl_task
       where id = ${task.id} and run = ${task.run} and state = 'running'
       for update`;
@@ -63,7 +64,15 @@ async function letGo(tx: TransactionSql, task: CrawlTask, reason: string): Promi
   return count;
 }
 
-function whyNothing(row: { done: number; failed: number; free: number }): string | null {
-  if (row.done > 0) return null;
-  return row.failed > 0 && row.free === 0 ? 'unreachable' : 'nothing_readable';
+interface Tally {
+  done: number;
+  failed: number;
+  free: number;
+  leads: number;
+}
+
+/** Pages that have not changed since the last run are free, and still have their say. */
+function whyNothing({ done, failed, free, leads }: Tally): string | null {
+  if (done > 0 || leads > 0) return null;
+  return failed > 0 && free === 0 ? 'unreachable' : 'nothing_readable';
 }

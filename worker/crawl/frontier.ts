@@ -1,4 +1,5 @@
 import type { Finding } from '../../schema/evidence/finding.ts';
+import type { PageFingerprint } from './near-duplicate.ts';
 import type { PaceAnswer } from './pace.ts';
 
 /**
@@ -58,7 +59,7 @@ export interface VisitedPage {
   etag: string | null;
   lastModified: string | null;
   snapshot: PageSnapshot | null;
-  fingerprint: { simhash: bigint; facts: number } | null;
+  fingerprint: PageFingerprint | null;
   /** Null leaves the findings of the page's last visit in place. */
   findings: Finding[] | null;
   links: FrontierLink[];

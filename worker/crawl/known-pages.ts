@@ -21,16 +21,16 @@ export class KnownPages {
   async load(sql: Sql, task: CrawlTask): Promise<void> {
     const rows = await sql<StoredPage[]>`
       select
-        url, final_url as "finalUrl", host, simhash::text as simhash, facts,
+        url, final_url as "finalUrl", host, simhash::text as simhash, facts, topic,
         state = 'done' as "isRead"
       from crawl_page
       where task_id = ${task.id} and run = ${task.run}`;
     for (const row of rows) {
       this.note(row.url, row.host);
       if (row.finalUrl !== null) this.urls.add(row.finalUrl);
-      if (row.isRead && row.simhash !== null && row.facts !== null) {
-        const { facts } = row;
-        this.addFingerprint(row.host, { url: row.url, simhash: BigInt(row.simhash), facts });
+      const { url, simhash, facts, topic } = row;
+      if (row.isRead && simhash !== null && facts !== null && topic !== null) {
+        this.addFingerprint(row.host, { url, simhash: BigInt(simhash), facts, topic });
       }
     }
   }
@@ -68,5 +68,6 @@ interface StoredPage {
   host: string;
   simhash: string | null;
   facts: number | null;
+  topic: number | null;
   isRead: boolean;
 }

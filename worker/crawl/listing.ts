@@ -52,7 +52,7 @@ function worth(links: PageLink[]): number {
 }
 
 const NEXT_TEXT =
-  /^(?:next|next page|older|older posts|more results|weiter|nächste|nächste seite|vor|suivant|suivante|page suivante|volgende|volgende pagina|siguiente|página siguiente|次へ|[›»→>]|>>)(?:\s*[›»→>]*)$/i;
+  /^(?:next|next page|older|older posts|more results|(?:load|show|see|view) more|mehr (?:laden|anzeigen)|voir plus|afficher plus|meer laden|toon meer|ver más|cargar más|weiter|nächste|nächste seite|vor|suivant|suivante|page suivante|volgende|volgende pagina|siguiente|página siguiente|次へ|[›»→>]|>>)(?:\s*[›»→>]*)$/i;
 const PAGE_PARAMETER = /^(?:page|p|pg|paged|seite|pagina|página|start|offset|from)$/i;
 
 /** A link to another page of the same list: by relation, by label, or by number and parameter. */

@@ -12,7 +12,8 @@ function prose(length: number, seed: number): string {
   return Array.from({ length }, () => WORDS[next() % WORDS.length]).join(' ');
 }
 
-const page = (text: string, title = 'Acme') => fingerprintPage({ text, title, heading: 'Welcome' });
+const page = (text: string, title = 'Acme') =>
+  fingerprintPage({ mainText: text, title, heading: 'Welcome' });
 
 describe('two pages are one', () => {
   test('when they say the same', () => {
@@ -25,6 +26,14 @@ describe('two pages are one', () => {
     const known = [page(`${text} sorted upwards`)];
     expect(findNearDuplicate(page(`${text} sorted downwards`), known)).toBe(known[0]);
   });
+});
+
+test('a clock on the page changes nothing', () => {
+  const text = prose(300, 7);
+  const known = [page(`${text} made at 2026-01-31T08:15:59.123Z on 31.01.2026 12:30`)];
+  expect(
+    findNearDuplicate(page(`${text} made at 2026-02-01T09:00:01.001Z on 1.2.2026 9:45`), known),
+  ).toBe(known[0]);
 });
 
 describe('two pages are two', () => {
@@ -48,6 +57,13 @@ describe('two pages are two', () => {
   test('when only the title differs: two people on one template', () => {
     const text = prose(600, 7);
     expect(findNearDuplicate(page(text, 'Ann Lee'), [page(text, 'Bob Ray')])).toBeNull();
+  });
+
+  test('unless there are many of that kind: a title for each village', () => {
+    const text = prose(600, 7);
+    const villages = Array.from({ length: 7 }, (_, i) => page(text, `Plumber in village ${i}`));
+    expect(findNearDuplicate(page(text, 'Plumber in Upham'), villages.slice(0, 5))).toBeNull();
+    expect(findNearDuplicate(page(text, 'Plumber in Upham'), villages)).toBe(villages[0]);
   });
 
   test('when they are too short to compare', () => {

@@ -2,33 +2,42 @@ import type { PageOutline } from './page-outline.ts';
 
 /** Tells whether two pages say the same. */
 export interface PageFingerprint {
-  /** 64-bit similarity hash of the visible text: few bits differ when few words do. Signed. */
+  /** 64-bit similarity hash of the main text: few bits differ when few words do. Signed. */
   simhash: bigint;
-  /** Hash of everything on the page that tells one contact from another. Signed 32-bit. */
+  /** Hash of each word that tells one contact from another. Signed 32-bit. */
   facts: number;
+  /** Hash of title and main heading. Signed 32-bit. */
+  topic: number;
 }
 
 /**
  * Charikar's simhash over three-word shingles (STOC 2002), with the distance that Manku et al.
  * found right for web pages (WWW 2007: 3 of 64 bits).
  *
- * That alone would take two branches of a chain, on one template, for one page. So pages only
- * count as duplicates when their facts agree as well: title, main heading, and each word with a
- * digit or an @ in it.
+ * That alone would take two branches of a chain, on one template, for one page. So pages only count
+ * as duplicates when their facts agree: each word with a digit or an @ in it, clock times and dates
+ * left out. And it would take the colleagues on a team's pages for one: under another title a page
+ * is a duplicate only after several like it, as with the hundredth "Plumber in" some village.
  */
 export function fingerprintPage(
-  outline: Pick<PageOutline, 'text' | 'title' | 'heading'>,
+  outline: Pick<PageOutline, 'mainText' | 'title' | 'heading'>,
 ): PageFingerprint {
-  const words = readWords(outline.text);
-  let facts = hashText(`${outline.title}\n${outline.heading}`);
+  const words = readWords(outline.mainText);
+  let facts = 0;
   // Order-free, so that a page whose parts moved is still the same.
   for (const word of words) if (word.isFact) facts = (facts + word.hash) | 0;
-  return { simhash: simhashOf(words), facts };
+  return {
+    simhash: simhashOf(words),
+    facts,
+    topic: hashText(`${outline.title}\n${outline.heading}`),
+  };
 }
 
 /** Texts shorter than this have too few shingles for a distance to mean anything. */
 const MIN_WORDS = 20;
 const MAX_DISTANCE = 3;
+/** As many pages may differ in their title alone before it counts for nothing. */
+const MAX_TOPICS = 6;
 
 /** The first of `known` that says the same as `page`. */
 export function findNearDuplicate<Known extends PageFingerprint>(
@@ -37,11 +46,14 @@ export function findNearDuplicate<Known extends PageFingerprint>(
 ): Known | null {
   // Too short to tell: 0 is what an empty text hashes to.
   if (page.simhash === 0n) return null;
+  const alike: Known[] = [];
   for (const other of known) {
     if (other.facts !== page.facts) continue;
-    if (hammingDistance(other.simhash, page.simhash) <= MAX_DISTANCE) return other;
+    if (hammingDistance(other.simhash, page.simhash) > MAX_DISTANCE) continue;
+    if (other.topic === page.topic) return other;
+    alike.push(other);
   }
-  return null;
+  return alike.length >= MAX_TOPICS ? (alike[0] ?? null) : null;
 }
 
 export function hammingDistance(a: bigint, b: bigint): number {
@@ -64,6 +76,10 @@ interface Word {
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
+/** 12:30, 12:30:59.123Z, 2026-01-31, 2026-01-31T12:30Z, 31.1.2026. */
+const TIME_OR_DATE =
+  /^(?:\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|\d{1,2}:\d{2}(?::[\d.]+)?Z?|\d{1,2}[./]\d{1,2}[./]\d{2,4})\W?$/;
+
 /** Words are runs of anything but white space; digits and @ make one a fact. */
 function readWords(text: string): Word[] {
   const words: Word[] = [];
@@ -73,7 +89,10 @@ function readWords(text: string): Word[] {
   for (let at = 0; at <= text.length; at++) {
     const code = at === text.length ? 32 : text.charCodeAt(at);
     if (code <= 32 || code === 160) {
-      if (length > 0) words.push({ hash, isFact });
+      if (length > 0) {
+        const isDated = isFact && TIME_OR_DATE.test(text.slice(at - length, at));
+        if (!isDated) words.push({ hash, isFact });
+      }
       hash = FNV_OFFSET;
       isFact = false;
       length = 0;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { HostPace } from './pace.ts';
 
-const good = { outcome: 'good', elapsedMs: 50 } as const;
-const overload = { outcome: 'overload', elapsedMs: 50 } as const;
-const failure = { outcome: 'failure', elapsedMs: 50 } as const;
+const good = { outcome: 'good', elapsedMs: 0 } as const;
+const overload = { outcome: 'overload', elapsedMs: 0 } as const;
+const failure = { outcome: 'failure', elapsedMs: 0 } as const;
 
 describe('the pace of a host', () => {
   test('keeps the delay between starts', () => {
@@ -79,6 +79,13 @@ describe('the pace of a host', () => {
     hopeless.start(0);
     hopeless.finish(0, { ...overload, retryAfterMs: 3_600_000 });
     expect(hopeless.isDown).toBe(true);
+  });
+
+  test('takes a burst of refusals for one', () => {
+    const pace = new HostPace({ delayMs: 0, maxConcurrent: 8 });
+    for (let i = 0; i < 8; i++) pace.start(1_000);
+    for (let i = 0; i < 8; i++) pace.finish(1_100 + i, { outcome: 'overload', elapsedMs: 100 + i });
+    expect(pace.state).toMatchObject({ failures: 1, backoffMs: 1_000 });
   });
 
   test('counts a host as down after six failures in a row, not over time', () => {

@@ -42,6 +42,7 @@ export class HostPace {
   private nextAt: number;
   private backoffMs: number;
   private failures: number;
+  private lastTroubleAt = 0;
   private isGivenUp = false;
 
   constructor(settings: PaceSettings, state: PaceState = { nextAt: 0, backoffMs: 0, failures: 0 }) {
@@ -118,9 +119,15 @@ export class HostPace {
   }
 
   private slowDown(now: number, answer: PaceAnswer): void {
+    const asked = answer.retryAfterMs ?? null;
+    // Requests that were under way when trouble began are part of it, not more of it.
+    if (now - answer.elapsedMs < this.lastTroubleAt) {
+      this.nextAt = Math.max(this.nextAt, now + (asked ?? 0));
+      return;
+    }
+    this.lastTroubleAt = now;
     this.failures++;
     this.allowed = Math.max(1, Math.floor(this.allowed / 2));
-    const asked = answer.retryAfterMs ?? null;
     if (asked !== null && asked > MAX_RETRY_AFTER_MS) this.isGivenUp = true;
     const doubled = Math.min(MAX_BACKOFF_MS, Math.max(FIRST_BACKOFF_MS, this.backoffMs * 2));
     this.backoffMs = answer.outcome === 'overload' || asked !== null ? doubled : this.backoffMs;

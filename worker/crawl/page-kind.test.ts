@@ -175,6 +175,11 @@ describe('a wall', () => {
       },
     ],
     ['needs_browser', 'nothing but script', { html: '<script>draw()</script>' }],
+    [
+      'empty',
+      'a promise',
+      { html: titled('Acme', 'Our new website is under construction. Come back soon!') },
+    ],
     ['empty', 'nothing', { html: '' }],
     [
       'empty',

@@ -79,7 +79,7 @@ function whyChallenge({ headers, outline }: PageEvidence): string | null {
   if (headers['x-amzn-waf-action'] !== undefined) return 'the firewall asks for a challenge';
   if (outline.text.length > WALL_TEXT) return null;
   if (CHALLENGE_TITLE.test(outline.title)) return `the title is “${outline.title.slice(0, 60)}”`;
-  const phrase = CHALLENGE_TEXT.exec(outline.text) ?? CHALLENGE_TEXT.exec(outline.noscriptText);
+  const phrase = CHALLENGE_TEXT.exec(outline.text);
   if (phrase !== null) return `the page says “${phrase[0]}”`;
   // The script alone also stands on ordinary pages that guard a form.
   const isBare = outline.text.length < 300;
@@ -141,7 +141,7 @@ function whyBlocked({ status, outline }: PageEvidence): string | null {
 const PARKED_SOURCE =
   /sedoparking|parkingcrew|bodis\.com|parklogic|above\.com|domainmarket|cashparking|parking-page|uniregistry|voodoo\.com|skenzo|\/park\.js|d1lxhc4jvstzrp|parkingpage/i;
 const PARKED_TEXT =
-  /(?:(?:this |the )?(?:web ?site|domain|domain name)(?: name)?(?: [\w.-]{3,60})? (?:is|may be|might be) (?:for sale|available for (?:purchase|sale)|parked)|buy this domain|domain (?:is )?parked|parked (?:free|domain)|make an offer on this domain|inquire about this domain|related searches:|diese domain (?:steht|ist) (?:zum verkauf|zu verkaufen|geparkt)|domain (?:kaufen|parken)|ce (?:nom de )?domaine est (?:à vendre|en vente|parqué)|(?:dit|deze) domein(?:naam)? is (?:te koop|geparkeerd|gereserveerd)|este dominio está (?:en venta|a la venta|aparcado)|future home of something|website (?:is )?coming soon|account (?:has been )?suspended|this (?:site|account) has been suspended)/i;
+  /(?:(?:this |the )?(?:web ?site|domain|domain name)(?: name)?(?: [\w.-]{3,60})? (?:is|may be|might be) (?:for sale|available for (?:purchase|sale)|parked)|buy this domain|domain (?:is )?parked|parked (?:free|domain)|make an offer on this domain|inquire about this domain|related searches:|diese domain (?:steht|ist) (?:zum verkauf|zu verkaufen|geparkt)|domain (?:kaufen|parken)|ce (?:nom de )?domaine est (?:à vendre|en vente|parqué)|(?:dit|deze) domein(?:naam)? is (?:te koop|geparkeerd|gereserveerd)|este dominio está (?:en venta|a la venta|aparcado)|future home of something|account (?:has been )?suspended|this (?:site|account) has been suspended)/i;
 const SERVER_DEFAULT =
   /^(?:welcome to nginx|apache2? .{0,20}default page|apache http server test page|test page for|iis windows server|default web site page|welcome to centos|index of \/$|it works!?$|plesk|cpanel|domain default page|web hosting|site not published|hosting (?:platzhalter|placeholder))/i;
 
@@ -164,19 +164,19 @@ function whyBrowserNeeded({ outline, isDrawn }: PageEvidence): string | null {
   if (isDrawn === true || outline.scripts === 0) return null;
   const length = outline.text.length;
   if (length < 400 && outline.hasAppRoot) return 'an application that draws itself by script';
-  if (
-    length < 600 &&
-    (NEEDS_SCRIPT.test(outline.noscriptText) || NEEDS_SCRIPT.test(outline.text))
-  ) {
-    return 'the page asks for script';
-  }
+  if (length < 600 && NEEDS_SCRIPT.test(outline.text)) return 'the page asks for script';
   const isScriptOnly = length < 60 && outline.links.length < 3 && !hasContactLink(outline);
   return isScriptOnly ? 'nothing to read but script' : null;
 }
 
+const UNDER_CONSTRUCTION =
+  /(?:under construction|(?:web)?site is being (?:built|rebuilt|redesigned)|(?:coming|launching|opening) soon|check back (?:soon|later)|(?:seite|website|homepage) (?:ist |befindet sich )?im aufbau|en construction|bientôt (?:en ligne|disponible)|in aanbouw|binnenkort (?:online|beschikbaar)|en construcción|próximamente|準備中)/i;
+
 function whyEmpty({ outline }: PageEvidence): string | null {
   if (outline.hasStructuredData || outline.links.length > 5 || hasContactLink(outline)) return null;
-  return outline.text.length < 20 ? 'no text' : null;
+  if (outline.text.length < 20) return 'no text';
+  const promise = outline.text.length < 400 ? UNDER_CONSTRUCTION.exec(outline.text) : null;
+  return promise === null ? null : `the page says “${promise[0]}”`;
 }
 
 /** Two icons that mail and call are a business card, however few the words. */

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { FetchedPage } from '../../platform/http/fetch-page.ts';
-import type { Finding } from '../../schema/evidence/finding.ts';
-import type { Extraction } from './extraction.ts';
 import type { ClaimedPage, PageSnapshot } from './frontier.ts';
 import { fingerprintPage, type PageFingerprint } from './near-duplicate.ts';
 import { judgePage, type PageVerdict } from './page-kind.ts';
@@ -50,9 +48,4 @@ export function snapshotOf(answer: PageText, outline: PageOutline): PageSnapshot
     title: outline.title.slice(0, 300) || null,
     bytes: Buffer.byteLength(answer.html),
   };
-}
-
-/** A page whose markup nests without end is left alone: other readers may not survive it. */
-export function extract(extraction: Extraction, answer: PageText, outline: PageOutline): Finding[] {
-  return outline.isHostile ? [] : extraction.readPage({ url: answer.url, html: answer.html });
 }

@@ -148,10 +148,11 @@ describe('crawled again', () => {
     expect(await crawl.crawl({ ...task, run: 2 })).toEqual({ kind: 'ended', state: 'completed' });
     expect(await leads()).toEqual(before);
     expect(await taskRow(task)).toMatchObject({
+      state_reason: null,
       pages_found: 4,
-      pages_done: 3,
-      pages_free: 1,
-      page_kinds: { ok: 3, unchanged: 1 },
+      pages_done: 0,
+      pages_free: 4,
+      page_kinds: { unchanged: 4 },
       leads_found: 3,
       leads_new: 0,
       credits_spent: 0,

@@ -32,12 +32,13 @@ export async function savePages(
       snapshot_hash = coalesce(row.snapshot_hash, page.snapshot_hash),
       simhash = coalesce(row.simhash, page.simhash),
       facts = coalesce(row.facts, page.facts),
+      topic = coalesce(row.topic, page.topic),
       findings = case when row.keeps_findings then page.findings else row.findings end,
       finished_at = case when row.state = 'waiting' then null else now() end
     from json_to_recordset(${jsonRows(visited.map(pageRow))}::text::json) as row (
       id bigint, state text, kind text, error text, tries smallint, via text, status smallint,
       final_url text, unit text, etag text, last_modified text, snapshot_hash text,
-      simhash bigint, facts int, keeps_findings boolean, findings jsonb
+      simhash bigint, facts int, topic int, keeps_findings boolean, findings jsonb
     )
     where page.id = row.id and page.task_id = ${task.id} and page.state = 'leased'`;
   return count;
@@ -61,6 +62,7 @@ function pageRow(visit: VisitedPage) {
     snapshot_hash: visit.snapshot?.hash ?? null,
     simhash: visit.fingerprint?.simhash ?? null,
     facts: visit.fingerprint?.facts ?? null,
+    topic: visit.fingerprint?.topic ?? null,
     keeps_findings: visit.findings === null,
     findings: hasFindings ? visit.findings : null,
   };

@@ -4,7 +4,8 @@ import type { ClaimedPage, FrontierLink, VisitedPage } from './frontier.ts';
 import { isEntryUnit } from './frontier.ts';
 import { findNearDuplicate } from './near-duplicate.ts';
 import type { PageKind } from './page-kind.ts';
-import { extract, readAnswer, snapshotOf, type PageReading, type PageText } from './read-answer.ts';
+import { readAnswer, snapshotOf, type PageReading, type PageText } from './read-answer.ts';
+import type { PageOutline } from './page-outline.ts';
 import { canonicalUrl, siteOf } from './url.ts';
 import { untouched } from './visit-page.ts';
 
@@ -35,11 +36,16 @@ export function settlePage(
   if (elsewhere !== null) return { ...base, state: 'free', ...elsewhere };
 
   const reading = readAnswer(page, answer);
-  if (reading.verdict.kind === 'needs_browser')
-    return escalate(driver, page, answer, reading, base);
-  if (reading.verdict.kind !== 'ok')
-    return wall(reading.verdict.kind, reading.verdict.reason, base);
-  return readPage(driver, page, answer, reading, base);
+  const { kind, reason } = reading.verdict;
+  const refresh = refreshLink(driver, page, answer, reading);
+  // Whoever is sent on at once has nothing to read here.
+  if (refresh.length > 0 && kind !== 'ok') {
+    return { ...base, state: 'free', kind: 'refresh', reason: 'it leads on', links: refresh };
+  }
+  if (kind === 'needs_browser') return escalate(driver, page, answer, reading, base);
+  if (kind !== 'ok') return wall(kind, reason, base);
+  const read = readPage(driver, page, answer, reading, base);
+  return { ...read, links: [...read.links, ...refresh] };
 }
 
 function unitAt(page: ClaimedPage, finalUrl: string): string {
@@ -81,6 +87,12 @@ function readPage(
   base: VisitedPage,
 ): VisitedPage {
   const { outline, fingerprint } = reading;
+  const snapshot = snapshotOf(answer, outline);
+  // Some servers make up new validators for each answer.
+  if (snapshot.hash === page.snapshotHash) {
+    const links = linksOf(driver, page, answer, reading);
+    return { ...base, state: 'free', kind: 'unchanged', findings: null, links };
+  }
   const entry = driver.hosts.get(page.host);
   const twin = findNearDuplicate(fingerprint, driver.fingerprintsOf(page.host));
   if (twin !== null && page.role !== 'listing') {
@@ -92,7 +104,11 @@ function readPage(
     entry.isChanged = true;
   }
   const isListing = page.role === 'listing';
-  const snapshot = snapshotOf(answer, outline);
+  const links = linksOf(driver, page, answer, reading);
+  if (isUnwanted(driver, answer, outline)) {
+    const reason = 'the page asks not to be kept';
+    return { ...base, state: 'free', kind: 'noindex', reason, links };
+  }
   driver.keepSnapshot(snapshot.hash, answer.html);
   return {
     ...base,
@@ -101,12 +117,15 @@ function readPage(
     snapshot,
     fingerprint: fingerprint.simhash === 0n ? null : fingerprint,
     // A directory's own pages say who runs the directory, on every page of it.
-    findings: isListing ? [] : extract(driver.extraction, answer, outline),
-    links: [
-      ...linksOf(driver, page, answer, reading),
-      ...refreshLink(driver, page, answer, reading),
-    ],
+    findings: isListing ? [] : driver.extraction.readPage({ url: answer.url, html: answer.html }),
+    links,
   };
+}
+
+/** `noindex` is said to search engines; a crawler that keeps what it reads is meant as well. */
+function isUnwanted(driver: Driver, answer: PageText, outline: PageOutline): boolean {
+  if (!driver.task.settings.respectRobots) return false;
+  return outline.isNoindex || /\b(?:noindex|none)\b/i.test(answer.headers['x-robots-tag'] ?? '');
 }
 
 function linksOf(
@@ -115,9 +134,8 @@ function linksOf(
   answer: PageText,
   { outline }: PageReading,
 ): FrontierLink[] {
-  if (answer.headers['x-robots-tag']?.includes('nofollow') && driver.task.settings.respectRobots) {
-    return [];
-  }
+  const isNofollow = /\b(?:nofollow|none)\b/i.test(answer.headers['x-robots-tag'] ?? '');
+  if (isNofollow && driver.task.settings.respectRobots) return [];
   return followLinks({
     task: driver.task,
     page,

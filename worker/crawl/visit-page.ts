@@ -12,8 +12,10 @@ import { settlePage } from './settle-page.ts';
 import { namedSitemaps, visitSitemap } from './visit-sitemap.ts';
 
 /** A page-task ends after this, whatever happens. */
-const PAGE_LIMITS = { totalMs: 60_000, headersMs: 20_000, bodyIdleMs: 15_000 };
+const PAGE_LIMITS = { totalMs: 25_000, headersMs: 15_000, bodyIdleMs: 10_000 };
 const MAX_TRIES = 3;
+/** Silence holds a connection for long, and seldom ends. */
+const MAX_TRIES_SILENT = 2;
 /** Asking for quiet is no fault of the page: it is asked once more than others. */
 const MAX_TRIES_OVERLOADED = 4;
 
@@ -28,7 +30,7 @@ export async function visitPage(driver: Driver, page: ClaimedPage): Promise<Visi
     if (entry.rules?.isAllowed(page.url) === false) {
       return entry.givenUp === null
         ? { ...untouched(page), state: 'skipped', kind: 'robots', reason: 'robots.txt asks not to' }
-        : { ...untouched(page), kind: 'robots_unknown', reason: entry.givenUp };
+        : { ...untouched(page), state: 'skipped', kind: 'robots_unknown', reason: entry.givenUp };
     }
   }
   if (page.role === 'sitemap') return visitSitemap(driver, page);
@@ -123,7 +125,7 @@ function tryAgain(page: ClaimedPage, status: number, elapsedMs: number): Visited
 
 function failed(page: ClaimedPage, failure: FetchFailed): VisitedPage {
   if (failure.kind === 'aborted') return { ...untouched(page), state: 'waiting', kind: 'aborted' };
-  const isLast = page.attempts + 1 >= MAX_TRIES;
+  const isLast = page.attempts + 1 >= (failure.kind === 'timeout' ? MAX_TRIES_SILENT : MAX_TRIES);
   const isTransient = isTransientFailure(failure.kind);
   return {
     ...untouched(page),
