@@ -20,9 +20,14 @@ export class FindingList {
     const { subject, field, extractor, span } = finding;
     if (value === '' || value.length > MAX_VALUE || span.end <= span.start) return;
     const key = `${subject} ${field} ${extractor} ${span.start} ${value}`;
-    if (this.items.length >= MAX_FINDINGS || this.seen.has(key)) return;
+    if (this.isFull || this.seen.has(key)) return;
     this.seen.add(key);
     this.items.push({ ...finding, value, raw: fold(finding.raw).slice(0, MAX_VALUE) });
+  }
+
+  /** True when further findings would be refused anyway. */
+  get isFull(): boolean {
+    return this.items.length >= MAX_FINDINGS;
   }
 
   /** The subject of the page's next person; null when there are more than any page has. */

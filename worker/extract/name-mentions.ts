@@ -19,6 +19,8 @@ export interface Mention {
 
 const MAX_MENTIONS = 400;
 const MAX_PER_LINE = 40;
+/** Reading a name costs some microseconds; no page has more words that may begin one. */
+const MAX_READINGS = 4_000;
 const WORD = /(?<![\p{L}\p{N}@.'’-])\p{Lu}[\p{L}\p{M}.'’-]*/gu;
 const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|professor|rev|sir|dame|herr|frau|capt)\.?$/i;
 const STREET_NEXT =
@@ -27,16 +29,20 @@ const STREET_NEXT =
 /** Every name on the page that its words vouch for, in reading order. */
 export function findMentions(page: PageSource): Mention[] {
   const mentions: Mention[] = [];
+  let readings = 0;
   for (let line = 0; line < page.lines.length && mentions.length < MAX_MENTIONS; line++) {
-    readLine(page, line, mentions);
+    readings += readLine(page, line, mentions, MAX_READINGS - readings);
+    if (readings >= MAX_READINGS) break;
   }
   return mentions;
 }
 
-function readLine(page: PageSource, lineIndex: number, mentions: Mention[]): void {
+/** Returns how many names it tried to read. */
+function readLine(page: PageSource, lineIndex: number, mentions: Mention[], most: number): number {
   const line = page.lines[lineIndex]!;
   let from = 0;
   let count = 0;
+  let tries = 0;
   WORD.lastIndex = 0;
   for (let word = WORD.exec(line.text); word !== null; word = WORD.exec(line.text)) {
     if (
@@ -48,6 +54,7 @@ function readLine(page: PageSource, lineIndex: number, mentions: Mention[]): voi
       )
     )
       continue;
+    if (++tries > most) return tries;
     const rest = line.text.slice(word.index, word.index + 110);
     const reading = readName(rest);
     if (
@@ -75,8 +82,9 @@ function readLine(page: PageSource, lineIndex: number, mentions: Mention[]): voi
     });
     from = after - line.start;
     WORD.lastIndex = from;
-    if (++count >= MAX_PER_LINE) return;
+    if (++count >= MAX_PER_LINE) return tries;
   }
+  return tries;
 }
 
 /** On a line of its own, or set apart from a function beside it. */

@@ -73,7 +73,7 @@ function preferFullName(groups: Group[]): void {
   const top = groups[0];
   if (top === undefined) return;
   const key = squash(coreOfName(top.candidates[0]!.text));
-  const fuller = groups.slice(1).filter(({ candidates, score }) => {
+  const best = groups.slice(1).find(({ candidates, score }) => {
     const text = coreOfName(candidates[0]!.text);
     const isFormal = candidates.some(({ source }) => FORMAL.has(source));
     return (
@@ -85,7 +85,6 @@ function preferFullName(groups: Group[]): void {
       wordsOf(text).length <= 7
     );
   });
-  const best = fuller[0];
   if (best === undefined) return;
   groups.splice(groups.indexOf(best), 1);
   best.score = top.score + 0.1;

@@ -1,4 +1,4 @@
-import type { Finding, PersonField } from '../../schema/evidence/finding.ts';
+import type { Finding } from '../../schema/evidence/finding.ts';
 import type { FindingList, Subject } from './finding-list.ts';
 import type { Mention } from './name-mentions.ts';
 import type { Anchor } from './page-links.ts';
@@ -70,7 +70,7 @@ function give(
   findings.add({
     ...contact,
     subject,
-    field: contact.field as PersonField,
+    field: contact.field,
     confidence: Number((contact.confidence * 0.9).toFixed(2)),
   });
 }

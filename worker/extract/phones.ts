@@ -156,7 +156,7 @@ function tryPiece(context: Context, line: number, at: number, given: string): bo
     raw: text.slice(start, rawEnd),
     extractor: 'text',
     confidence: confidenceOf(phone, label, piece.text),
-    span: page.spanOf(lineStart + start, lineStart + end),
+    span: page.spanOf(lineStart + start, lineStart + rawEnd),
   });
   return true;
 }

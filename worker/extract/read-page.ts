@@ -3,8 +3,8 @@ import { PageSource } from './page-source.ts';
 import { BLOCK, CLOSES, HEADLESS, INLINE, KEPT_ATTRIBUTES, SCOPES, UNSEEN, VOID } from './tags.ts';
 
 /** Beyond these a page is no company's page; what was read up to there still counts. */
-const MAX_HTML = 3_000_000;
-const MAX_TEXT = 1_000_000;
+const MAX_HTML = 2_000_000;
+const MAX_TEXT = 400_000;
 const MAX_NODES = 100_000;
 const MAX_DEPTH = 400;
 const MAX_ATTRIBUTES_A_TAG = 40;
@@ -39,6 +39,8 @@ class PageReader implements TokenizerCallbacks {
   private closedInline = false;
   private openedInline = false;
   private readonly stack: number[] = [];
+  /** How many elements of each name are open, so that a stray end tag costs nothing. */
+  private readonly open = new Map<string, number>();
   private unseen = 0;
   private current = -1;
   private attributeEnd = 0;
@@ -114,6 +116,7 @@ class PageReader implements TokenizerCallbacks {
     if (tag === 'script') page.scriptCount++;
     if (VOID.has(tag) || this.stack.length >= MAX_DEPTH) return;
     this.stack.push(current);
+    this.open.set(tag, (this.open.get(tag) ?? 0) + 1);
     if (this.isUnseen(current, tag)) this.unseen++;
     this.rawStart = -1;
   }
@@ -135,6 +138,7 @@ class PageReader implements TokenizerCallbacks {
   /** Where the element to close stands on the stack; a cell is not left by a stray end tag. */
   private findOpen(tag: string): number {
     const { page, stack } = this;
+    if ((this.open.get(tag) ?? 0) === 0) return -1;
     const isScope = SCOPES.has(tag);
     for (let at = stack.length - 1; at >= 0; at--) {
       const open = page.tags[stack[at]!]!;
@@ -151,6 +155,7 @@ class PageReader implements TokenizerCallbacks {
   private closeNode(node: number): void {
     const { page } = this;
     const tag = page.tags[node]!;
+    this.open.set(tag, (this.open.get(tag) ?? 1) - 1);
     page.textEnds[node] = this.length;
     page.ends[node] = this.at;
     if (this.isUnseen(node, tag)) this.unseen--;

@@ -55,7 +55,7 @@ export function readItems(items: readonly Item[], context: ItemContext): void {
 }
 
 function visit(item: Item, context: ItemContext, seen: Set<Item>, depth: number): void {
-  if (seen.has(item) || depth > 12) return;
+  if (seen.has(item) || depth > 12 || context.findings.isFull) return;
   seen.add(item);
   const kind = kindOf(item);
   if (kind === 'ignored') return;
