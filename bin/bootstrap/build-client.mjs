@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { ROOT } from './root.mjs';
-import { lastLines, runQuietly } from './run-quietly.mjs';
+import { errorLines, runQuietly } from './run-quietly.mjs';
 import { giveUp, say } from './say.mjs';
 
 const SOURCES = ['client', 'schema', 'vite.config.ts', 'package-lock.json'];
@@ -24,7 +24,7 @@ export async function ensureClient() {
   const { code, output } = await runQuietly(process.execPath, [vite, 'build'], {
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  if (code !== 0) giveUp(`The app could not be built:\n${lastLines(output)}`);
+  if (code !== 0) giveUp(`The app could not be built:\n${errorLines(output)}`);
   await precompress();
   writeFileSync(STAMP, hash);
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { ROOT } from './root.mjs';
-import { lastLines, runQuietly } from './run-quietly.mjs';
+import { errorLines, runQuietly } from './run-quietly.mjs';
 import { giveUp, say } from './say.mjs';
 
 const TOOLCHAIN = join(ROOT, '.toolchain');
@@ -63,6 +63,6 @@ async function install(name, program, needed) {
   const { output } = await runQuietly('npm', ['install', ...flags, ...target]);
   if (isAtLeast(versionOf(program), needed)) return;
   giveUp(
-    `Quarry needs Node ${needed} or newer and npm could not fetch it: install it from https://nodejs.org and start again.\n${lastLines(output)}`,
+    `Quarry needs Node ${needed} or newer and npm could not fetch it: install it from https://nodejs.org and start again.\n${errorLines(output)}`,
   );
 }

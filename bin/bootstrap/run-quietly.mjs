@@ -14,7 +14,7 @@ export function runQuietly(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: options.env ?? process.env,
+      env: { ...(options.env ?? process.env), NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: options.limitMs,
       killSignal: 'SIGKILL',
@@ -28,7 +28,9 @@ export function runQuietly(command, args, options = {}) {
   });
 }
 
-/** The end of a long output, for a message. @param {string} output */
-export function lastLines(output) {
-  return output.trim().split('\n').slice(-15).join('\n');
+/** The part of a long output that says what went wrong. @param {string} output */
+export function errorLines(output) {
+  const lines = output.trim().split('\n');
+  const first = lines.findIndex((line) => /error|fail/i.test(line));
+  return lines.slice(Math.max(0, first)).slice(0, 15).join('\n');
 }
