@@ -47,6 +47,12 @@ describe('two pages are two', () => {
     expect(findNearDuplicate(page(`${text} Call 020 7946 0002`), known)).toBeNull();
   });
 
+  test('when only a number in groups of two differs, as the French write it', () => {
+    const text = prose(600, 7);
+    const known = [page(`${text} Tél. 01 23 45 67 89`)];
+    expect(findNearDuplicate(page(`${text} Tél. 01 23 45 67 88`), known)).toBeNull();
+  });
+
   test('when only an address of mail differs', () => {
     const text = prose(600, 7);
     expect(

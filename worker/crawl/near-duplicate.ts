@@ -11,12 +11,11 @@ export interface PageFingerprint {
 }
 
 /**
- * Charikar's simhash over three-word shingles (STOC 2002), with the distance that Manku et al.
- * found right for web pages (WWW 2007: 3 of 64 bits).
+ * Charikar's simhash over three-word shingles (STOC 2002), as Manku et al. use it for web pages
+ * (WWW 2007).
  *
  * That alone would take two branches of a chain, on one template, for one page. So pages only count
- * as duplicates when their facts agree: each word with a digit or an @ in it, clock times and dates
- * left out. And it would take the colleagues on a team's pages for one: under another title a page
+ * as duplicates when their facts agree: addresses of mail, codes and long numbers, but no times. And it would take the colleagues on a team's pages for one: under another title a page
  * is a duplicate only after several like it, as with the hundredth "Plumber in" some village.
  */
 export function fingerprintPage(
@@ -35,7 +34,12 @@ export function fingerprintPage(
 
 /** Texts shorter than this have too few shingles for a distance to mean anything. */
 const MIN_WORDS = 20;
-const MAX_DISTANCE = 3;
+/**
+ * Pages of one host only are compared, so more bits may differ than among the whole web's: different
+ * pages of one site differ in 13 bits and more, a page without its frame in up to 6, a page under
+ * another place's name in up to 8 (sample web).
+ */
+const MAX_DISTANCE = 8;
 /** As many pages may differ in their title alone before it counts for nothing. */
 const MAX_TOPICS = 6;
 
@@ -70,6 +74,7 @@ function countBits(value: number): number {
 
 interface Word {
   hash: number;
+  /** Told apart by it: an address of mail, a code, a number long enough to call or to find. */
   isFact: boolean;
 }
 
@@ -79,30 +84,51 @@ const FNV_PRIME = 0x01000193;
 /** 12:30, 12:30:59.123Z, 2026-01-31, 2026-01-31T12:30Z, 31.1.2026. */
 const TIME_OR_DATE =
   /^(?:\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|\d{1,2}:\d{2}(?::[\d.]+)?Z?|\d{1,2}[./]\d{1,2}[./]\d{2,4})\W?$/;
+const NUMBER = /^[+(]?\d[\d().,/-]*$/;
+/** Fewer digits than this, also over several words, count things and number pages. */
+const MIN_FACT_DIGITS = 5;
 
-/** Words are runs of anything but white space; digits and @ make one a fact. */
+/** Words are runs of anything but white space; times and dates are none. */
 function readWords(text: string): Word[] {
   const words: Word[] = [];
-  let hash = FNV_OFFSET;
-  let isFact = false;
-  let length = 0;
+  let numbers: Word[] = [];
+  let digits = 0;
+  const endNumbers = () => {
+    if (digits >= MIN_FACT_DIGITS) for (const number of numbers) number.isFact = true;
+    numbers = [];
+    digits = 0;
+  };
+  for (const { word, digitCount, hasAt } of splitWords(text)) {
+    if (digitCount > 0 && TIME_OR_DATE.test(word)) continue;
+    const made = { hash: hashText(word), isFact: hasAt };
+    words.push(made);
+    if (digitCount === 0) endNumbers();
+    else if (NUMBER.test(word)) {
+      numbers.push(made);
+      digits += digitCount;
+    } else made.isFact = true;
+  }
+  endNumbers();
+  return words;
+}
+
+function* splitWords(text: string) {
+  let start = -1;
+  let digitCount = 0;
+  let hasAt = false;
   for (let at = 0; at <= text.length; at++) {
     const code = at === text.length ? 32 : text.charCodeAt(at);
     if (code <= 32 || code === 160) {
-      if (length > 0) {
-        const isDated = isFact && TIME_OR_DATE.test(text.slice(at - length, at));
-        if (!isDated) words.push({ hash, isFact });
-      }
-      hash = FNV_OFFSET;
-      isFact = false;
-      length = 0;
+      if (start !== -1) yield { word: text.slice(start, at), digitCount, hasAt };
+      start = -1;
+      digitCount = 0;
+      hasAt = false;
       continue;
     }
-    if ((code >= 48 && code <= 57) || code === 64) isFact = true;
-    hash = Math.imul(hash ^ code, FNV_PRIME);
-    length++;
+    if (start === -1) start = at;
+    if (code >= 48 && code <= 57) digitCount++;
+    else if (code === 64) hasAt = true;
   }
-  return words;
 }
 
 function simhashOf(words: Word[]): bigint {
