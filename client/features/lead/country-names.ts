@@ -1,4 +1,4 @@
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const LETTERS = Array.from({ length: 26 }, (_, n) => String.fromCodePoint(65 + n));
 /** Regions that the Unicode data names but that are no countries (CLDR: unions, outliers, unknown). */
 const NO_COUNTRIES = new Set([
   'EU',

@@ -17,9 +17,19 @@ export interface TrailPlace {
 }
 
 let trail: Trail | null = null;
+let visited: { orgId: string; leadId: string } | null = null;
 
 export function rememberTrail(next: Trail): void {
   trail = next;
+}
+
+export function rememberVisit(orgId: string, leadId: string): void {
+  visited = { orgId, leadId };
+}
+
+/** The lead that was looked at last: the table's cursor begins there. */
+export function lastVisit(orgId: string): string | null {
+  return visited?.orgId === orgId ? visited.leadId : null;
 }
 
 /** Where the table stands that leads go back to; null when none was shown in this tab. */

@@ -49,7 +49,10 @@ export function parseLayout(text: string | null): ColumnLayout {
   };
 }
 
-export function visibleColumns({ order, visibility }: ColumnLayout): ColumnId[] {
+export function visibleColumns({
+  order,
+  visibility,
+}: Pick<ColumnLayout, 'order' | 'visibility'>): ColumnId[] {
   return order.filter((id) => visibility[id] !== false);
 }
 

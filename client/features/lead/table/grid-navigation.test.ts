@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followRow, moveBy, readMove } from './grid-navigation.ts';
+import { followRow, HEAD_ROW, moveBy, readMove } from './grid-navigation.ts';
 
 const size = { rows: 100, columns: 5, page: 20 };
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
@@ -28,6 +28,18 @@ test('Home and End go along the row, with Ctrl along the table', () => {
   expect(moveBy({ row: 7, column: 3 }, 'rowStart', size)).toEqual({ row: 7, column: 0 });
   expect(moveBy({ row: 7, column: 3 }, 'rowEnd', size)).toEqual({ row: 7, column: 4 });
   expect(moveBy({ row: 7, column: 3 }, 'gridEnd', size)).toEqual({ row: 99, column: 3 });
+});
+
+test('up from the first row enters the head where there is one, and down leaves it', () => {
+  const headed = { ...size, hasHead: true };
+  expect(moveBy({ row: 0, column: 2 }, 'up', headed)).toEqual({ row: HEAD_ROW, column: 2 });
+  expect(moveBy({ row: HEAD_ROW, column: 2 }, 'right', headed)).toEqual({
+    row: HEAD_ROW,
+    column: 3,
+  });
+  expect(moveBy({ row: HEAD_ROW, column: 2 }, 'down', headed)).toEqual({ row: 0, column: 2 });
+  expect(moveBy({ row: 3, column: 2 }, 'pageUp', headed)).toEqual({ row: 0, column: 2 });
+  expect(moveBy({ row: HEAD_ROW, column: 2 }, 'down', { ...headed, rows: 0 })?.row).toBe(HEAD_ROW);
 });
 
 test('an empty grid has no place to be', () => {

@@ -8,7 +8,12 @@ export interface GridSize {
   columns: number;
   /** Rows that a page key moves by: as many as are visible, less one. */
   page: number;
+  /** Whether the head of the table, row -1, may be entered from the first row. */
+  hasHead?: boolean;
 }
+
+/** The row of column names. */
+export const HEAD_ROW = -1;
 
 export type GridMove =
   | 'up'
@@ -55,14 +60,15 @@ export function readMove(event: Pressed): GridMove | null {
   return MOVES[event.key] ?? null;
 }
 
-/** Where a move leads; at an edge it stays. An empty grid has no place to be. */
+/** Where a move leads; at an edge it stays. A grid without rows and head has no place to be. */
 export function moveBy(from: GridPosition, move: GridMove, size: GridSize): GridPosition | null {
-  if (size.rows === 0 || size.columns === 0) return null;
+  if (size.columns === 0 || (size.rows === 0 && !size.hasHead)) return null;
+  const firstRow = size.hasHead && (move === 'up' || from.row === HEAD_ROW) ? HEAD_ROW : 0;
   const lastRow = size.rows - 1;
   const lastColumn = size.columns - 1;
   const to = STEPS[move](from, { lastRow, lastColumn, page: size.page });
   return {
-    row: Math.min(lastRow, Math.max(0, to.row)),
+    row: Math.max(firstRow, Math.min(lastRow, to.row)),
     column: Math.min(lastColumn, Math.max(0, to.column)),
   };
 }

@@ -38,14 +38,14 @@ export const SELECT_WIDTH = 40;
 
 /** In the order in which a new workspace sees them. The name leads and stays where it is. */
 export const LEAD_COLUMNS: readonly LeadColumn[] = [
-  { id: 'name', width: 248, editor: 'text', field: 'name', sort: 'name' },
-  { id: 'title', width: 176, editor: 'text', field: 'title' },
-  { id: 'companyName', width: 192, editor: 'text', field: 'companyName', sort: 'companyName' },
-  { id: 'email', width: 224, editor: 'text', field: 'email', sort: 'email' },
-  { id: 'phone', width: 152, editor: 'text', field: 'phone' },
-  { id: 'city', width: 128, editor: 'text', field: 'city', sort: 'city' },
-  { id: 'country', width: 128, editor: 'country', field: 'country', sort: 'country' },
-  { id: 'status', width: 128, editor: 'status', sort: 'status' },
+  { id: 'name', width: 208, editor: 'text', field: 'name', sort: 'name' },
+  { id: 'title', width: 152, editor: 'text', field: 'title' },
+  { id: 'companyName', width: 168, editor: 'text', field: 'companyName', sort: 'companyName' },
+  { id: 'email', width: 200, editor: 'text', field: 'email', sort: 'email' },
+  { id: 'phone', width: 140, editor: 'text', field: 'phone' },
+  { id: 'city', width: 96, editor: 'text', field: 'city', sort: 'city' },
+  { id: 'country', width: 104, editor: 'country', field: 'country', sort: 'country' },
+  { id: 'status', width: 112, editor: 'status', sort: 'status' },
   { id: 'tags', width: 200, editor: 'tags' },
   { id: 'owner', width: 144, editor: 'owner' },
   { id: 'source', width: 160 },

@@ -1,0 +1,126 @@
+import {
+  type EditableLeadField,
+  type LeadStatus,
+  normalizeLeadField,
+} from '../../../schema/lead/fields.ts';
+import { newId } from '../../../schema/id.ts';
+import { i18n } from '../../i18n/i18n.ts';
+import { act, type ActReceipt, type Outcome } from '../../offline/act.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { notify } from '../../ui/notify.tsx';
+import { chunkLeads } from './chunk-leads.ts';
+import type { LeadRow } from './lead-types.ts';
+import { ownEdits } from './own-edits.ts';
+import { colorForTag } from './tag-colors.ts';
+
+type Editable = Pick<LeadRow, 'id' | EditableLeadField>;
+
+/** Everything that a person does to leads here. Each runs on the device at once. */
+export interface LeadActs {
+  /** Returns why the value can't be taken, or null when it was. */
+  edit: (lead: Editable, field: EditableLeadField, typed: string) => string | null;
+  chooseValue: (lead: Editable, field: EditableLeadField, fieldValueId: string) => void;
+  setStatus: (leadIds: string[], status: LeadStatus) => Promise<void>;
+  assign: (leadIds: string[], ownerId: string | null) => Promise<void>;
+  tag: (leadIds: string[], tagId: string) => Promise<void>;
+  untag: (leadIds: string[], tagId: string) => Promise<void>;
+  /** Makes a tag and puts it on these leads. */
+  createTag: (leadIds: string[], name: string) => Promise<void>;
+  deleteTag: (tagId: string) => void;
+  /** Into the bin, with ten seconds to take it back. */
+  remove: (leadIds: string[]) => Promise<void>;
+  restore: (leadIds: string[]) => Promise<void>;
+  note: (leadId: string, body: string) => ActReceipt;
+}
+
+const t = i18n.getFixedT(null, 'lead');
+
+export function leadActs(orgId: string): LeadActs {
+  const tagChunks = (verb: 'lead.tag' | 'lead.untag') => async (ids: string[], tagId: string) => {
+    ownEdits.note(ids, 'tags');
+    await inChunks(ids, (leadIds) => act(verb, { orgId, leadIds, tagId }));
+  };
+  const restore = async (ids: string[]) => {
+    const isDone = await inChunks(ids, (leadIds) => act('lead.restore', { orgId, leadIds }));
+    if (isDone) notify({ tone: 'good', message: t('acts.restored', { count: ids.length }) });
+  };
+  return {
+    edit: (lead, field, typed) => editField(orgId, lead, field, typed),
+    chooseValue(lead, field, fieldValueId) {
+      ownEdits.note([lead.id], field);
+      const base = { [field]: lead[field] ?? null };
+      act('lead.chooseValue', { orgId, leadId: lead.id, fieldValueId }, { base });
+    },
+    async setStatus(ids, status) {
+      ownEdits.note(ids, 'status');
+      await inChunks(ids, (leadIds) => act('lead.setStatus', { orgId, leadIds, status }));
+    },
+    async assign(ids, ownerId) {
+      ownEdits.note(ids, 'owner');
+      await inChunks(ids, (leadIds) => act('lead.assign', { orgId, leadIds, ownerId }));
+    },
+    tag: tagChunks('lead.tag'),
+    untag: tagChunks('lead.untag'),
+    async createTag(ids, name) {
+      const tag = { id: newId(), name: name.trim(), color: colorForTag(name) };
+      const outcome = await act('tag.create', { orgId, ...tag }).here;
+      if (outcome.kind !== 'refused' && ids.length > 0) await tagChunks('lead.tag')(ids, tag.id);
+    },
+    deleteTag: (tagId) => void act('tag.delete', { orgId, tagId }),
+    async remove(ids) {
+      const isDone = await inChunks(ids, (leadIds) => act('lead.delete', { orgId, leadIds }));
+      if (!isDone) return;
+      const undo = () => void restore(ids);
+      notify({ message: t('acts.deleted', { count: ids.length }), undo });
+    },
+    restore,
+    note: (leadId, body) => act('lead.note', { orgId, leadId, body }),
+  };
+}
+
+function editField(orgId: string, lead: Editable, field: EditableLeadField, typed: string) {
+  const [value, problem] = normalizeLeadField(field, typed);
+  if (problem) return problem;
+  const before = lead[field] ?? null;
+  if (value === before) return null;
+  ownEdits.note([lead.id], field);
+  act(
+    'lead.edit',
+    { orgId, leadId: lead.id, changes: { [field]: value } },
+    { base: { [field]: before } },
+  );
+  return null;
+}
+
+const PROGRESS_ID = 'lead-progress';
+
+/**
+ * Large selections as several acts, one after the other so that the screen breathes in between.
+ * False when the verb refused; the refusal has been told by then.
+ */
+async function inChunks(ids: string[], run: (leadIds: string[]) => ActReceipt): Promise<boolean> {
+  const chunks = chunkLeads(ids);
+  let done = 0;
+  for (const chunk of chunks) {
+    if (chunks.length > 1) tellProgress(done, ids.length);
+    const outcome: Outcome = await run(chunk).here;
+    if (outcome.kind === 'refused') return false;
+    done += chunk.length;
+    if (chunks.length > 1) await nextPaint();
+  }
+  if (chunks.length > 1) tellProgress(done, ids.length);
+  return true;
+}
+
+function tellProgress(done: number, total: number) {
+  notify({
+    id: PROGRESS_ID,
+    message: t('acts.progress', { done: formatNumber(done), total: formatNumber(total) }),
+  });
+}
+
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}

@@ -1,0 +1,77 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LeadRow, Lookups } from '../lead-types.ts';
+import { LeadCard } from './lead-card.tsx';
+import classes from './lead-list.module.css';
+
+const CARD_PX = 76;
+
+interface LeadListProps {
+  rows: readonly LeadRow[];
+  /** All rows there are, loaded or not; null when nobody has counted them. */
+  total: number | null;
+  lookups: Lookups;
+  hrefOf: (leadId: string) => string;
+  onOpen: (leadId: string) => void;
+  onReach: (lastIndex: number, loaded: number) => void;
+  /** Where the list was scrolled to when it was left, in pixels. */
+  scrollTop: number;
+  onScroll: (scrollTop: number) => void;
+}
+
+/** The leads on a phone: what matters of each, a tap opens it. */
+export function LeadList(props: LeadListProps) {
+  const { rows, total, lookups, hrefOf, onOpen, onReach } = props;
+  const { t } = useTranslation('lead');
+  const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CARD_PX,
+    initialOffset: props.scrollTop,
+    overscan: 6,
+  });
+  const items = virtual.getVirtualItems();
+  const lastIndex = items.at(-1)?.index ?? 0;
+  useEffect(() => onReach(lastIndex, rows.length), [lastIndex, onReach, rows.length]);
+
+  const open = (event: React.MouseEvent<HTMLElement>) => {
+    const link = (event.target as HTMLElement).closest<HTMLElement>('[data-lead]');
+    if (!link?.dataset['lead'] || event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    onOpen(link.dataset['lead']);
+  };
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
+    >
+      <ul
+        className={classes.list}
+        style={{ height: rows.length * CARD_PX }}
+        aria-label={t('title')}
+        onClickCapture={open}
+      >
+        {items.map(({ index }) => {
+          const lead = rows[index];
+          return (
+            lead && (
+              <li
+                key={lead.id}
+                className={classes.item}
+                style={{ top: index * CARD_PX, height: CARD_PX }}
+                aria-posinset={index + 1}
+                aria-setsize={total ?? -1}
+              >
+                <LeadCard lead={lead} lookups={lookups} href={hrefOf(lead.id)} />
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

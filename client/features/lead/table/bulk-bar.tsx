@@ -1,0 +1,103 @@
+import { Button, CloseButton } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconCircleDot,
+  IconTag,
+  IconTrash,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../../ui/format.ts';
+import { Keys } from '../../../ui/keys.tsx';
+import classes from './bulk-bar.module.css';
+import type { BulkPick } from './pick-dialog.tsx';
+
+interface BulkBarProps {
+  count: number;
+  /** Offered when all loaded leads are chosen and there are more: the words to offer it with. */
+  more: string | null;
+  onMore: () => void;
+  isBin: boolean;
+  canDelete: boolean;
+  onPick: (kind: BulkPick) => void;
+  onDelete: () => void;
+  onRestore: () => void;
+  onClear: () => void;
+}
+
+const ICON = { size: 15, stroke: 1.7, 'aria-hidden': true } as const;
+
+/** What can be done with the chosen leads. */
+export function BulkBar(props: BulkBarProps) {
+  const { count, more, isBin, canDelete, onPick } = props;
+  const { t } = useTranslation('lead');
+  return (
+    <div className={classes.bar} role="toolbar" aria-label={t('bulk.label')}>
+      <output className={classes.count}>
+        {t('bulk.chosen', { count, shown: formatNumber(count) })}
+      </output>
+      {more && (
+        <Button variant="subtle" size="xs" onClick={props.onMore}>
+          {more}
+        </Button>
+      )}
+      <span className={classes.rule} aria-hidden="true" />
+      {isBin ? (
+        <Button
+          variant="subtle"
+          size="xs"
+          disabled={!canDelete}
+          leftSection={<IconArrowBackUp {...ICON} />}
+          onClick={props.onRestore}
+        >
+          {t('bulk.restore')}
+        </Button>
+      ) : (
+        <>
+          <Act icon={<IconCircleDot {...ICON} />} keys="s" onClick={() => onPick('status')}>
+            {t('bulk.status')}
+          </Act>
+          <Act icon={<IconUserPlus {...ICON} />} keys="a" onClick={() => onPick('owner')}>
+            {t('bulk.owner')}
+          </Act>
+          <Act icon={<IconTag {...ICON} />} keys="t" onClick={() => onPick('tags')}>
+            {t('bulk.tags')}
+          </Act>
+          {canDelete && (
+            <Button
+              variant="subtle"
+              size="xs"
+              color="red"
+              leftSection={<IconTrash {...ICON} />}
+              onClick={props.onDelete}
+            >
+              {t('bulk.delete')}
+            </Button>
+          )}
+        </>
+      )}
+      <CloseButton size="sm" aria-label={t('bulk.clear')} onClick={props.onClear} />
+    </div>
+  );
+}
+
+interface ActProps {
+  icon: React.ReactNode;
+  keys: string;
+  onClick: () => void;
+  children: React.ReactNode;
+}
+
+function Act({ icon, keys, onClick, children }: ActProps) {
+  return (
+    <Button
+      variant="subtle"
+      size="xs"
+      leftSection={icon}
+      rightSection={<Keys keys={keys} />}
+      onClick={onClick}
+    >
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,91 @@
+import { memo } from 'react';
+import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { countryName } from '../country-names.ts';
+import { KindIcon } from '../kind-icon.tsx';
+import { LeadStatusDot } from '../lead-status.tsx';
+import type { LeadRow, Lookups } from '../lead-types.ts';
+import { MemberName, nameOf } from '../member-name.tsx';
+import { usePhoneFormat } from '../phone-format.ts';
+import { sourceHost } from '../source-host.ts';
+import { TagChip } from '../tag-chip.tsx';
+import type { ColumnId } from './lead-columns.ts';
+import classes from './leads-table.module.css';
+
+interface LeadCellProps {
+  lead: LeadRow;
+  column: ColumnId;
+  lookups: Lookups;
+  href: string;
+}
+
+/** What stands in a cell while nobody edits it. */
+export const LeadCell = memo(function LeadCell({ lead, column, lookups, href }: LeadCellProps) {
+  switch (column) {
+    case 'name':
+      return (
+        <>
+          <KindIcon kind={lead.kind} />
+          <a href={href} className={classes.name} tabIndex={-1} data-open>
+            {lead.name}
+          </a>
+        </>
+      );
+    case 'status':
+      return <LeadStatusDot status={lead.status} />;
+    case 'tags':
+      return <Tags lead={lead} lookups={lookups} />;
+    case 'owner': {
+      const owner = lead.ownerId ? lookups.members.get(lead.ownerId) : undefined;
+      return owner ? <MemberName member={owner} /> : null;
+    }
+    case 'country':
+      return <span className={classes.text}>{countryName(lead.country)}</span>;
+    case 'source':
+      return <span className={classes.quiet}>{sourceHost(lead.sourceUrl)}</span>;
+    case 'createdAt':
+    case 'updatedAt':
+      return (
+        <span className={classes.quiet}>
+          <RelativeTime at={lead[column]} />
+        </span>
+      );
+    case 'phone':
+      return lead.phone ? <Phone stored={lead.phone} /> : null;
+    default:
+      return <span className={classes.text}>{lead[column]}</span>;
+  }
+});
+
+function Phone({ stored }: { stored: string }) {
+  return <span className={classes.text}>{usePhoneFormat()(stored)}</span>;
+}
+
+function Tags({ lead, lookups }: Pick<LeadCellProps, 'lead' | 'lookups'>) {
+  return (
+    <span className={classes.tags}>
+      {lead.tagLinks.map(({ tagId }) => {
+        const tag = lookups.tags.get(tagId);
+        return tag && <TagChip key={tagId} tag={tag} />;
+      })}
+    </span>
+  );
+}
+
+/** A cell as text, for the clipboard. */
+export function cellText(lead: LeadRow, column: ColumnId, { tags, members }: Lookups): string {
+  switch (column) {
+    case 'tags':
+      return lead.tagLinks.flatMap(({ tagId }) => tags.get(tagId)?.name ?? []).join(', ');
+    case 'owner':
+      return (lead.ownerId && nameOf(members.get(lead.ownerId))) || '';
+    case 'country':
+      return countryName(lead.country);
+    case 'source':
+      return lead.sourceUrl ?? '';
+    case 'createdAt':
+    case 'updatedAt':
+      return new Date(lead[column]).toISOString();
+    default:
+      return lead[column] ?? '';
+  }
+}

@@ -1,0 +1,107 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid of virtual rows that are placed by pixels */
+import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { flash } from '../flash.ts';
+import type { LeadActs } from '../lead-acts.ts';
+import type { LeadRow, Lookups } from '../lead-types.ts';
+import { ownEdits } from '../own-edits.ts';
+import { type AfterEdit, CellEditor } from './cell-editor.tsx';
+import { LeadCell } from './lead-cell.tsx';
+import { type ColumnId, leadColumn } from './lead-columns.ts';
+import classes from './leads-table.module.css';
+import { changedColumns } from './row-diff.ts';
+import type { GridColumnId } from './use-grid-cursor.ts';
+
+interface LeadTableRowProps {
+  lead: LeadRow;
+  /** Place in the table, from 0. */
+  index: number;
+  /** Pixels from the top of the body. */
+  top: number;
+  columns: readonly ColumnId[];
+  lookups: Lookups;
+  acts: LeadActs;
+  href: string;
+  isSelected: boolean;
+  canEdit: boolean;
+  /** The column under the cursor when it is on this row. */
+  cursor: GridColumnId | null;
+  isEditing: boolean;
+  onEditDone: (after: AfterEdit) => void;
+}
+
+/** One row. Clicks and keys are heard by the table; the row only draws and holds its editor. */
+export const LeadTableRow = memo(function LeadTableRow(props: LeadTableRowProps) {
+  const { lead, index, top, columns, lookups, acts, href, isSelected, canEdit, cursor } = props;
+  const row = useFlashingRow(lead);
+  const { t } = useTranslation('lead');
+  const editing = props.isEditing ? cursor : null;
+  return (
+    <div
+      ref={row}
+      role="row"
+      className={classes.row}
+      style={{ top }}
+      aria-rowindex={index + 2}
+      aria-selected={canEdit ? isSelected : undefined}
+      data-lead={lead.id}
+      data-editing={props.isEditing || undefined}
+    >
+      {canEdit && (
+        <div
+          role="gridcell"
+          aria-colindex={1}
+          className={classes.select}
+          data-column="select"
+          tabIndex={cursor === 'select' ? 0 : -1}
+        >
+          <input
+            type="checkbox"
+            className={classes.box}
+            checked={isSelected}
+            readOnly
+            tabIndex={-1}
+            aria-label={t('table.select', { name: lead.name })}
+          />
+        </div>
+      )}
+      {columns.map((id, place) => (
+        <div
+          key={id}
+          role="gridcell"
+          aria-colindex={place + (canEdit ? 2 : 1)}
+          className={id === 'name' ? classes.nameCell : classes.cell}
+          data-column={id}
+          data-cursor={cursor === id || undefined}
+          tabIndex={cursor === id ? 0 : -1}
+        >
+          <LeadCell lead={lead} column={id} lookups={lookups} href={href} />
+          {editing === id && (
+            <CellEditor
+              lead={lead}
+              column={leadColumn(id)}
+              lookups={lookups}
+              acts={acts}
+              onDone={props.onEditDone}
+            />
+          )}
+        </div>
+      ))}
+    </div>
+  );
+});
+
+/** Points out the cells that somebody else changed while the row was on screen. */
+function useFlashingRow(lead: LeadRow) {
+  const row = useRef<HTMLDivElement>(null);
+  const shown = useRef(lead);
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = lead;
+    for (const column of changedColumns(before, lead)) {
+      if (ownEdits.isOwn(lead.id, column)) continue;
+      flash(row.current?.querySelector(`[data-column="${column}"]`));
+    }
+  }, [lead]);
+  return row;
+}

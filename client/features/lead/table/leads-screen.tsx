@@ -1,0 +1,192 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useMemo, useRef, useState } from 'react';
+import type { LeadSort } from '../../../../schema/lead/filter.ts';
+import { useCan } from '../../../workspace/workspace.tsx';
+import type { LeadActs } from '../lead-acts.ts';
+import { isNarrowed, type LeadView } from '../lead-search.ts';
+import type { Lookups } from '../lead-types.ts';
+import { matchSearch } from '../match-search.ts';
+import { visibleColumns } from './column-layout.ts';
+import { DesktopLeads } from './desktop-leads.tsx';
+import { LeadsDialogs, type OpenDialog } from './leads-dialogs.tsx';
+import { LeadsHeader } from './leads-header.tsx';
+import classes from './leads-screen.module.css';
+import { LeadsState } from './leads-state.tsx';
+import { PhoneLeads } from '../list/phone-leads.tsx';
+import { chosenIn, NO_SELECTION, selectAll, type Selection, toggle } from './selection.ts';
+import { useColumnLayout } from './use-column-layout.ts';
+import { useGridCursor } from './use-grid-cursor.ts';
+import { useLeadFilters } from './use-lead-filters.tsx';
+import { useLeadsCommands } from './use-leads-commands.tsx';
+import type { LeadsWindow } from './use-leads-window.ts';
+import { useSearchDraft } from './use-search-draft.ts';
+import { useSelectMatching } from './use-select-matching.ts';
+
+export interface LeadsScreenProps {
+  orgId: string;
+  view: LeadView;
+  /** `typed` changes replace the last entry of the history instead of adding one. */
+  onView: (view: LeadView, options?: { typed?: boolean }) => void;
+  window: LeadsWindow;
+  lookups: Lookups;
+  tasks: readonly { id: string; name: string }[];
+  leadCount: number;
+  acts: LeadActs;
+  /** The lead that was looked at last: where the cursor begins. */
+  lastLeadId: string | null;
+  hrefOf: (leadId: string) => string;
+  onOpen: (leadId: string, order: readonly string[]) => void;
+}
+
+/** Everything on the leads page: search and filters, the table or the phone's list, acts on many. */
+export function LeadsScreen(props: LeadsScreenProps) {
+  const { orgId, view, onView, window, lookups, leadCount, acts, hrefOf } = props;
+  const { filter, sort } = view;
+  const canEdit = useCan('lead.edit');
+  const canDelete = useCan('lead.delete');
+  const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [selection, setSelection] = useState<Selection>(NO_SELECTION);
+  const searchBox = useRef<HTMLInputElement>(null);
+  const { layout, change, reset } = useColumnLayout(orgId);
+
+  const committed = filter.search ?? '';
+  const draft = useSearchDraft(committed, (search) =>
+    onView({ filter: { ...filter, search: search || undefined }, sort }, { typed: true }),
+  );
+  const typed = draft.text.trim();
+  const rows = useMemo(
+    () => (typed === committed ? window.rows : window.rows.filter(matchSearch(typed))),
+    [window.rows, typed, committed],
+  );
+  const order = useMemo(() => rows.map((row) => row.id), [rows]);
+  const columns = visibleColumns(layout);
+  const cursor = useGridCursor(order, canEdit ? ['select', ...columns] : columns, props.lastLeadId);
+  const chosen = useMemo(() => chosenIn(selection, order), [selection, order]);
+  const targets = chosen.length > 0 ? chosen : cursor.leadId ? [cursor.leadId] : [];
+  const matching = useSelectMatching(window, () => setSelection(selectAll(order)));
+
+  const isBin = filter.deleted === true;
+  const setBin = (next: boolean) => onView({ filter: next ? { deleted: true } : {}, sort });
+  const clear = () => {
+    draft.clear();
+    onView({ filter: isBin ? { deleted: true } : {}, sort });
+  };
+  const filters = useLeadFilters({
+    orgId,
+    filter,
+    onFilter: (next) => onView({ filter: next, sort }),
+    rows: window.rows,
+    lookups,
+    tasks: props.tasks,
+  });
+  const open = (leadId: string) => props.onOpen(leadId, order);
+  const remove = () => {
+    if (targets.length === 0) return;
+    setSelection(NO_SELECTION);
+    void (isBin ? acts.restore(targets) : acts.remove(targets));
+  };
+  const pick = (kind: 'status' | 'owner' | 'tags') =>
+    targets.length > 0 && setDialog({ kind, leadIds: targets });
+  const create = () => setDialog({ kind: 'create' });
+
+  useLeadsCommands({
+    cursor,
+    canEdit,
+    canDelete,
+    isBin,
+    onSearch: () => searchBox.current?.focus(),
+    onSelect: () => cursor.leadId && setSelection(toggle(selection, cursor.leadId)),
+    onSelectAll: () => setSelection(selectAll(order)),
+    onOpen: () => cursor.leadId && open(cursor.leadId),
+    onPick: pick,
+    onDelete: remove,
+    onCreate: create,
+    onBin: () => setBin(!isBin),
+  });
+
+  const narrowed = isNarrowed(filter) || typed !== '';
+  const shared = {
+    rows,
+    lookups,
+    hrefOf,
+    filters,
+    draft,
+    searchBox,
+    sort,
+    isBin,
+    onBin: setBin,
+    onSort: (next: LeadSort) => onView({ filter, sort: next }),
+    onClear: clear,
+    onReach: window.onReach,
+    scrollTop: window.scrollTop,
+    onScroll: window.onScroll,
+    total: total(window, { isPlain: !narrowed && !isBin, shown: rows.length, leadCount }),
+    empty: (
+      <LeadsState
+        orgId={orgId}
+        result={window.result}
+        leadCount={leadCount}
+        isNarrowed={narrowed}
+        isBin={isBin}
+        onClear={clear}
+        onCreate={create}
+      />
+    ),
+  };
+  return (
+    <div className={classes.page}>
+      <LeadsHeader
+        shown={rows.length}
+        hasMore={window.hasMore}
+        leadCount={leadCount}
+        isNarrowed={narrowed}
+        isBin={isBin}
+        onCreate={canEdit ? create : null}
+      />
+      <div className={classes.fill}>
+        {isPhone ? (
+          <PhoneLeads key={window.key} {...shared} onOpen={open} />
+        ) : (
+          <DesktopLeads
+            {...shared}
+            tableKey={window.key}
+            order={order}
+            acts={acts}
+            layout={layout}
+            onLayout={change}
+            onLayoutReset={reset}
+            cursor={cursor}
+            selection={selection}
+            chosen={chosen.length}
+            onSelection={setSelection}
+            matching={matching}
+            canEdit={canEdit}
+            canDelete={canDelete}
+            onOpen={open}
+            onPick={pick}
+            onRemove={remove}
+          />
+        )}
+      </div>
+      <LeadsDialogs
+        dialog={dialog}
+        onDialog={setDialog}
+        orgId={orgId}
+        rows={rows}
+        lookups={lookups}
+        acts={acts}
+        onOpen={open}
+      />
+    </div>
+  );
+}
+
+/** How many rows there are in all, loaded or not; null when nobody has counted them. */
+function total(
+  window: LeadsWindow,
+  { isPlain, shown, leadCount }: { isPlain: boolean; shown: number; leadCount: number },
+): number | null {
+  if (isPlain) return Math.max(leadCount, shown);
+  return window.hasMore ? null : shown;
+}

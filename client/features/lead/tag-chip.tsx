@@ -1,0 +1,43 @@
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Tag } from './lead-types.ts';
+import classes from './tag-chip.module.css';
+import { tagHue } from './tag-colors.ts';
+
+interface TagChipProps {
+  tag: Pick<Tag, 'name' | 'color'>;
+  isLarge?: boolean;
+  onRemove?: () => void;
+}
+
+export function TagChip({ tag, isLarge = false, onRemove }: TagChipProps) {
+  const { t } = useTranslation('lead');
+  return (
+    <span className={classes.tag} data-large={isLarge || undefined}>
+      <TagDot color={tag.color} />
+      <span className={classes.name}>{tag.name}</span>
+      {onRemove && (
+        <button
+          type="button"
+          className={classes.remove}
+          aria-label={t('tags.remove', { tag: tag.name })}
+          onClick={onRemove}
+        >
+          <IconX size={12} stroke={1.8} aria-hidden="true" />
+        </button>
+      )}
+    </span>
+  );
+}
+
+export function TagDot({ color }: { color: string }) {
+  const hue = tagHue(color);
+  return (
+    <span
+      className={classes.dot}
+      data-hued={hue === null ? undefined : true}
+      style={hue === null ? undefined : ({ '--hue': hue } as React.CSSProperties)}
+      aria-hidden="true"
+    />
+  );
+}
