@@ -4,13 +4,16 @@ import { type AuthUser, fetchSession } from './auth-client.ts';
 
 /**
  * Who is signed in on this device. The last known user is kept, so the app opens at once and
- * without a network; the server's word replaces it as soon as it can be heard. Only an answer from
- * the server signs somebody out, a failed request never does.
+ * without a network. A session that the server ended does not put the person out either: their
+ * edits wait on this device, and a badge asks them to sign in again. Only signing out does, here
+ * or in another tab.
+ *
+ * `standing`: `remembered` until the server answers, then `confirmed` or `ended`.
  */
 export type Session =
   | { status: 'unknown' }
   | { status: 'signed-out' }
-  | { status: 'signed-in'; user: AuthUser; isConfirmed: boolean };
+  | { status: 'signed-in'; user: AuthUser; standing: 'remembered' | 'confirmed' | 'ended' };
 
 const STORAGE_KEY = 'quarry.user';
 const listeners = new Set<() => void>();
@@ -28,7 +31,7 @@ export function currentSession(): Session {
 /** Resolves when it is known whether somebody is signed in; at once when a user is remembered. */
 export async function knownSession(): Promise<Session> {
   if (session.status === 'signed-in') {
-    if (!session.isConfirmed) void refreshSession();
+    if (session.standing === 'remembered') void refreshSession();
     return session;
   }
   return refreshSession();
@@ -49,9 +52,9 @@ export function forgetSession(): void {
 async function askServer(): Promise<Session> {
   try {
     const user = await fetchSession();
-    return remember(
-      user ? { status: 'signed-in', user, isConfirmed: true } : { status: 'signed-out' },
-    );
+    if (user) return remember({ status: 'signed-in', user, standing: 'confirmed' });
+    if (session.status === 'signed-in') return remember({ ...session, standing: 'ended' });
+    return remember({ status: 'signed-out' });
   } catch (error) {
     if (!isAppError(error)) throw error;
     // Unreachable: what we believed stands. Nobody remembered means nobody to let in.
@@ -77,15 +80,25 @@ function readRemembered(): Session {
   try {
     const text = localStorage.getItem(STORAGE_KEY);
     if (!text) return { status: 'unknown' };
-    return { status: 'signed-in', user: JSON.parse(text) as AuthUser, isConfirmed: false };
+    return { status: 'signed-in', user: JSON.parse(text) as AuthUser, standing: 'remembered' };
   } catch {
     return { status: 'unknown' };
   }
 }
 
+/** Another tab signed in or out. */
+function onStorage(event: StorageEvent) {
+  if (event.key !== STORAGE_KEY) return;
+  const heard = readRemembered();
+  session = heard.status === 'unknown' ? { status: 'signed-out' } : heard;
+  for (const listener of listeners) listener();
+}
+
 function subscribe(listener: () => void) {
+  if (listeners.size === 0) window.addEventListener('storage', onStorage);
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener('storage', onStorage);
   };
 }

@@ -1,13 +1,23 @@
 import { Notifications } from '@mantine/notifications';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import '@mantine/core/styles/Notification.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import '../ui/mantine-work.css.ts';
 import { useSession } from '../auth/session.ts';
 import { DataProvider } from '../zero/provider.tsx';
 
 export function Page() {
   const session = useSession();
-  const { href } = useLocation();
-  if (session.status !== 'signed-in') return <Navigate to="/sign-in" search={{ next: href }} />;
+  const isSignedIn = session.status === 'signed-in';
+  const router = useRouter();
+
+  useEffect(() => {
+    // The route's own guard sends them to sign in, and knows where they were.
+    if (!isSignedIn) void router.invalidate();
+  }, [isSignedIn, router]);
+
+  if (!isSignedIn) return null;
   return (
     <DataProvider userId={session.user.id}>
       <Notifications position="bottom-right" limit={4} zIndex={500} />

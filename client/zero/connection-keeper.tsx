@@ -20,7 +20,7 @@ export function ConnectionKeeper() {
     if (name === 'connected') failures.current = 0;
     if (name !== 'needs-auth') return;
     void refreshSession().then((session) => {
-      const isStanding = session.status === 'signed-in' && session.isConfirmed;
+      const isStanding = session.status === 'signed-in' && session.standing === 'confirmed';
       return isStanding && failures.current++ < 3 ? zero.connection.connect() : undefined;
     });
   }, [name, zero]);

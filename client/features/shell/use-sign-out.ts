@@ -1,5 +1,6 @@
 import { useZero } from '@rocicorp/zero/react';
 import { useTranslation } from 'react-i18next';
+import { isAppError } from '../../../schema/app-error.ts';
 import { signOut } from '../../auth/auth-client.ts';
 import { forgetSession } from '../../auth/session.ts';
 import { notify } from '../../ui/notify.tsx';
@@ -12,7 +13,8 @@ export function useSignOut(): () => void {
     void (async () => {
       try {
         await signOut();
-      } catch {
+      } catch (error) {
+        if (!isAppError(error) || error.code !== 'unavailable') throw error;
         notify({ tone: 'bad', message: t('user.signOutFailed'), detail: t('user.signOutDetail') });
         return;
       }
