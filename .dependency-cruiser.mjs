@@ -68,6 +68,12 @@ export default {
       { path: '^client/routes/' },
     ),
     forbid(
+      'features-know-no-feature',
+      'What two features share moves down, to client/ui/ or schema/.',
+      { path: '^client/features/([^/]+)/' },
+      { path: '^client/features/', pathNot: '^client/features/$1/' },
+    ),
+    forbid(
       'no-test-in-the-product',
       'Product code never leans on test code.',
       { path: `^(${FLOORS.join('|')})/`, pathNot: TEST },
