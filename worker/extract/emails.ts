@@ -55,11 +55,11 @@ function readAround(text: string, index: number, sign: string): Found | null {
   while (text[end] === ' ' && end < index + sign.length + 2) end++;
   RIGHT.lastIndex = end;
   const right = RIGHT.exec(text)?.[1];
-  if (right === undefined) return null;
+  if (right === undefined) return isLoose ? null : readBackwards(local, text, start, end);
   const isPlain = sign === '@' && !/\s|[[({<]/.test(right);
   return (
     readForwards(local, right, start, end, isPlain && !isLoose) ??
-    readBackwards(local, right, start, end)
+    readBackwards(local, text, start, end)
   );
 }
 
@@ -96,10 +96,14 @@ function domainReadings(right: string): string[] {
   return readings;
 }
 
+const REVERSED_LOCAL = /[\w.+-]{1,64}/y;
+
 /** `moc.emca@ofni`, shown the right way round by a style sheet. */
-function readBackwards(local: string, right: string, start: number, end: number): Found | null {
-  const value = toEmail(reverse(`${local}@${right}`));
-  if (value === null) return null;
+function readBackwards(local: string, text: string, start: number, end: number): Found | null {
+  REVERSED_LOCAL.lastIndex = end;
+  const right = REVERSED_LOCAL.exec(text)?.[0];
+  const value = right === undefined ? null : toEmail(reverse(`${local}@${right}`));
+  if (value === null || right === undefined) return null;
   return { value, start, end: end + right.length, confidence: 0.85 };
 }
 

@@ -13,7 +13,10 @@ export interface ItemText {
 export interface Item {
   types: string[];
   properties: Map<string, ItemValue[]>;
+  /** The whole thing. */
   span: Span;
+  /** Where its type is named. */
+  typeSpan: Span | null;
 }
 
 export type ItemValue = ItemText | Item;

@@ -64,7 +64,12 @@ class JsonReader {
 
   private readObject(depth: number): Item {
     const start = this.at++;
-    const item: Item = { types: [], properties: new Map(), span: { start, end: start + 1 } };
+    const item: Item = {
+      types: [],
+      properties: new Map(),
+      span: { start, end: start + 1 },
+      typeSpan: null,
+    };
     while (this.hasMore() && this.html[this.at] !== '}') {
       if (this.html[this.at] !== '"') {
         this.at++;
@@ -74,8 +79,13 @@ class JsonReader {
       this.skip();
       if (this.html[this.at] === ':') this.at++;
       for (const value of this.readValue(depth + 1)) {
-        if (name === '@type' && 'text' in value) item.types.push(localName(value.text));
-        else addProperty(item, localName(name), value);
+        if (name === '@type' && 'text' in value) {
+          item.types.push(localName(value.text));
+          item.typeSpan = {
+            start: item.typeSpan?.start ?? value.span.start,
+            end: value.span.end,
+          };
+        } else addProperty(item, localName(name), value);
       }
     }
     this.at = Math.min(this.at + 1, this.end);

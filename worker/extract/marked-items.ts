@@ -90,15 +90,20 @@ export function readCards(page: PageSource): Item[] {
     : [];
 }
 
+/** More than that is no page about a company. */
+const MAX_ITEMS = 1_000;
+
 /** The things that stand in no other thing's property; the others hang below them. */
 function readMarked(page: PageSource, dialect: Dialect): Item[] {
   const top: Item[] = [];
   const holders: (Item | null)[] = [];
-  for (let node = 0; node < page.tags.length; node++) {
+  let count = 0;
+  for (let node = 0; node < page.tags.length && count < MAX_ITEMS; node++) {
     const parent = page.parents[node]!;
     const holder = parent === -1 ? null : holders[parent]!;
     const types = dialect.typesAt(page, node);
     const item = types === null ? null : itemAt(page, node, types);
+    if (item !== null) count++;
     holders[node] = item ?? holder;
     const properties = holder === null ? [] : dialect.propertiesAt(page, node);
     if (item !== null && properties.length === 0) top.push(item);
@@ -114,7 +119,15 @@ function itemAt(page: PageSource, node: number, types: string[]): Item {
   const range = page.textRange(node);
   const start = page.starts[node]!;
   const span = range === null ? { start, end: start + 1 } : page.spanOf(...range);
-  return { types, properties: new Map(), span };
+  const type = ['itemtype', 'typeof', 'class']
+    .map((name) => page.attributeIndex(node, name))
+    .find((index) => index !== -1);
+  return {
+    types,
+    properties: new Map(),
+    span,
+    typeSpan: type === undefined ? null : page.attributeSpan(type),
+  };
 }
 
 const VALUE_ATTRIBUTE: Record<string, string> = {

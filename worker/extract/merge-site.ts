@@ -1,5 +1,6 @@
 import type { CompanyField, Finding } from '../../schema/evidence/finding.ts';
 import { chooseAddress, isAddressField } from './choose-address.ts';
+import { chooseName } from './choose-name.ts';
 import { chooseField, type FieldChoice, type SitedFinding } from './choose-field.ts';
 import type { PageExtraction } from './extract-page.ts';
 import { domainKey, emailKey, linkedinKey, phoneKey, type IdentityKey } from './identity.ts';
@@ -44,7 +45,7 @@ function chooseAll(
   const fields: MergedCompany['fields'] = chooseAddress(findings);
   for (const [field, candidates] of byField) {
     if (isAddressField(field)) continue;
-    const choice = chooseField(field, candidates, host);
+    const choice = field === 'name' ? chooseName(candidates) : chooseField(field, candidates, host);
     if (choice !== null) fields[field] = choice;
   }
   return fields;

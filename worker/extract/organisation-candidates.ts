@@ -188,8 +188,12 @@ export function afterCopyright(text: string): string {
       /\s*(?:[|•·–—]|\.\s|\s-\s|©|\ball rights?\b|\bdesign|\bpowered\b|\bsite by\b|\bweb(?:site)? by\b|\btel\b|\bphone\b|\bregistered\b|\bprivacy\b|\bterms\b|\b(?:19|20)\d{2}\b|, all\b|\bis a\b|\bby\b)/i,
     )[0]!
     .trim();
-  const name = owner.replace(/[,;:(]+$/, '').replace(/(?<!\b(?:inc|ltd|co|corp|llc))\.$/i, '');
-  return text.includes(name) ? name : '';
+  const name = owner.replace(/[.,;:(]+$/, '');
+  if (!text.includes(name)) return '';
+  // The point of "Inc." is a part of the name, whatever the sentence does.
+  const isAbbreviated =
+    /\b(?:inc|ltd|co|corp|s\.a|b\.v|e\.k)$/i.test(name) && text.includes(`${name}.`);
+  return isAbbreviated ? `${name}.` : name;
 }
 
 function addHeadings(page: PageSource, found: NameCandidate[]): void {

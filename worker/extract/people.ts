@@ -9,6 +9,7 @@ import { looksLikeRole, roleAtEnd, roleAtStart } from './role.ts';
 interface Title {
   start: number;
   end: number;
+  confidence: number;
 }
 
 /** Names of people in the text, with their functions and what their card holds of addresses and numbers. */
@@ -93,7 +94,7 @@ function addTitle(
   page: PageSource,
   findings: FindingList,
   subject: Subject,
-  { start, end }: Title,
+  { start, end, confidence }: Title,
 ): void {
   const raw = page.text.slice(start, end);
   findings.add({
@@ -102,7 +103,7 @@ function addTitle(
     value: raw.replace(/\n/g, ' '),
     raw,
     extractor: 'text',
-    confidence: 0.8,
+    confidence,
     span: page.spanOf(start, end),
   });
 }
@@ -168,7 +169,8 @@ function titleNearby(
   const chosen = mention.line + (isCloserBefore ? -1 : 1);
   claimed.add(chosen);
   const line = page.lines[chosen]!;
-  return trimmed(page, line.start, line.end);
+  // A line of its own is a card's; in a sentence the words around it may belong to somebody else.
+  return trimmed(page, line.start, line.end, 0.85);
 }
 
 /** The index of the innermost element that holds both lines: the higher, the closer they are. */
@@ -183,9 +185,9 @@ function nearness(page: PageSource, a: number, b: number): number {
   return left === right ? left : -1;
 }
 
-function trimmed(page: PageSource, start: number, end: number): Title | null {
+function trimmed(page: PageSource, start: number, end: number, confidence = 0.8): Title | null {
   const text = page.text.slice(start, end);
   const lead = /^[\s,:;–—-]*/.exec(text)![0].length;
   const body = text.slice(lead).replace(/[\s,:;–—-]+$/, '');
-  return body === '' ? null : { start: start + lead, end: start + lead + body.length };
+  return body === '' ? null : { start: start + lead, end: start + lead + body.length, confidence };
 }

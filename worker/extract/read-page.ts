@@ -3,9 +3,10 @@ import { PageSource } from './page-source.ts';
 import { BLOCK, CLOSES, HEADLESS, INLINE, KEPT_ATTRIBUTES, SCOPES, UNSEEN, VOID } from './tags.ts';
 
 /** Beyond these a page is no company's page; what was read up to there still counts. */
-const MAX_HTML = 2_000_000;
+const MAX_HTML = 1_500_000;
 const MAX_TEXT = 400_000;
-const MAX_NODES = 100_000;
+const MAX_NODES = 60_000;
+const MAX_LINES = 20_000;
 const MAX_DEPTH = 400;
 const MAX_ATTRIBUTES_A_TAG = 40;
 
@@ -203,7 +204,7 @@ class PageReader implements TokenizerCallbacks {
       this.rawEnd = end;
       return;
     }
-    if (this.length >= MAX_TEXT) {
+    if (this.length >= MAX_TEXT || this.page.lines.length >= MAX_LINES) {
       this.page.isTruncated = true;
       return;
     }
@@ -224,6 +225,7 @@ class PageReader implements TokenizerCallbacks {
       this.rawEnd = end;
       return;
     }
+    if (this.length >= MAX_TEXT || this.page.lines.length >= MAX_LINES) return;
     const start = this.page.html.lastIndexOf('&', end - 1);
     const text = String.fromCodePoint(codepoint);
     if (WHITE.test(text)) this.hasSpace = true;

@@ -123,8 +123,10 @@ function readCompany(item: Item, context: ItemContext, isNested: boolean): void 
   }
   for (const hours of hoursOf(item)) add('opening_hours', hours);
   const type = item.types.find((each) => !GENERIC_TYPE.test(each));
-  const typeText = type === undefined ? null : type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
-  if (typeText !== null) add('industry', { text: type!, span: item.span }, typeText, trust - 0.1);
+  if (type === undefined || item.typeSpan === null) return;
+  // `HomeAndConstructionBusiness` reads as words.
+  const industry = type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  add('industry', { text: type, span: item.typeSpan }, industry, trust - 0.1);
 }
 
 function readPerson(item: Item, context: ItemContext): void {
