@@ -2,7 +2,12 @@ import type { LiveNotice } from '../../platform/live.ts';
 import { publishLive } from '../../platform/live.ts';
 import type { Env } from '../../platform/env.ts';
 import type { Log } from '../../platform/log.ts';
+import { BrowserPool } from '../crawl/browser/browser-pool.ts';
+import { findChromium } from '../crawl/browser/find-chromium.ts';
+import { createFetcher, type Fetcher } from '../../platform/http/fetch-page.ts';
+import { type Mailer, openMailer } from '../../platform/mail/mailer.ts';
 import { openObjectStore, type ObjectStore } from '../../platform/object-store.ts';
+import { loadSecrets } from '../../platform/secrets.ts';
 import { connectAsOwner, connectAsSystem, type Sql } from '../../platform/sql.ts';
 import { RetryingProvider } from '../../platform/verb/provider.ts';
 
@@ -16,11 +21,30 @@ export interface WorkerDeps {
   ownerSql: Sql;
   provider: RetryingProvider;
   objectStore: ObjectStore;
+  /** Who the crawler is towards the web, and which private origins it may dial. */
+  identity: { userAgent: string; allowedOrigins: string[] };
+  /** Reaches the public web only, and the sample web while it is on. */
+  fetcher: Fetcher;
+  /** Draws pages that script alone fills; null on a machine without Chromium. */
+  browser: BrowserPool | null;
+  mailer: Mailer;
+  /** What the tokens of mailed links are derived from. */
+  tokenSecret: string;
   /** Tells whoever watches; nothing is stored. */
   publishLive: (notice: LiveNotice) => Promise<void>;
 }
 
+/** The hosts that may be dialled although they are on this machine: those of the sample web. */
+function sampleOrigins({ demoOrigin, QUARRY_DEMO_PORT }: Env): string[] {
+  return demoOrigin ? [`*.localhost:${QUARRY_DEMO_PORT}`] : [];
+}
+
 export function openDeps(env: Env, log: Log): WorkerDeps {
+  const identity = {
+    // Named plainly, with where to ask about it.
+    userAgent: env.QUARRY_USER_AGENT ?? `QuarryBot/1.0 (+${env.QUARRY_PUBLIC_URL})`,
+    allowedOrigins: sampleOrigins(env),
+  };
   const max = env.QUARRY_DATABASE_POOL;
   const sql = connectAsSystem(env.DATABASE_URL, { name: 'quarry-worker', max });
   const ownerSql = connectAsOwner(env.DATABASE_URL, { name: 'quarry-worker-owner', max });
@@ -31,10 +55,22 @@ export function openDeps(env: Env, log: Log): WorkerDeps {
     ownerSql,
     provider: new RetryingProvider(ownerSql),
     objectStore: openObjectStore(env),
+    identity,
+    fetcher: createFetcher({ ...identity, proxyUrl: env.QUARRY_CRAWL_PROXY }),
+    browser: openBrowser(env, identity),
+    mailer: openMailer(env),
+    tokenSecret: loadSecrets(env.QUARRY_DATA_DIR, env).sessionSecret,
     publishLive: (notice) => publishLive(sql, notice),
   };
 }
 
+/** The browser itself starts with the first page that needs it. */
+function openBrowser(env: Env, identity: WorkerDeps['identity']): BrowserPool | null {
+  const executablePath = findChromium(env.QUARRY_CHROMIUM);
+  return executablePath ? new BrowserPool({ executablePath, ...identity }) : null;
+}
+
 export async function closeDeps(deps: WorkerDeps): Promise<void> {
+  await Promise.all([deps.fetcher.close(), deps.browser?.close(), deps.mailer.close()]);
   await Promise.all([deps.sql.end({ timeout: 2 }), deps.ownerSql.end({ timeout: 2 })]);
 }
