@@ -4,15 +4,26 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../auth/session.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 
+interface GuestLinkProps {
+  /** A row of the phone's sheet rather than a button in the bar. */
+  className?: string;
+}
+
 /** For guests: the way to keep what they made. */
-export function GuestLink() {
+export function GuestLink({ className }: GuestLinkProps) {
   const { t } = useTranslation('shell');
   const session = useSession();
   const { href } = useLocation();
   if (session.status !== 'signed-in' || !session.user.isAnonymous) return null;
   return (
     <Tooltip label={t('guest.hint')} multiline maw={260}>
-      <LinkButton to="/sign-up" search={{ next: href }} variant="light" size="xs">
+      <LinkButton
+        to="/sign-up"
+        search={{ next: href }}
+        variant="light"
+        size="xs"
+        className={className}
+      >
         {t('guest.keep')}
       </LinkButton>
     </Tooltip>

@@ -7,6 +7,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { THEME_CHOICES, useTheme } from '../../ui/use-theme.ts';
 import type { Membership } from '../../workspace/memberships.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
+import { GuestLink } from './guest-link.tsx';
 import classes from './more-sheet.module.css';
 import { NAV_ITEMS } from './nav-items.ts';
 import { useSignOut } from './use-sign-out.ts';
@@ -26,6 +27,7 @@ export default function MoreSheet({ memberships, isOpen, onClose }: MoreSheetPro
   return (
     <Sheet isOpen={isOpen} onClose={onClose} side="bottom" title={name}>
       <div className={classes.list}>
+        <GuestLink />
         {NAV_ITEMS.filter((item) => item.part === 'workspace').map((item) => (
           <Link
             key={item.name}

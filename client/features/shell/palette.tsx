@@ -31,6 +31,8 @@ export default function Palette({ isOpen, onClose }: PaletteProps) {
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
       shortcut={null}
+      // Locking the page restyles all of it: 13 of the 50 ms in which the palette has to open.
+      lockScroll={false}
       scrollable
       maxHeight={420}
       size={600}
@@ -42,6 +44,7 @@ export default function Palette({ isOpen, onClose }: PaletteProps) {
         header: 'q-hidden',
         search: classes.search,
         actionsGroup: classes.group,
+        actionDescription: classes.description,
       }}
     >
       <Spotlight.Search

@@ -64,7 +64,7 @@ export function Shell({ memberships, children }: ShellProps) {
         <div className={classes.column}>
           <header className={classes.bar}>
             <div ref={setSlot} className={classes.slot} />
-            <GuestLink />
+            <GuestLink className={classes.guest} />
             <ConnectionBadge />
             <BalancePill />
           </header>
