@@ -28,7 +28,7 @@ export function readLocality(
   floor: number,
   isEuropean: boolean,
 ): Locality | null {
-  const parts = partsBefore(page, postal.start, floor);
+  const parts = partsBefore(page, postal.start, floor, isEuropean);
   const rest = parts.slice();
   let county: Range | null = null;
   let city: Range | null = null;
@@ -133,7 +133,7 @@ function cutAt(part: Part, offset: number): Part {
 }
 
 /** What stands before an offset, cut at commas and line ends, nearest first. */
-function partsBefore(page: PageSource, before: number, floor: number): Part[] {
+function partsBefore(page: PageSource, before: number, floor: number, isEuropean: boolean): Part[] {
   const parts: Part[] = [];
   const lowest = Math.max(floor, before - MAX_BACK);
   let lineIndex = page.lineAt(before);
@@ -142,10 +142,31 @@ function partsBefore(page: PageSource, before: number, floor: number): Part[] {
     const end = Math.min(line.end, before);
     if (end <= lowest) break;
     const start = Math.max(line.start, lowest);
-    parts.push(...splitParts(page.text, start, end).reverse());
+    const onLine = splitParts(page.text, start, end);
+    parts.push(...(isEuropean ? joinNumbers(page.text, onLine) : onLine).reverse());
     if (start > line.start) break;
   }
   return parts;
+}
+
+/** "Calle Mayor, 3" is one part: the number belongs to the street before it. */
+function joinNumbers(text: string, parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (
+      last === undefined ||
+      !/^(?:n[°ºo.]{0,2} ?)?\d{1,4} ?[a-z]?(?:[ /–-]{1,3}\d{1,4})?$/i.test(part.text)
+    )
+      joined.push(part);
+    else
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: part.end,
+        text: text.slice(last.start, part.end),
+      };
+  }
+  return joined;
 }
 
 function splitParts(text: string, start: number, end: number): Part[] {

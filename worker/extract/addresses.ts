@@ -31,8 +31,9 @@ export function findAddresses(
     if (locality === null) continue;
     const { street, city } = locality;
     // A bare code proves nothing: some digits are a price or a part number.
-    if (street.length === 0 && city === null && postal.region === null && postal.country !== 'GB')
-      continue;
+    const isLikelyTown = postal.city !== null && postal.country === countries[0];
+    const isSelfEvident = postal.region !== null || postal.country === 'GB' || isLikelyTown;
+    if (street.length === 0 && city === null && !isSelfEvident) continue;
     addAddress(page, findings, postal, street, city ?? postal.city, locality.county);
     taken.push({ start: street[0]?.start ?? postal.start, end: postal.end });
     floor = postal.end;

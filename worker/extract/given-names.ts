@@ -75,6 +75,11 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
     'ulrike ursula ute uwe valentina valerie van vance vanessa vaughn velma vera verna vernon veronica veronika vicki vickie vicky victor ' +
     'victoria vijay vikram vincent vincenzo viola violet virginia vivian vivienne vladimir volker wade wallace walter wanda warren wayne ' +
     'wendell wendy werner wesley whitney wilbur wilfred wilhelm will willard willem willie william willy wilma winifred winston wolfgang ' +
+    'stavros yiannis kostas dimitris nikos giorgos spyros eleni katerina aisha alastair andrea aoife callum ciaran eoin evie ewan fatou fraser freya götz hamish iain imogen isla jemima leyla lennart malte millie niamh noor poppy rhys sadia saoirse siobhan tilly ' +
+    'anneke famke fleur jasper jannik luuk mats sem jordi oriol pau laia iker aitor amaia leire xavi gael maelle maëlle clément élise théo maxence baptiste océane leila layla yasmine omar tariq zainab hamza bilal ' +
+    'les demond darius tyrell keisha latoya marquis jermaine malik imani ebony andres eleazar hiro rajani nayla anders bengt gunnar gustaf ingvar lennart magnus mikael niklas pontus rolf torbjörn ulf åsa ' +
+    'agnieszka andrzej barbara bartosz ewa grzegorz jacek jerzy joanna katarzyna krzysztof lukasz łukasz maciej magdalena malgorzata małgorzata marcin marek michal michał pawel paweł piotr przemysław tomasz wojciech zbigniew ' +
+    'alberto alessandra antonella carlo chiara claudio enrico fabrizio federica federico giacomo gianluca giorgia ilaria lorenzo luigi marcello massimo matteo pietro riccardo simona stefania tommaso vittorio ' +
     'xavier yolanda yannick yasmin yvette yvonne zach zachary zoe zoë ' +
     'aad anouk arjan bas bram daan dennis diederik dirk eelco els eline femke floor gerrit gijs hanneke henk ilse jaap jeroen johan joke joris ' +
     'karel kees klaas koen lieke lotte maarten maaike marieke marloes marijke martijn mieke niels nienke pim reinier rik roel rutger ruud sander ' +

@@ -1,5 +1,5 @@
 import { GIVEN_NAMES } from './given-names.ts';
-import { credentialsAfter, isNameStopWord, readName } from './person-name.ts';
+import { buttonsAfter, credentialsAfter, isNameStopWord, readName } from './person-name.ts';
 import { AU_STATES, CA_PROVINCES, COUNTRIES, US_STATES } from './places.ts';
 import type { PageSource } from './page-source.ts';
 import { isRoleWord } from './role.ts';
@@ -7,9 +7,10 @@ import { isRoleWord } from './role.ts';
 /** Somebody's name in the text. */
 export interface Mention {
   line: number;
-  /** Offsets in the page's text; `end` is where the name ends, `after` where letters behind it do. */
+  /** Offsets in the page's text; `end` is where the name ends, `lettered` where letters behind it do, `after` where buttons do. */
   start: number;
   end: number;
+  lettered: number;
   after: number;
   name: string;
   certainty: number;
@@ -67,14 +68,18 @@ function readLine(page: PageSource, lineIndex: number, mentions: Mention[], most
       )
     )
       continue;
+    if (reading.certainty < 0.9 && followsCapital(line.text, word.index)) continue;
     const start = line.start + word.index + reading.start;
     const end = line.start + word.index + reading.end;
-    const after = end + credentialsAfter(page.text.slice(end, Math.min(end + 60, line.end)));
+    const lettered = end + credentialsAfter(page.text.slice(end, Math.min(end + 60, line.end)));
+    const tail = page.text.slice(lettered, Math.min(lettered + 60, line.end));
+    const after = lettered + buttonsAfter(tail);
     const isWholeLine = word.index <= 2 && after >= line.end - 2;
     mentions.push({
       line: lineIndex,
       start,
       end,
+      lettered,
       after,
       isWholeLine,
       name: page.text.slice(start, end),
@@ -87,10 +92,25 @@ function readLine(page: PageSource, lineIndex: number, mentions: Mention[], most
   return tries;
 }
 
+const INTRODUCTION =
+  /^(?:contact|by|call|meet|ask|e-?mail|with|and|our|the|from|to|for|photo|thanks?|dear|hi|hello|says?|with|see|welcome|about|directed|owned|founded|team|name|signed|sincerely|regards|yours|cheers|at|in|is|was|attention|attn|co-?founded|now|when|after|before|photographer|photography|designed|written|posted|author|mr|mrs|ms|dr|mit|von|par|de|door|vom|avec|met|wife|husband|son|daughter|friend|brother|sister|former|my|as|but|if|while|then|since|or)$/i;
+
+/** "Danfoss Randall Valves": a capitalised word right before makes this a part of something else. */
+function followsCapital(line: string, index: number): boolean {
+  const before = /(\p{Lu}[\p{L}.'’&-]*)[ ]$/u.exec(line.slice(Math.max(0, index - 30), index))?.[1];
+  if (before === undefined || /[.:]$/.test(before)) return false;
+  return !INTRODUCTION.test(before) && !isRoleWord(before);
+}
+
 /** On a line of its own, or set apart from a function beside it. */
 function isAlone(line: string, index: number, rest: string, end: number): boolean {
   const isStart = index === 0 || /[:–—-]\s?$/.test(line.slice(0, index));
-  return isStart && (end >= rest.length - 1 || /^\s?[,(–—|-]/.test(rest.slice(end)));
+  return (
+    isStart &&
+    (end >= rest.length - 1 ||
+      buttonsAfter(rest.slice(end)) > 0 ||
+      /^\s?[,(–—|-]/.test(rest.slice(end)))
+  );
 }
 
 function mayBegin(word: string, isFirst: boolean): boolean {

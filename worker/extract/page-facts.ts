@@ -138,14 +138,14 @@ export function findTechnology(
 }
 
 const FOUNDED =
-  /\b(?:established|founded|est\.?d?|since|in business since|serving [\p{L} ]{2,40} since|gegründet|seit|fondée?|depuis|opgericht|sinds|fundada)(?: in| im| en| the year)? (1[6-9]\d{2}|20[0-2]\d)\b/giu;
+  /\b(?:established|founded|est\.?d?|since|in business since|serving [\p{L} ]{2,40} since|gegründet|seit|fondée?|depuis|opgericht|sinds|fundada|fundado|desde)(?: in| im| en| el año| the year)? (1[6-9]\d{2}|20[0-2]\d)\b/giu;
 
 /** The year in which the company says it began. */
 export function findFounded(page: PageSource, findings: FindingList): void {
   let count = 0;
   for (const match of page.text.matchAll(FOUNDED)) {
     if (count++ >= 5) return;
-    const isVague = /^(?:since|seit|depuis|sinds)/i.test(match[0]);
+    const isVague = /^(?:since|seit|depuis|sinds|desde)/i.test(match[0]);
     findings.add({
       subject: 'company',
       field: 'founded',

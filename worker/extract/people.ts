@@ -2,7 +2,7 @@ import type { FindingList, Subject } from './finding-list.ts';
 import { findMentions, type Mention } from './name-mentions.ts';
 import type { Anchor } from './page-links.ts';
 import { claimContacts, type Claimant } from './person-card.ts';
-import { personKey } from './person-name.ts';
+import { buttonsAfter, personKey } from './person-name.ts';
 import type { PageSource } from './page-source.ts';
 import { looksLikeRole, roleAtEnd, roleAtStart } from './role.ts';
 
@@ -26,10 +26,14 @@ export function findPeople(
   const nameLines = new Set(
     mentions.filter(({ isWholeLine }) => isWholeLine).map(({ line }) => line),
   );
+  const styles = titleStyles(page, mentions, nameLines);
   const sure = mentions.filter(({ certainty, isWholeLine }) => certainty > 0.6 && isWholeLine);
   for (const mention of mentions) {
     const key = personKey(mention.name);
-    const title = isVoucher(page, mention) ? null : titleOf(page, mention, nameLines, claimed);
+    const title = isVoucher(page, mention)
+      ? null
+      : (titleOf(page, mention, nameLines, claimed) ??
+        titleByStyle(page, mention, { nameLines, claimed, styles }));
     if (mention.certainty < 0.4 && !isAmongPeople(mention, sure)) continue;
     // Words that are names only at times need a function beside them.
     if (title === null && mention.certainty < 0.6 && !known.has(key)) continue;
@@ -69,16 +73,16 @@ function addName(
   mention: Mention,
   hasTitle: boolean,
 ): void {
-  const { start, end, certainty, isWholeLine } = mention;
+  const { start, lettered, certainty, isWholeLine } = mention;
   const confidence = hasTitle ? 0.5 + certainty * 0.4 : isWholeLine ? 0.5 : 0.4;
   findings.add({
     subject,
     field: 'name',
     value: tidyName(mention.name),
-    raw: mention.name,
+    raw: page.text.slice(start, lettered),
     extractor: 'text',
     confidence: Number(confidence.toFixed(2)),
-    span: page.spanOf(start, end),
+    span: page.spanOf(start, lettered),
   });
 }
 
@@ -171,6 +175,65 @@ function titleNearby(
   const line = page.lines[chosen]!;
   // A line of its own is a card's; in a sentence the words around it may belong to somebody else.
   return trimmed(page, line.start, line.end, 0.85);
+}
+
+/** Name and next line by their elements, as in `h3.name p.role`, of all names whose next line is plainly a function. */
+function titleStyles(
+  page: PageSource,
+  mentions: readonly Mention[],
+  nameLines: ReadonlySet<number>,
+): Map<string, number> {
+  const styles = new Map<string, number>();
+  for (const { line, isWholeLine } of mentions) {
+    const next = page.lines[line + 1];
+    if (!isWholeLine || next === undefined || nameLines.has(line + 1) || !looksLikeRole(next.text))
+      continue;
+    const style = styleOf(page, line);
+    styles.set(style, (styles.get(style) ?? 0) + 1);
+  }
+  return styles;
+}
+
+function styleOf(page: PageSource, line: number): string {
+  const nodes = [page.lines[line]!.node, page.lines[line + 1]?.node ?? -1];
+  return nodes
+    .map((node) => (node === -1 ? '' : `${page.tags[node]}.${page.attribute(node, 'class') ?? ''}`))
+    .join(' ');
+}
+
+interface StyleContext {
+  nameLines: ReadonlySet<number>;
+  claimed: Set<number>;
+  styles: ReadonlyMap<string, number>;
+}
+
+/** A line that stands where other people's functions stand is one, whatever its words. */
+function titleByStyle(
+  page: PageSource,
+  mention: Mention,
+  { nameLines, claimed, styles }: StyleContext,
+): Title | null {
+  const index = mention.line + 1;
+  const line = page.lines[index];
+  if (
+    mention.certainty < 0.6 ||
+    !mention.isWholeLine ||
+    line === undefined ||
+    nameLines.has(index) ||
+    claimed.has(index)
+  )
+    return null;
+  if ((styles.get(styleOf(page, mention.line)) ?? 0) < 1) return null;
+  if (
+    line.text.length > 50 ||
+    line.text.length < 3 ||
+    /[\d@.!?:]|https?/.test(line.text) ||
+    !/^\p{Lu}/u.test(line.text)
+  )
+    return null;
+  if (buttonsAfter(line.text) > 0) return null;
+  claimed.add(index);
+  return trimmed(page, line.start, line.end, 0.75);
 }
 
 /** The index of the innermost element that holds both lines: the higher, the closer they are. */

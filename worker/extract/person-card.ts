@@ -28,6 +28,9 @@ export function claimContacts(
   const contacts = findings.items.filter(
     ({ subject, field }) => subject === 'company' && (field === 'email' || field === 'phone'),
   );
+  const profiles = anchors
+    .filter(({ href }) => toSocialProfile(href)?.isPersonal === true)
+    .map(({ node, href }) => ({ start: page.starts[node]!, href }));
   const taken = new Set<Finding>();
   const cards = new Set<Subject>();
   const titled = new Set(
@@ -39,7 +42,9 @@ export function claimContacts(
         give(findings, subject, contact, taken);
     }
     if (cards.has(subject) || !titled.has(subject)) continue;
-    const card = cardOf(page, claimants, subject, mention);
+    const card = cardOf(page, claimants, { subject, mention }, (range) =>
+      isCrowded(range, contacts, profiles),
+    );
     if (card === null) continue;
     cards.add(subject);
     for (const contact of contacts) {
@@ -99,14 +104,35 @@ function addProfiles(
   }
 }
 
+interface Range {
+  start: number;
+  end: number;
+}
+
+/** Two profiles or three mailboxes are more than one person has. */
+function isCrowded(
+  range: Range,
+  contacts: readonly Finding[],
+  profiles: readonly { start: number; href: string }[],
+): boolean {
+  const within = (start: number) => start >= range.start && start < range.end;
+  const people = new Set(profiles.filter(({ start }) => within(start)).map(({ href }) => href));
+  const boxes = new Set(
+    contacts
+      .filter(({ field, span }) => field === 'email' && within(span.start))
+      .map(({ value }) => value),
+  );
+  return people.size > 1 || boxes.size > 2;
+}
+
 /** The source range of the largest small element that holds this person and nobody else. */
 function cardOf(
   page: PageSource,
   claimants: readonly Claimant[],
-  subject: Subject,
-  mention: Mention,
-): { start: number; end: number } | null {
-  let card: { start: number; end: number } | null = null;
+  { subject, mention }: Claimant,
+  isCrowdedRange: (range: Range) => boolean,
+): Range | null {
+  let card: Range | null = null;
   let node = page.lines[mention.line]!.node;
   for (let step = 0; step < 6 && node !== -1; step++, node = page.parents[node]!) {
     const from = page.textStarts[node]!;
@@ -116,8 +142,9 @@ function cardOf(
       (other) =>
         other.subject !== subject && other.mention.start >= from && other.mention.end <= to,
     );
-    if (isShared) return card;
-    card = { start: page.starts[node]!, end: page.ends[node]! };
+    const range = { start: page.starts[node]!, end: page.ends[node]! };
+    if (isShared || isCrowdedRange(range)) return card;
+    card = range;
   }
   return card;
 }

@@ -6,7 +6,10 @@ const PARTICLE =
 const HONORIFIC =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|reverend|sir|dame|lord|lady|hon|capt|captain|col|sgt|lt|herr|frau|monsieur|madame|mme|dhr|mevr|drs|ing|dipl\.-ing|pastor|father|fr|rabbi|chief|officer|judge|senator|councilmember|mayor)\.?$/i;
 const CREDENTIAL =
-  /^(?:ph\.?d|m\.?d|d\.?o|d\.?d\.?s|d\.?m\.?d|d\.?c|d\.?v\.?m|o\.?d|r\.?n|b\.?sc?|b\.?a|m\.?sc?|m\.?a|m\.?s\.?n|m\.?b\.?a|ll\.?[bm]|j\.?d|esq|esquire|c\.?p\.?a|c\.?f\.?p|c\.?f\.?a|cfo|np|gnp-c|fnp|pa-c|rdh|efda|da|phr|sphr|aia|leed|p\.?e|ra|jr|sr|ii|iii|iv|cmfo|cissp|pmp|frics|mrics|fca|aca|acca|riba|obe|mbe|cbe|l\.?e|lpc|lcsw|lmft|cfre|chfc|clu|realtor|bds|mpharm|dipl|hons|facs|ea|gri|crs)\.?$/i;
+  /^(?:ph\.?d|m\.?d|d\.?o|d\.?d\.?s|d\.?m\.?d|d\.?c|d\.?v\.?m|o\.?d|r\.?n|b\.?sc?|b\.?a|m\.?sc?|m\.?a|m\.?s\.?n|m\.?b\.?a|ll\.?[bm]|j\.?d|esq|esquire|c\.?p\.?a|c\.?f\.?p|c\.?f\.?a|cfo|np|gnp-c|fnp|pa-c|rdh|efda|da|phr|sphr|aia|leed|p\.?e|ra|jr|sr|ii|iii|iv|cmfo|cissp|pmp|frics|mrics|fca|aca|acca|riba|obe|mbe|cbe|l\.?e|lpc|lcsw|lmft|cfre|chfc|clu|realtor|bds|mpharm|dipl|hons|facs|ea|gri|crs|mp|msp|qc|kc|ms|msn|bsn|dnp|rph|od|cpm|dvm)\.?$/i;
+/** Letters that stand behind nothing but a person. */
+const STRONG_CREDENTIAL =
+  /^(?:Ph\.?D|M\.?D|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|R\.?N|M\.?B\.?A|Esq|C\.?P\.?A|PA-C|RDH|J\.?D|CFA|CFP|MSP?|MP|OBE|MBE|Psy\.?D|Ed\.?D|LCSW|LMFT)\.?$/;
 /** Words that begin names of places, companies and headings, not of people. */
 const NOT_NAMES = new Set(
   (
@@ -44,6 +47,9 @@ const NOT_NAMES = new Set(
     'shirt shirts dress dresses shoes boots jeans jacket coat bag bags ring rings necklace bracelet earrings watch watches lamp lamps chair chairs sofa bed beds desk rug rugs mirror ' +
     'terrier retriever shepherd spaniel cat dog horse bird fish flower flowers rose roses cream soap oil lotion serum nail spa massage ' +
     'monday lost found since before during until below between among under over near across free only even still already again ever never both few most such than too very own same ' +
+    'airport nissan plant plants corporate centre center valve valves pack packs thermostat thermostats heater heaters towel rail rails boiler boilers radiator radiators gems sites site expansion announce resource resources ' +
+    'hyundai kia mazda subaru bmw audi volvo volkswagen mercedes-benz chrysler dodge jeep cadillac lexus infiniti acura mitsubishi suzuki porsche ' +
+    'street streets road roads avenue avenues boulevard rd ave blvd hwy highway pkwy parkway fillers ' +
     'reserved rights powered designed developed copyright credits disclaimer accessibility subscribe unsubscribe'
   ).split(' '),
 );
@@ -52,7 +58,7 @@ const NOT_NAMES = new Set(
 const SURNAMES_TOO = new Set(
   (
     'best black branch case church cook cross day english field fields ford gold green hall hill house lane law long love may miller moore ' +
-    'north page park parks post power powers price read reed rivers rose sale sharp short small stone street sweet wall waters west white wood ' +
+    'north page parks power powers price read reed rivers rose sharp short small stone sweet wall waters west white wood ' +
     'woods young walker porter banks bond frost'
   ).split(' '),
 );
@@ -69,6 +75,10 @@ const AMBIGUOUS = new Set(
 );
 const WORDLIKE =
   /(?:tion|ology|ness|ical|ware|ships?|ments|ings|ities|ance|ency|able|less|ism|ists?)$/i;
+
+/** What stands behind names on cards and is no part of them. */
+const BUTTON =
+  /^(?:linkedin|e-?mail|mail|twitter|facebook|instagram|xing|phone|tel|telefon|fax|mobile|cell|v-?card|profile|profil|bio|biography|read|view|download|more|contact|website|visit|call|follow|connect)$/i;
 
 /** What stands at an offset, read as the name of a person. */
 export interface NameReading {
@@ -127,6 +137,7 @@ export function readName(text: string): NameReading | null {
       at += 2;
       continue;
     }
+    if (names >= 2 && BUTTON.test(word)) break;
     if (names >= 2 && tokens.slice(at, at + 4).some((token) => isRoleWord(token.text))) break;
     if (/^\p{Lu}\.?$/u.test(word) || /^(?:\p{Lu}\.){2,3}$/u.test(word)) initials++;
     else if (names > 0 && PARTICLE.test(word)) continue;
@@ -157,17 +168,27 @@ function certaintyOf(
   const last = words.at(-1) ?? '';
   const after =
     tokens.find((token) => token.end > end && token.text !== ',' && token.text !== '(')?.text ?? '';
-  const hasCredential = CREDENTIAL.test(after) && /^[A-Z]/.test(after);
+  const hasCredential = STRONG_CREDENTIAL.test(after);
   if (names + initials < 2) return 0;
   const isLastPlain = isPlainWord(last);
   if (hasHonorific) return 0.95;
   if (isGiven && !isLastPlain && !words.slice(1).some((word) => WORDLIKE.test(word))) {
     if (names > 3 || words.slice(1, -1).some((word) => isPlainWord(word))) return 0.2;
-    return AMBIGUOUS.has(given.toLowerCase()) ? 0.5 : 0.85;
+    if (AMBIGUOUS.has(given.toLowerCase())) return 0.5;
+    return isLongRun(words, given) ? 0.55 : 0.85;
   }
   if (hasCredential) return 0.8;
   if (words.some((word) => NOT_NAMES.has(word.toLowerCase()))) return 0;
   return names <= 3 ? 0.3 : 0.1;
+}
+
+/** Three plain words are a name when the second is a given name too; else as likely a product's. */
+function isLongRun(words: readonly string[], given: string): boolean {
+  const plain = words.filter(
+    (word) => word.length > 2 && !PARTICLE.test(word) && /^\p{Lu}/u.test(word),
+  );
+  const second = plain[plain.indexOf(given) + 1]?.toLowerCase() ?? '';
+  return plain.length >= 3 && !GIVEN_NAMES.has(second);
 }
 
 function isPlainWord(word: string): boolean {
@@ -195,6 +216,14 @@ export function credentialsAfter(text: string): number {
     end = pattern.lastIndex;
   }
   return end;
+}
+
+/** The length of buttons and links behind a name, such as "LinkedIn" or "Read more"; 0 when other words stand there. */
+export function buttonsAfter(text: string): number {
+  const words = /^(?:[\s|·•,/()-]*[\p{L}-]+){1,4}\s*$/u.test(text)
+    ? text.match(/[\p{L}-]+/gu)!
+    : [];
+  return words.length > 0 && BUTTON.test(words[0]!) ? text.length : 0;
 }
 
 export function isNameStopWord(word: string): boolean {

@@ -42,7 +42,10 @@ function nearest(text: string): PhoneLabel | null {
   const fax = lastIndex(own, FAX);
   const phone = lastIndex(own, PHONE);
   if (fax === -1 && phone === -1) return null;
-  if (fax > phone && !/(?:tel|phone|ph|t|p)\.? ?(?:\/|&|and|und|et|or) ?$/i.test(own.slice(0, fax)))
+  if (
+    fax >= phone &&
+    !/(?:tel|phone|ph|t|p)\.? ?(?:\/|&|and|und|et|or) ?$/i.test(own.slice(0, fax))
+  )
     return 'fax';
   return 'phone';
 }

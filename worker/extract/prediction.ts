@@ -53,10 +53,11 @@ function bestName(findings: readonly Finding[]): string | null {
 
 function peopleOf(findings: readonly Finding[]): Prediction['people'] {
   const people = new Map<string, { name: string; title: string | null }>();
-  for (const { subject, field, value } of findings) {
+  for (const { subject, field, value, raw, extractor } of findings) {
     if (subject === 'company') continue;
     const person = people.get(subject) ?? { name: '', title: null };
-    if (field === 'name') person.name = value;
+    // With the letters behind it, as the page writes it.
+    if (field === 'name') person.name = extractor === 'text' ? raw : value;
     else if (field === 'title') person.title = value;
     people.set(subject, person);
   }

@@ -1,6 +1,16 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { PageSource } from './page-source.ts';
-import { BLOCK, CLOSES, HEADLESS, INLINE, KEPT_ATTRIBUTES, SCOPES, UNSEEN, VOID } from './tags.ts';
+import {
+  BLOCK,
+  CLOSES,
+  HEADLESS,
+  IN_PARAGRAPH,
+  INLINE,
+  KEPT_ATTRIBUTES,
+  SCOPES,
+  UNSEEN,
+  VOID,
+} from './tags.ts';
 
 /** Beyond these a page is no company's page; what was read up to there still counts. */
 const MAX_HTML = 1_500_000;
@@ -173,7 +183,8 @@ class PageReader implements TokenizerCallbacks {
   private closeImplied(tag: string): void {
     const { page, stack } = this;
     if (this.unseen > 0 && HEADLESS.has(tag)) this.leaveHead();
-    const ends = CLOSES[tag] ?? (BLOCK.has(tag) ? CLOSES['p'] : undefined);
+    const isParagraphEnd = BLOCK.has(tag) && !IN_PARAGRAPH.has(tag);
+    const ends = CLOSES[tag] ?? (isParagraphEnd ? CLOSES['p'] : undefined);
     if (ends === undefined) return;
     for (let step = 0, at = stack.length - 1; at >= 0 && step < 6; at--, step++) {
       const open = page.tags[stack[at]!]!;
@@ -233,7 +244,11 @@ class PageReader implements TokenizerCallbacks {
   }
 
   private append(text: string, source: number, length: number): void {
-    if (this.closedInline && this.openedInline && !this.hasSpace) this.splitGlued(text);
+    if (this.closedInline && !this.hasSpace) {
+      if (this.openedInline) this.splitGlued(text);
+      // `<b>Jane Doe</b>is`: a blank that was lost at the tag.
+      else this.hasSpace = /^(?:is|was|has|and|or|at|in|for|of|our)\b/.test(text);
+    }
     this.closedInline = false;
     this.openedInline = false;
     const isLineStart = this.length === this.lineStart;

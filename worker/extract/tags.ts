@@ -10,6 +10,9 @@ export const BLOCK = new Set(
   ).split(' '),
 );
 
+/** Of these, the ones that may stand inside a paragraph. */
+export const IN_PARAGRAPH = new Set(['br', 'button', 'option', 'noscript', 'video', 'select']);
+
 export const INLINE = new Set(
   'a abbr b bdi bdo big cite code data em font i label mark q s small span strong sub sup time tt u'.split(
     ' ',
