@@ -14,27 +14,34 @@ interface DueCrawl {
   dueAt: Date;
 }
 
-/** Starts the scheduled crawls that are due, each as the person who made it. */
+type ScheduleDeps = Pick<WorkerDeps, 'sql' | 'ownerSql' | 'provider' | 'log'>;
+
 export const startDueCrawls = defineTask(
   'crawl.schedule',
-  async ({ deps, log, signal }) => {
-    const faults: unknown[] = [];
-    for (const crawl of await findDue(deps)) {
-      signal.throwIfAborted();
-      try {
-        await startOne(deps, crawl);
-      } catch (error) {
-        // The others are due all the same; this one is tried again in a minute.
-        log.error({ err: error, crawl: crawl.id }, 'a scheduled crawl could not be started');
-        faults.push(error);
-      }
-    }
-    if (faults.length > 0) throw new AggregateError(faults, 'Some crawls could not be started');
-  },
+  ({ deps, signal }) => startDue(deps, signal),
   { limitMs: 120_000 },
 );
 
-function findDue({ sql }: WorkerDeps): Promise<DueCrawl[]> {
+/**
+ * Starts the scheduled crawls that are due, each as the person who made it. Safe to run twice, and
+ * by two workers at once. Throws when some could not be started for want of a database; the others
+ * were.
+ */
+export async function startDue(deps: ScheduleDeps, signal: AbortSignal): Promise<void> {
+  const faults: unknown[] = [];
+  for (const crawl of await findDue(deps)) {
+    signal.throwIfAborted();
+    try {
+      await startOne(deps, crawl);
+    } catch (error) {
+      deps.log.error({ err: error, crawl: crawl.id }, 'a scheduled crawl could not be started');
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw new AggregateError(faults, 'Some crawls could not be started');
+}
+
+function findDue({ sql }: ScheduleDeps): Promise<DueCrawl[]> {
   return sql<DueCrawl[]>`
     select
       task.id, task.org_id as "orgId", task.created_by as "createdBy", task.schedule,
@@ -54,7 +61,7 @@ function findDue({ sql }: WorkerDeps): Promise<DueCrawl[]> {
  * One start per due time: the operation's id follows from both, so a second worker, or this one
  * after a kill, gets the first answer. A refusal moves the crawl to its next time and says why.
  */
-async function startOne(deps: WorkerDeps, crawl: DueCrawl): Promise<void> {
+async function startOne(deps: ScheduleDeps, crawl: DueCrawl): Promise<void> {
   const dueMs = crawl.dueAt.getTime();
   const act: Envelope = {
     op: {
@@ -76,7 +83,7 @@ async function startOne(deps: WorkerDeps, crawl: DueCrawl): Promise<void> {
   }
 }
 
-async function skip({ sql, log }: WorkerDeps, crawl: DueCrawl, refusal: AppError): Promise<void> {
+async function skip({ sql, log }: ScheduleDeps, crawl: DueCrawl, refusal: AppError): Promise<void> {
   const next = nextRunAt(crawl.schedule, latestSlot(crawl));
   await sql`
     update crawl_task

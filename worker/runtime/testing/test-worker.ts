@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { parseEnv } from '../../../platform/env.ts';
 import { makeLog } from '../../../platform/log.ts';
@@ -7,7 +10,7 @@ import { closeDeps, openDeps, type WorkerDeps } from '../deps.ts';
 import { type Runner, type RunnerOptions, startRunner } from '../runner.ts';
 
 const anyObject = z.record(z.string(), z.unknown());
-export type AnyPayload = z.infer<typeof anyObject>;
+type AnyPayload = z.infer<typeof anyObject>;
 
 /** A task outside of schema/jobs.ts. */
 export function testTask(
@@ -18,24 +21,20 @@ export function testTask(
   return { ...options, name, payload: anyObject, run };
 }
 
-export function testDeps(databaseUrl: string): WorkerDeps {
-  const env = parseEnv({ DATABASE_URL: databaseUrl, NODE_ENV: 'test' });
-  return openDeps(env, makeLog('test', process.env['TEST_LOG'] ?? 'silent'));
-}
-
 export interface TestWorker {
   deps: WorkerDeps;
   runner: Runner;
   stop: () => Promise<void>;
 }
 
-/** A worker in this process, with times short enough for a test. */
+/** A worker in this process, with times short enough for a test and a data folder of its own. */
 export function startTestWorker(
   databaseUrl: string,
   tasks: TaskDefinition[],
   options: Partial<RunnerOptions> = {},
 ): TestWorker {
-  const deps = testDeps(databaseUrl);
+  const dataDir = mkdtempSync(join(tmpdir(), 'quarry-worker-'));
+  const deps = openTestDeps(databaseUrl, dataDir);
   const beatSql = connectAsOwner(databaseUrl, { name: 'test-heartbeat', max: 1 });
   const runner = startRunner({
     deps,
@@ -54,6 +53,16 @@ export function startTestWorker(
       await runner.stop();
       await closeDeps(deps);
       await beatSql.end({ timeout: 1 });
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function openTestDeps(databaseUrl: string, dataDir: string): WorkerDeps {
+  const env = parseEnv({
+    DATABASE_URL: databaseUrl,
+    NODE_ENV: 'test',
+    QUARRY_DATA_DIR: dataDir,
+  });
+  return openDeps(env, makeLog('test', 'silent'));
 }
