@@ -7,7 +7,7 @@ import type { CrawlTask } from './task.ts';
  * takes it over, and the token that it writes there shuts the former driver out: each of its
  * transactions asks for its own token first. A killed driver's task is free after `LEASE_MS`.
  */
-export const LEASE_MS = 5_000;
+export const LEASE_MS = 3_000;
 export const RENEW_MS = 1_000;
 
 export interface TaskLease {

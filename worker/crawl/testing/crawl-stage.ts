@@ -93,6 +93,7 @@ export async function stageCrawl(database: TestDatabase, ports: number[]) {
     deps,
     lines,
     objectStore,
+    folder,
     makeTask,
     slice,
     crawl,
