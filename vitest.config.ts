@@ -2,7 +2,19 @@ import { defineConfig } from 'vitest/config';
 
 const FLOORS = '{schema,platform,server,worker,client,bin,bench,demo}';
 
-/** `x.test.ts` is pure and instant; `x.pg.test.ts` may ask for a database. */
+/** These start and kill real processes and wait for them; they run beside the others. */
+const PROCESSES = ['bin/*.pg.test.ts', 'worker/runtime/{kill,outage}.pg.test.ts'];
+
+/**
+ * `x.test.ts` is pure and instant; `x.pg.test.ts` may ask for a database, and each run then has one
+ * Postgres of its own.
+ */
+const database = {
+  globalSetup: ['platform/testing/vitest-postgres.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,13 +27,13 @@ export default defineConfig({
       },
       {
         test: {
+          ...database,
           name: 'pg',
           include: [`${FLOORS}/**/*.pg.test.ts`],
-          globalSetup: ['platform/testing/vitest-postgres.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          exclude: [...PROCESSES, '**/node_modules/**'],
         },
       },
+      { test: { ...database, name: 'process', include: PROCESSES } },
     ],
   },
 });

@@ -41,7 +41,7 @@ export async function runChecks(options: ChecksOptions): Promise<number> {
   const failed = sum(results.map((result) => result.failed));
   const workedMs = sum(results.map((result) => result.durationMs));
   const tookMs = Date.now() - startedAt;
-  print(`took ${seconds(tookMs)} (${seconds(workedMs)} of steps, two at a time where they can)`);
+  print(`took ${seconds(tookMs)} (${seconds(workedMs)} of steps, side by side where they can)`);
   print(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

@@ -15,8 +15,8 @@ const ROOT = join(import.meta.dirname, '../..');
 const FLOORS = 'schema platform server worker client bin bench demo e2e'.split(' ');
 
 /**
- * Side by side on two cores. The database tests wait for disks and hashes much of the time, so the
- * rest fits beside them.
+ * Side by side on two cores. Database tests wait for disks and hashes much of the time, those with
+ * real processes for their start and end, so the rest fits beside them.
  */
 export const LANES: Step[][] = [
   [
@@ -33,6 +33,7 @@ export const LANES: Step[][] = [
     vitest('unit', 'unit'),
   ],
   [vitest('database', 'pg')],
+  [vitest('processes', 'process')],
 ];
 
 export const BROWSER: Step = {
