@@ -26,10 +26,10 @@ export function followLinks(source: LinkSource): FrontierLink[] {
   const { task, page, outline } = source;
   const listing = page.role === 'listing' ? findListing(outline, source.url) : null;
   if (listing !== null) {
-    return [
-      ...collect(source, listing.nextPages, 'listing', 0),
-      ...collect(source, listing.entries, 'page', 1),
-    ];
+    const entries = collect(source, listing.entries, 'page', 1);
+    // A list that goes on for ever goes on with what it has shown before.
+    const nextPages = entries.length === 0 ? [] : collect(source, listing.nextPages, 'listing', 0);
+    return [...nextPages, ...entries];
   }
   // An entry's page on the directory's host leads to the rest of the directory, not to a company.
   if (page.depth >= task.settings.depth || isEntryUnit(page.unit)) return [];

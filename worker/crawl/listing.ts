@@ -29,8 +29,7 @@ export function findListing(outline: PageOutline, url: string): Listing | null {
     .map((links) => distinctTargets(links, url))
     .filter((links) => links.length >= MIN_ENTRIES)
     .sort((a, b) => worth(b) - worth(a))[0];
-  if (best === undefined && nextPages.length === 0) return null;
-  return { nextPages, entries: best ?? [] };
+  return best === undefined ? null : { nextPages, entries: best };
 }
 
 /** Ancestors whose links are the site's own furniture. */

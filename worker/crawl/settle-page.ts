@@ -2,6 +2,7 @@ import type { Driver } from './driver.ts';
 import { followLinks } from './follow-links.ts';
 import type { ClaimedPage, FrontierLink, VisitedPage } from './frontier.ts';
 import { isEntryUnit } from './frontier.ts';
+import { findListing } from './listing.ts';
 import { findNearDuplicate } from './near-duplicate.ts';
 import type { PageKind } from './page-kind.ts';
 import { readAnswer, snapshotOf, type PageReading, type PageText } from './read-answer.ts';
@@ -103,7 +104,7 @@ function readPage(
     entry.needsBrowser = false;
     entry.isChanged = true;
   }
-  const isListing = page.role === 'listing';
+  const isListing = page.role === 'listing' && findListing(outline, answer.url) !== null;
   const links = linksOf(driver, page, answer, reading);
   if (isUnwanted(driver, answer, outline)) {
     const reason = 'the page asks not to be kept';

@@ -3,7 +3,7 @@ import { isHtmlType } from '../../platform/http/fetch-page.ts';
 import { isTransientFailure } from '../../platform/http/fetch-failure.ts';
 import { ensureRobots } from './ask-robots.ts';
 import type { Driver, PageBrowser } from './driver.ts';
-import type { ClaimedPage, VisitedPage } from './frontier.ts';
+import type { ClaimedPage, FrontierLink, VisitedPage } from './frontier.ts';
 import type { HostEntry } from './host-book.ts';
 import type { PaceAnswer } from './pace.ts';
 import { textOfFetch, type PageText } from './read-answer.ts';
@@ -127,15 +127,38 @@ function failed(page: ClaimedPage, failure: FetchFailed): VisitedPage {
   if (failure.kind === 'aborted') return { ...untouched(page), state: 'waiting', kind: 'aborted' };
   const isLast = page.attempts + 1 >= (failure.kind === 'timeout' ? MAX_TRIES_SILENT : MAX_TRIES);
   const isTransient = isTransientFailure(failure.kind);
+  const links = isTransient && !isLast ? [] : otherStart(page, failure.kind);
   return {
     ...untouched(page),
-    state: isTransient && !isLast ? 'waiting' : (STATE_OF_FAILURE[failure.kind] ?? 'failed'),
+    links,
+    state:
+      links.length > 0
+        ? 'free'
+        : isTransient && !isLast
+          ? 'waiting'
+          : (STATE_OF_FAILURE[failure.kind] ?? 'failed'),
     kind: failure.kind,
     reason: failure.message.slice(0, 300),
     via: 'http',
     elapsedMs: failure.elapsedMs,
   };
 }
+
+/**
+ * People give domains, not addresses: a site that has no https, or lives under www alone, is looked
+ * for there before it counts as gone.
+ */
+function otherStart(page: ClaimedPage, kind: FetchFailed['kind']): FrontierLink[] {
+  const url = new URL(page.url);
+  if (page.depth > 0 || page.role === 'sitemap') return [];
+  if (kind === 'dns' && url.hostname.split('.').length === 2) url.hostname = `www.${url.hostname}`;
+  else if (NO_HTTPS.has(kind) && url.protocol === 'https:' && url.port === '')
+    url.protocol = 'http:';
+  else return [];
+  return [{ ...page, url: url.href, host: url.host }];
+}
+
+const NO_HTTPS = new Set<FetchFailed['kind']>(['refused', 'reset', 'tls', 'protocol', 'timeout']);
 
 /** Nothing that a second try or a person could mend: recognised, and free. */
 const STATE_OF_FAILURE: Partial<Record<FetchFailed['kind'], 'free'>> = {
