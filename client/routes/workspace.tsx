@@ -1,8 +1,7 @@
 import { getRouteApi, Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { MissingWorkspace } from '../features/shell/missing-workspace.tsx';
 import { Shell } from '../features/shell/shell.tsx';
-import { NotFoundPage } from '../ui/not-found-page.tsx';
-import { PageLoading } from '../ui/page-loading.tsx';
 import { rememberWorkspaceId } from '../workspace/last-workspace.ts';
 import { useMemberships } from '../workspace/memberships.ts';
 import { toWorkspace, WorkspaceProvider } from '../workspace/workspace.tsx';
@@ -13,13 +12,22 @@ export function Page() {
   const { orgId } = route.useParams();
   const { memberships, isComplete } = useMemberships();
   const mine = memberships.find((membership) => membership.orgId === orgId);
-  const isMine = mine !== undefined;
+  const name = mine?.org.name;
+  const [known, setKnown] = useState<{ orgId: string; name: string } | null>(null);
 
+  // Kept for the moment in which the workspace is taken away.
+  if (name !== undefined && (known?.orgId !== orgId || known.name !== name)) {
+    setKnown({ orgId, name });
+  }
+  const isMine = name !== undefined;
   useEffect(() => {
     if (isMine) rememberWorkspaceId(orgId);
   }, [orgId, isMine]);
 
-  if (!mine) return isComplete ? <NotFoundPage /> : <PageLoading />;
+  if (!mine) {
+    const lostName = known?.orgId === orgId ? known.name : null;
+    return <MissingWorkspace lostName={lostName} isCertain={isComplete} />;
+  }
   return (
     <WorkspaceProvider value={toWorkspace(mine)}>
       <Shell memberships={memberships}>

@@ -1,11 +1,4 @@
-import {
-  ActionIcon,
-  type ActionIconProps,
-  Anchor,
-  type AnchorProps,
-  Button,
-  type ButtonProps,
-} from '@mantine/core';
+import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 
 type Native<Props> = Props & Omit<React.ComponentPropsWithRef<'a'>, keyof Props>;
@@ -13,10 +6,6 @@ type Native<Props> = Props & Omit<React.ComponentPropsWithRef<'a'>, keyof Props>
 /** A button that goes to a route; typed `to`, `params`, `search`. */
 export const LinkButton = createLink((props: Native<ButtonProps>) => (
   <Button component="a" {...props} />
-));
-
-export const LinkIcon = createLink((props: Native<ActionIconProps>) => (
-  <ActionIcon component="a" {...props} />
 ));
 
 /** A link inside text. */

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { MessagePage } from '../../ui/message-page.tsx';
+import { NotFoundPage } from '../../ui/not-found-page.tsx';
+import { PageLoading } from '../../ui/page-loading.tsx';
+import { useConnection } from '../../zero/use-connection.ts';
+
+interface MissingWorkspaceProps {
+  /** Its name, when it was on screen a moment ago. */
+  lostName: string | null;
+  /** The server has confirmed that it is not mine; until then it may still arrive. */
+  isCertain: boolean;
+}
+
+/** The workspace that the URL names is not among mine: lost, unknown, or not here yet. */
+export function MissingWorkspace({ lostName, isCertain }: MissingWorkspaceProps) {
+  const { t } = useTranslation('shell');
+  const connection = useConnection();
+  if (lostName !== null) {
+    return (
+      <MessagePage
+        title={t('gone.title', { name: lostName })}
+        text={t('gone.text')}
+        action={<LinkButton to="/start">{t('gone.action')}</LinkButton>}
+      />
+    );
+  }
+  if (isCertain) return <NotFoundPage />;
+  return connection === 'offline' ? <AwayPage /> : <PageLoading />;
+}
+
+/** A device without rows and without a network can only say so. */
+export function AwayPage() {
+  const { t } = useTranslation('shell');
+  return <MessagePage title={t('away.title')} text={t('away.text')} action={null} />;
+}
