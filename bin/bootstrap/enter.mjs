@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ensureNode, pathWith } from './node-version.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { ensurePackages } from './packages.mjs';
 import { watchParent } from './watch-parent.mjs';
 
@@ -14,7 +15,7 @@ export async function enter(script) {
   const node = await ensureNode();
   if (node !== process.execPath) await becomeParentOf(node, script);
   watchParent(() => process.kill(process.pid, 'SIGTERM'));
-  await ensurePackages();
+  await oneAtATime(ensurePackages);
 }
 
 /** @param {string} node @param {string} script @returns {Promise<never>} */

@@ -1,0 +1,47 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ROOT } from './root.mjs';
+
+const LOCK = join(ROOT, '.toolchain/busy');
+const LOOK_EVERY_MS = 200;
+
+/**
+ * Runs `work` while no other command of this folder installs or builds: two copies that are started
+ * at the same moment share the packages and the built app. The lock of a killed command is taken.
+ *
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function oneAtATime(work) {
+  mkdirSync(join(ROOT, '.toolchain'), { recursive: true });
+  while (!take()) await delay(LOOK_EVERY_MS);
+  try {
+    return await work();
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+
+function take() {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    if (!isHolderAlive()) rmSync(LOCK, { force: true });
+    return false;
+  }
+}
+
+function isHolderAlive() {
+  try {
+    const pid = Number(readFileSync(LOCK, 'utf8'));
+    // Just made and not yet written: somebody is there.
+    if (!pid) return true;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
+}
