@@ -1,5 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { appRoute } from './routes/app.route.ts';
+import { crawlNewRoute } from './routes/crawl-new.route.ts';
+import { crawlRoute } from './routes/crawl.route.ts';
 import { crawlsRoute } from './routes/crawls.route.ts';
 import { forgotPasswordRoute } from './routes/forgot-password.route.ts';
 import { inviteRoute } from './routes/invite.route.ts';
@@ -34,6 +36,8 @@ const routeTree = rootRoute.addChildren([
       leadsRoute,
       leadRoute,
       crawlsRoute,
+      crawlNewRoute,
+      crawlRoute,
       membersRoute,
       settingsRoute,
     ]),

@@ -1,0 +1,2 @@
+/* Mantine's styles that this form alone uses. */
+import '@mantine/core/styles/NumberInput.layer.css';

@@ -1,0 +1,42 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CrawlSettings, WANTED_FIELDS } from '../../../../schema/source/settings.ts';
+import classes from './wanted-fields.module.css';
+
+interface WantedFieldsProps {
+  wanted: CrawlSettings['fields'];
+  onChange: (fields: CrawlSettings['fields']) => void;
+}
+
+/** What the person is after, as chips to press. */
+export function WantedFields({ wanted, onChange }: WantedFieldsProps) {
+  const { t } = useTranslation('crawl');
+  const textId = useId();
+  return (
+    <fieldset className={classes.group} aria-describedby={textId}>
+      <legend className={classes.title}>{t('form.wantedTitle')}</legend>
+      <p id={textId} className={classes.text}>
+        {t('form.wantedText')}
+      </p>
+      <div className={classes.chips}>
+        {WANTED_FIELDS.map((field) => {
+          const isWanted = wanted.includes(field);
+          const next = isWanted ? wanted.filter((each) => each !== field) : [...wanted, field];
+          return (
+            <UnstyledButton
+              key={field}
+              className={classes.chip}
+              aria-pressed={isWanted}
+              onClick={() => onChange(next)}
+            >
+              {isWanted && <IconCheck size={13} stroke={2.4} aria-hidden="true" />}
+              {t(`field.${field}`)}
+            </UnstyledButton>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../../ui/link-button.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import classes from './crawls-header.module.css';
+
+interface CrawlsHeaderProps {
+  orgId: string;
+  count: number;
+  canRun: boolean;
+  /** Offered beside the form while the sample web has not been crawled here. */
+  onSample: (() => void) | null;
+}
+
+export function CrawlsHeader({ orgId, count, canRun, onSample }: CrawlsHeaderProps) {
+  const { t } = useTranslation('crawl');
+  return (
+    <PageHeader
+      title={t('title')}
+      detail={count > 0 ? t('list.count', { count }) : undefined}
+      actions={
+        canRun &&
+        count > 0 && (
+          <>
+            {onSample && (
+              <Button variant="default" className={classes.sample} onClick={onSample}>
+                {t('sample')}
+              </Button>
+            )}
+            <LinkButton
+              to="/w/$orgId/crawls/new"
+              params={{ orgId }}
+              leftSection={<IconPlus size={16} stroke={2} />}
+              aria-keyshortcuts="c"
+            >
+              {t('new')}
+            </LinkButton>
+          </>
+        )
+      }
+    />
+  );
+}

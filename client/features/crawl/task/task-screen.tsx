@@ -1,0 +1,123 @@
+import { Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { isTaskActive } from '../../../../schema/source/state.ts';
+import { formatNumber } from '../../../ui/format.ts';
+import type { CrawlResult, CrawlTask } from '../crawl-types.ts';
+import { actsOn, type CrawlAct } from '../task-acts.ts';
+import { ConsolePanel } from './console-panel.tsx';
+import { type CrawlSearch, type CrawlTab, TABS } from './crawl-search.ts';
+import { PagesPanel } from './pages-panel.tsx';
+import { ResultsPanel } from './results-panel.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
+import { TaskNotice } from './task-notice.tsx';
+import { TaskProgress } from './task-progress.tsx';
+import classes from './task-screen.module.css';
+import { TaskSummary } from './task-summary.tsx';
+import type { CrawlConsole } from './use-crawl-console.ts';
+
+interface TaskScreenProps {
+  task: CrawlTask;
+  results: readonly CrawlResult[];
+  areResultsComplete: boolean;
+  onReach: (lastIndex: number) => void;
+  console: CrawlConsole;
+  canRun: boolean;
+  search: CrawlSearch;
+  onSearch: (search: CrawlSearch) => void;
+  onAct: (act: CrawlAct) => void;
+}
+
+/** A crawl while it runs and after: figures on top, what it finds below, its console beside. */
+export function TaskScreen(props: TaskScreenProps) {
+  const { task, results, console, canRun, search, onSearch, onAct } = props;
+  const isWide = useMediaQuery('(min-width: 72em)', true, { getInitialValueInEffect: false });
+  const isOver = ['completed', 'failed', 'cancelled'].includes(task.state);
+  const hasConsole =
+    isTaskActive(task.state) || task.state === 'paused' || console.lines.length > 0;
+  const isBeside = isWide && hasConsole;
+  const ownLeads = results.filter(({ lead }) => lead && lead.taskId === task.id).length;
+  const canRetry = canRun && actsOn(task).includes('retryFailed');
+  const panel = <ConsolePanel console={console} state={task.state} />;
+  return (
+    <div className={classes.page}>
+      {isOver && <TaskSummary task={task} ownLeads={ownLeads} />}
+      <TaskProgress task={task} canRun={canRun} onAct={onAct} />
+      {task.notice && <TaskNotice notice={task.notice} />}
+      <div className={classes.columns} data-beside={isBeside || undefined}>
+        <TaskTabs
+          task={task}
+          count={results.length}
+          withConsole={!isBeside && hasConsole}
+          search={search}
+          onSearch={onSearch}
+        >
+          {{
+            results: (
+              <ResultsPanel
+                rows={results}
+                isComplete={props.areResultsComplete}
+                state={task.state}
+                show={search.show}
+                onShow={(show) => onSearch({ ...search, show })}
+                onReach={props.onReach}
+              />
+            ),
+            console: <div className={classes.tabConsole}>{panel}</div>,
+            pages: (
+              <PagesPanel task={task} onRetry={canRetry ? () => onAct('retryFailed') : null} />
+            ),
+            settings: <SettingsPanel task={task} />,
+          }}
+        </TaskTabs>
+        {isBeside && <aside className={classes.aside}>{panel}</aside>}
+      </div>
+    </div>
+  );
+}
+
+interface TaskTabsProps {
+  task: CrawlTask;
+  /** Leads listed so far. */
+  count: number;
+  withConsole: boolean;
+  search: CrawlSearch;
+  onSearch: (search: CrawlSearch) => void;
+  children: Record<CrawlTab, React.ReactNode>;
+}
+
+function TaskTabs({ task, count, withConsole, search, onSearch, children }: TaskTabsProps) {
+  const { t } = useTranslation('crawl');
+  const offered = TABS.filter((tab) => tab !== 'console' || withConsole);
+  const tab = offered.find((known) => known === search.tab) ?? 'results';
+  const counts: Partial<Record<CrawlTab, number>> = {
+    results: Math.max(count, task.leadsFound),
+    pages: task.pagesFree + task.pagesFailed,
+  };
+  return (
+    <Tabs
+      value={tab}
+      onChange={(next) =>
+        onSearch({ ...search, tab: next === 'results' ? undefined : (next as CrawlSearch['tab']) })
+      }
+      keepMounted={false}
+      classNames={{ list: classes.tabs, tab: classes.tab }}
+    >
+      <Tabs.List aria-label={t('task.tabs')}>
+        {offered.map((each) => (
+          <Tabs.Tab key={each} value={each}>
+            {t(`task.tab.${each}`)}
+            {counts[each] ? (
+              <span className={classes.count}>{formatNumber(counts[each])}</span>
+            ) : null}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {offered.map((each) => (
+        <Tabs.Panel key={each} value={each} className={classes.panel}>
+          {children[each]}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { formatDuration, formatNumber } from '../../../ui/format.ts';
+import { LinkButton } from '../../../ui/link-button.tsx';
+import type { CrawlTask } from '../crawl-types.ts';
+import { reasonWords } from '../words/task-words.ts';
+import classes from './task-summary.module.css';
+
+interface TaskSummaryProps {
+  task: CrawlTask;
+  /** Leads that this crawl brought into the workspace, over all its runs. */
+  ownLeads: number;
+}
+
+/** How a run ended, what it cost, and the way to what it found. */
+export function TaskSummary({ task, ownLeads }: TaskSummaryProps) {
+  const { t } = useTranslation('crawl');
+  const reason = reasonWords(task.stateReason);
+  const rest = Math.max(0, task.budgetCredits - task.creditsSpent);
+  const isAllKnown = task.leadsFound > 0 && task.leadsNew === 0;
+  return (
+    <section
+      className={classes.summary}
+      data-state={task.state}
+      aria-label={t(`state.${task.state}`)}
+    >
+      <div className={classes.words}>
+        <h2 className={classes.title}>
+          <SummaryTitle task={task} />
+        </h2>
+        <p className={classes.text}>
+          {isAllKnown && `${t('summary.allKnown', { count: task.leadsFound })} `}
+          {t('summary.cost', { count: task.creditsSpent, rest: formatNumber(rest) })}
+          {reason && ` ${t(`reason.${reason}`)}`}
+        </p>
+      </div>
+      {ownLeads > 0 && (
+        <LinkButton to="/w/$orgId/leads" params={{ orgId: task.orgId }} search={{ task: task.id }}>
+          {t('task.seeLeads', { count: ownLeads, formatted: formatNumber(ownLeads) })}
+        </LinkButton>
+      )}
+    </section>
+  );
+}
+
+function SummaryTitle({ task }: { task: CrawlTask }) {
+  const { t } = useTranslation('crawl');
+  if (task.state === 'failed') return t('summary.failed');
+  const found = { count: task.leadsNew, formatted: formatNumber(task.leadsNew) };
+  if (task.leadsNew === 0)
+    return t(task.state === 'cancelled' ? 'summary.cancelled' : 'summary.nothing');
+  if (!task.startedAt || !task.finishedAt) return t('summary.foundNoTime', found);
+  const duration = formatDuration((task.finishedAt - task.startedAt) / 1000);
+  return t('summary.found', { ...found, duration });
+}
