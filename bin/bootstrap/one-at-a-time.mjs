@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ROOT } from './root.mjs';
 
 const LOCK = join(ROOT, '.toolchain/busy');
 const LOOK_EVERY_MS = 200;
+const LONGEST_MS = 15 * 60_000;
 
 /**
  * Runs `work` while no other command of this folder installs or builds: two copies that are started
@@ -17,11 +18,17 @@ const LOOK_EVERY_MS = 200;
 export async function oneAtATime(work) {
   mkdirSync(join(ROOT, '.toolchain'), { recursive: true });
   while (!take()) await delay(LOOK_EVERY_MS);
+  process.once('exit', release);
   try {
     return await work();
   } finally {
-    rmSync(LOCK, { force: true });
+    process.off('exit', release);
+    release();
   }
+}
+
+function release() {
+  rmSync(LOCK, { force: true });
 }
 
 function take() {
@@ -29,17 +36,18 @@ function take() {
     writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    if (!isHolderAlive()) rmSync(LOCK, { force: true });
+    if (!isHolderAlive()) release();
     return false;
   }
 }
 
 function isHolderAlive() {
   try {
+    // Its number may belong to another program by now.
+    if (Date.now() - statSync(LOCK).mtimeMs > LONGEST_MS) return false;
     const pid = Number(readFileSync(LOCK, 'utf8'));
     // Just made and not yet written: somebody is there.
-    if (!pid) return true;
-    process.kill(pid, 0);
+    if (pid) process.kill(pid, 0);
     return true;
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
