@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { parseEnv } from '../platform/env.ts';
 
-// No Docker runs here: the file is held to the compose schema, and what it hands to each part to
+// Without a Docker engine: the file is held to the compose schema, and what it hands to each part to
 // that part's own idea of its environment.
 
 interface Service {
