@@ -1,7 +1,13 @@
 import { GB_COUNTIES, toCountryCode } from './places.ts';
 import type { PageSource } from './page-source.ts';
 import type { PostalMatch, Range } from './postal-codes.ts';
-import { kindOfPart, splitGluedCity, streetWithin, type PartKind } from './street.ts';
+import {
+  isOwnerBefore,
+  kindOfPart,
+  splitGluedCity,
+  streetWithin,
+  type PartKind,
+} from './street.ts';
 
 export interface Part extends Range {
   text: string;
@@ -115,14 +121,7 @@ function withoutPreamble(
   }
   const kind = kindOfPart(part.text, isEuropean);
   const at = streetWithin(part.text);
-  if (
-    at > 0 &&
-    (kind === 'stop' ||
-      (kind === 'street' &&
-        !/^\d|^[A-Z][a-z]+ \d/.test(part.text) &&
-        /[a-z] $/.test(part.text.slice(0, at)) &&
-        /\b(?:at|to|in)\s$/i.test(part.text.slice(0, at))))
-  ) {
+  if (at > 0 && (kind === 'stop' || (kind === 'street' && isOwnerBefore(part.text.slice(0, at))))) {
     return { part: cutAt(part, at), kind: 'street', isEnd: true };
   }
   return { part, kind, isEnd: false };

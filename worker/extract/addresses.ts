@@ -31,6 +31,8 @@ export function findAddresses(
     if (locality === null) continue;
     const { street, city } = locality;
     // A bare code proves nothing: some digits are a price or a part number.
+    // Without a code only a street makes a town and a region an address.
+    if (postal.code === null && (street.length === 0 || city === null)) continue;
     const isLikelyTown = postal.city !== null && postal.country === countries[0];
     const isSelfEvident = postal.region !== null || postal.country === 'GB' || isLikelyTown;
     if (street.length === 0 && city === null && !isSelfEvident) continue;
@@ -61,7 +63,9 @@ function addAddress(
   if (city !== null) add('city', city, sure - 0.04);
   if (postal.region !== null) add('region', postal.region, sure, postal.region.value);
   else if (county !== null) add('region', county, 0.8);
-  add('postal_code', postal.code, sure, normalizeCode(page, postal));
+  if (postal.code !== null)
+    add('postal_code', postal.code, sure, normalizeCode(page, postal, postal.code));
+  const last = postal.code ?? postal.region ?? postal;
   const after = COUNTRY_AFTER.exec(page.text.slice(postal.end, postal.end + 40));
   if (after !== null && /^\p{Lu}/u.test(after[1]!)) {
     const end = postal.end + after[0].length;
@@ -77,11 +81,11 @@ function addAddress(
     subject: 'company',
     field: 'country',
     value: postal.country,
-    raw: page.text.slice(postal.code.start, postal.code.end),
+    raw: page.text.slice(last.start, last.end),
     extractor: 'inferred',
     confidence:
       postal.region === null && postal.country !== 'GB' && postal.country !== 'CA' ? 0.75 : 0.9,
-    span: page.spanOf(postal.code.start, postal.code.end),
+    span: page.spanOf(last.start, last.end),
     group,
   });
 }
@@ -109,7 +113,7 @@ function addText(page: PageSource, findings: FindingList, text: TextFinding): vo
   });
 }
 
-function normalizeCode(page: PageSource, { code, country }: PostalMatch): string {
+function normalizeCode(page: PageSource, { country }: PostalMatch, code: Range): string {
   const text = page.text.slice(code.start, code.end).toUpperCase();
   const compact = text.replace(/[\s-]/g, '');
   if (country === 'GB') return `${compact.slice(0, -3)} ${compact.slice(-3)}`;

@@ -16,16 +16,14 @@ export function findDomainSpellings(
   weight: number,
 ): NameCandidate[] {
   if (label.length < 3 || label.length > 40) return [];
-  const letters = Array.from(label).join(BETWEEN);
-  const pattern = new RegExp(
-    String.raw`(?<![\p{L}\p{N}@/.-])(?<name>(?:The )?${letters})(?<tld>\.(?:com|net|org|us|info|biz|co\.uk))?(?![\p{L}\p{N}@-])`,
-    'giu',
-  );
+  const pattern = patternFor(label);
+  pattern.lastIndex = 0;
   const spellings = new Map<string, { count: number; start: number; text: string }>();
   let hits = 0;
   let withTld = 0;
   let tld = '';
-  for (const match of page.text.slice(0, SCAN_LIMIT).matchAll(pattern)) {
+  const head = page.text.slice(0, SCAN_LIMIT);
+  for (let match = pattern.exec(head); match !== null; match = pattern.exec(head)) {
     if (hits++ >= MAX_HITS) break;
     const text = match.groups!['name']!;
     if (text.includes('\n')) continue;
@@ -43,6 +41,27 @@ export function findDomainSpellings(
     .sort((a, b) => b.rank - a.rank || a.start - b.start)
     .slice(0, 1)
     .map(({ text, start }) => toCandidate(page, text, start, weight, isTldPartOfName ? tld : ''));
+}
+
+const MAX_PATTERNS = 256;
+const patterns = new Map<string, RegExp>();
+
+/**
+ * Compiling one takes longer than searching a page with it, and a crawl asks for the same label on
+ * each page of a site: the latest are kept.
+ */
+function patternFor(label: string): RegExp {
+  const known = patterns.get(label);
+  if (known !== undefined) return known;
+  const letters = Array.from(label).join(BETWEEN);
+  const pattern = new RegExp(
+    String.raw`(?<![\p{L}\p{N}@/.-])(?<name>(?:The )?${letters})(?<tld>\.(?:com|net|org|us|info|biz|co\.uk))?(?![\p{L}\p{N}@-])`,
+    'giu',
+  );
+  const oldest = patterns.size >= MAX_PATTERNS ? patterns.keys().next().value : undefined;
+  if (oldest !== undefined) patterns.delete(oldest);
+  patterns.set(label, pattern);
+  return pattern;
 }
 
 /** Words with capitals look like a name; one word in small letters looks like an address. */

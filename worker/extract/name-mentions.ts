@@ -1,5 +1,10 @@
-import { GIVEN_NAMES } from './given-names.ts';
-import { buttonsAfter, credentialsAfter, isNameStopWord, readName } from './person-name.ts';
+import {
+  buttonsAfter,
+  credentialsAfter,
+  isGivenName,
+  isNameStopWord,
+  readName,
+} from './person-name.ts';
 import { AU_STATES, CA_PROVINCES, COUNTRIES, US_STATES } from './places.ts';
 import type { PageSource } from './page-source.ts';
 import { isRoleWord } from './role.ts';
@@ -115,7 +120,7 @@ function isAlone(line: string, index: number, rest: string, end: number): boolea
 
 function mayBegin(word: string, isFirst: boolean): boolean {
   const plain = word.toLowerCase().replace(/[.’']/g, '');
-  if (GIVEN_NAMES.has(plain) || TITLE.test(word) || /^(?:\p{Lu}\.){1,3}$/u.test(word)) return true;
+  if (isGivenName(word) || TITLE.test(word) || /^(?:\p{Lu}\.){1,3}$/u.test(word)) return true;
   return isFirst && !isNameStopWord(plain) && !isRoleWord(word) && word.length > 2;
 }
 

@@ -1,7 +1,7 @@
 import type { FindingList, Subject } from './finding-list.ts';
 import { findMentions, type Mention } from './name-mentions.ts';
 import type { Anchor } from './page-links.ts';
-import { claimContacts, type Claimant } from './person-card.ts';
+import { claimContacts, spellsName, type Claimant } from './person-card.ts';
 import { buttonsAfter, personKey } from './person-name.ts';
 import type { PageSource } from './page-source.ts';
 import { looksLikeRole, roleAtEnd, roleAtStart } from './role.ts';
@@ -19,12 +19,15 @@ export function findPeople(
   findings: FindingList,
 ): void {
   const known = knownNames(findings);
+  const emails = findings.items.filter(({ field }) => field === 'email').map(({ value }) => value);
   const claimed = new Set<number>();
   const claimants: Claimant[] = [];
   const bySubject = new Map<string, { subject: Subject; hasTitle: boolean }>();
   const mentions = findMentions(page);
   const nameLines = new Set(
-    mentions.filter(({ isWholeLine }) => isWholeLine).map(({ line }) => line),
+    mentions
+      .filter(({ isWholeLine, certainty }) => isWholeLine && certainty >= 0.5)
+      .map(({ line }) => line),
   );
   const styles = titleStyles(page, mentions, nameLines);
   const sure = mentions.filter(({ certainty, isWholeLine }) => certainty > 0.6 && isWholeLine);
@@ -34,9 +37,11 @@ export function findPeople(
       ? null
       : (titleOf(page, mention, nameLines, claimed) ??
         titleByStyle(page, mention, { nameLines, claimed, styles }));
-    if (mention.certainty < 0.4 && !isAmongPeople(mention, sure)) continue;
+    const isSpelt = emails.some((email) => spellsName(email, mention.name));
+    const isVouched = isSpelt || (title !== null && isAmongPeople(mention, sure));
+    if (mention.certainty < 0.4 && !isVouched) continue;
     // Words that are names only at times need a function beside them.
-    if (title === null && mention.certainty < 0.6 && !known.has(key)) continue;
+    if (title === null && mention.certainty < 0.6 && !isSpelt && !known.has(key)) continue;
     const seen = bySubject.get(key);
     if (seen?.hasTitle === true || (seen !== undefined && title === null)) {
       claimants.push({ subject: seen.subject, mention });

@@ -164,7 +164,7 @@ function certaintyOf(
 ): number {
   const words = tokens.filter((token) => token.end <= end).map((token) => token.text);
   const given = words.find((word) => word.length > 2) ?? '';
-  const isGiven = GIVEN_NAMES.has(given.toLowerCase().replace(/[.’']/g, ''));
+  const isGiven = isGivenName(given);
   const last = words.at(-1) ?? '';
   const after =
     tokens.find((token) => token.end > end && token.text !== ',' && token.text !== '(')?.text ?? '';
@@ -179,7 +179,16 @@ function certaintyOf(
   }
   if (hasCredential) return 0.8;
   if (words.some((word) => NOT_NAMES.has(word.toLowerCase()))) return 0;
-  return names <= 3 ? 0.3 : 0.1;
+  return names <= 3 && !words.some(isRoleWord) ? 0.3 : 0;
+}
+
+/** Known as written, or without its accents, or by the first half of a double name. */
+export function isGivenName(word: string): boolean {
+  const name = word.toLowerCase().replace(/[.’']/g, '');
+  if (GIVEN_NAMES.has(name)) return true;
+  if (/^[a-z]*$/.test(name)) return false;
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '');
+  return GIVEN_NAMES.has(plain) || GIVEN_NAMES.has(plain.split('-')[0]!);
 }
 
 /** Three plain words are a name when the second is a given name too; else as likely a product's. */
@@ -188,7 +197,7 @@ function isLongRun(words: readonly string[], given: string): boolean {
     (word) => word.length > 2 && !PARTICLE.test(word) && /^\p{Lu}/u.test(word),
   );
   const second = plain[plain.indexOf(given) + 1]?.toLowerCase() ?? '';
-  return plain.length >= 3 && !GIVEN_NAMES.has(second);
+  return plain.length >= 3 && !isGivenName(second);
 }
 
 function isPlainWord(word: string): boolean {
@@ -220,10 +229,9 @@ export function credentialsAfter(text: string): number {
 
 /** The length of buttons and links behind a name, such as "LinkedIn" or "Read more"; 0 when other words stand there. */
 export function buttonsAfter(text: string): number {
-  const words = /^(?:[\s|·•,/()-]*[\p{L}-]+){1,4}\s*$/u.test(text)
-    ? text.match(/[\p{L}-]+/gu)!
-    : [];
-  return words.length > 0 && BUTTON.test(words[0]!) ? text.length : 0;
+  if (!/^[\s|·•,/()\p{L}-]{1,60}$/u.test(text)) return 0;
+  const words = text.split(/[^\p{L}-]+/u).filter(Boolean);
+  return words.length <= 4 && BUTTON.test(words[0] ?? '') ? text.length : 0;
 }
 
 export function isNameStopWord(word: string): boolean {

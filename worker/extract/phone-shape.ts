@@ -14,7 +14,7 @@ export function looksLikeNumber(
   const digits = text.replace(/\(0\)/g, '').replace(/\D/g, '');
   if (digits.length < 7 || digits.length > 15) return false;
   if (/^(\d)\1+$/.test(digits) || isDateOrMeasure(text)) return false;
-  if (/^(?:\+|00)/.test(text.trim())) return digits.length >= 8;
+  if (/^\(?(?:\+|00)/.test(text.trim())) return digits.length >= 8;
   if (/[()]/.test(text) && !/^[^)]*\([\d ]{1,6}\)[^()]*$/.test(text)) return false;
   if (isLabelled) return true;
   const isPlain = /^\d+$/.test(text);

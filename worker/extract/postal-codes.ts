@@ -5,7 +5,8 @@ export interface PostalMatch {
   /** Where the match begins: the region if there is one, else the code. */
   start: number;
   end: number;
-  code: Range;
+  /** Null where an address ends in its region, as Irish ones do. */
+  code: Range | null;
   region: (Range & { value: string }) | null;
   /** Set where the town follows its code. */
   city: Range | null;
@@ -124,6 +125,30 @@ const PATTERNS: Pattern[] = [
     pattern: /(?:\p{L}[ ,.:–-]{1,4})(?<code>[1-9]\d{2} ?\d{3})(?![\p{L}\d-])/gu,
     needsEvidence: true,
   },
+  {
+    countries: ['IE'],
+    pattern:
+      /(?<![\p{L}\d])(?<region>(?:Co\.?|County) \p{Lu}\p{Ll}+|Dublin \d{1,2}W?)(?![\p{L}\d])/gu,
+    needsEvidence: true,
+  },
+  {
+    countries: ['US'],
+    regions: US_STATES,
+    pattern: new RegExp(
+      String.raw`(?<=\p{Ll}, ?)(?<region>(?:${names(US_STATES)}))(?![\p{L}\d])`,
+      'giu',
+    ),
+    needsEvidence: true,
+  },
+  {
+    countries: ['CA'],
+    regions: CA_PROVINCES,
+    pattern: new RegExp(
+      String.raw`(?<=\p{Ll}, ?)(?<region>(?:${names(CA_PROVINCES)}))(?![\p{L}\d])`,
+      'giu',
+    ),
+    needsEvidence: true,
+  },
 ];
 
 const MAX_MATCHES = 400;
@@ -157,9 +182,12 @@ function toPostalMatch(
   regions: ReadonlyMap<string, string> | undefined,
 ): PostalMatch | null {
   const end = match.index + match[0].length;
-  const { region, code: postcode = '', city } = groups;
+  const { region, code: postcode, city } = groups;
   const cityStart = city === undefined ? end : end - city.length;
-  const codeStart = match.index + match[0].slice(0, cityStart - match.index).lastIndexOf(postcode);
+  const codeStart =
+    postcode === undefined
+      ? -1
+      : match.index + match[0].slice(0, cityStart - match.index).lastIndexOf(postcode);
   if (region !== undefined && !isWrittenAsRegion(region)) return null;
   const value =
     region === undefined ? undefined : regions?.get(region.toLowerCase().replace(/\.$/, ''));
@@ -168,7 +196,7 @@ function toPostalMatch(
     country,
     start: regionStart === -1 ? codeStart : regionStart,
     end,
-    code: { start: codeStart, end: codeStart + postcode.length },
+    code: postcode === undefined ? null : { start: codeStart, end: codeStart + postcode.length },
     region:
       region === undefined
         ? null

@@ -305,9 +305,8 @@ class PageReader implements TokenizerCallbacks {
 
   onattribdata(): void {}
   onattribentity(): void {}
-  oncdata(start: number, end: number): void {
-    this.ontext(start, end);
-  }
+  /** Outside of XML a CDATA section is a comment. */
+  oncdata(): void {}
   oncomment(): void {}
   ondeclaration(): void {}
   onprocessinginstruction(): void {}

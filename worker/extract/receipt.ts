@@ -88,17 +88,11 @@ function spellsEmail(reading: string, value: string): boolean {
   const plain = compact(text);
   if (plain.includes(value)) return true;
   if (Array.from(plain).reverse().join('').includes(value)) return true;
-  const inWords = plain
-    .replace(/[[({<]?(?:at|ät|arroba|a)[\])}>]|at/g, '@')
-    .replace(/[[({<]?(?:dot|punkt|point|punto)[\])}>]?/g, '.');
-  const isSpelt =
-    squashSigns(inWords).includes(squashSigns(value)) ||
-    squashSigns(plain).includes(squashSigns(value.replace(/@/, 'at').replace(/\./g, 'dot')));
-  if (isSpelt) return true;
+  const bracketed = text
+    .replace(/[[({<]\s?(?:at|@|ät|arroba|a)\s?[\])}>]/g, '@')
+    .replace(/[[({<]\s?(?:dot|\.|punkt|point|punto)\s?[\])}>]/g, '.');
+  const spoken = bracketed.replace(/\sat\s/g, '@').replace(/\s(?:dot|punkt)\s/g, '.');
+  if ([bracketed, spoken].some((each) => compact(each).includes(value))) return true;
   const hex = /([0-9a-f]{8,})\s*$/i.exec(reading)?.[1];
   return hex !== undefined && decodeCloudflare(hex)?.toLowerCase().includes(value) === true;
-}
-
-function squashSigns(text: string): string {
-  return text.replace(/[^\p{L}\p{N}@]/gu, '');
 }

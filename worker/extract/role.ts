@@ -11,12 +11,15 @@ const ROLE = new RegExp(
     'sales|marketing|operations|customer service|human resources|accounts payable|front desk|recruiter|buyer|dispatcher|driver|operator|scientist|researcher|curator|strategist|evangelist|ambassador|liaison|patroller|webmaster|staff|intern|apprentice|fellow|member|' +
     'geschäftsführer(?:in)?|inhaber(?:in)?|leiter(?:in)?|leitung|vorstand|vorsitzende[rn]?|prokurist(?:in)?|berater(?:in)?|assistenz|sekretariat|buchhaltung|vertrieb|einkauf|ansprechpartner(?:in)?|meister(?:in)?|rechtsanwalt|rechtsanwältin|steuerberater(?:in)?|arzt|ärztin|zahnarzt|zahnärztin|ingenieur(?:in)?|gesellschafter(?:in)?|kundenberater(?:in)?|sachbearbeiter(?:in)?|' +
     'directeur|directrice|gérante?|président(?:e)?|responsable|fondateur|fondatrice|chef|chargée? de|assistante?|conseiller|conseillère|avocate?|médecin|comptable|secrétaire|associée?|' +
-    'eigenaar|eigenaresse|oprichter|mede-oprichter|bestuurder|voorzitter|adviseur|hoofd|medewerker|verkoop|accountmanager|zaakvoerder|tandarts|advocaat|' +
+    'eigenaar|eigenares|eigenaresse|texter|sommelière|sommelier|sumiller|oprichter|mede-oprichter|bestuurder|voorzitter|adviseur|hoofd|medewerker|verkoop|accountmanager|zaakvoerder|tandarts|advocaat|' +
     'director[ae]s?|gerente|fundador[ae]?|presidente|jef[ea]|responsable|propietari[oa]|abogad[oa]|encargad[oa]|asesor[ae]?|socio|socia|' +
     '代表取締役|社長|取締役|部長|店長|院長'
   })s?(?![\p{L}])`,
   'iu',
 );
+/** German and Dutch write functions in one word: Vertriebsleiterin, Praxismanager, Klantadviseur. */
+const COMPOUND =
+  /(?<![\p{L}])\p{L}{2,}(?:leiter|inhaber|manager|berater|meister|arzt|ärzt|ingenieur|führer|bearbeiter|chirurg|anwalt|anwält|techniker|kaufmann|kauffrau|assistent|designer|planer|entwickler|texter|adviseur|medewerker|directeur|ontwikkelaar|begeleider|verzorger|eigenaar|eigenares)(?:in|e|se)?(?![\p{L}])/iu;
 const SENTENCE =
   /[.!?]\s+\p{Lu}|\b(?:is|are|was|were|has|have|will|you|your|we|our|i|my|please|click|they|he|she|his|her|who|when|if)\b/iu;
 const GENERIC =
@@ -32,10 +35,14 @@ export function isRoleWord(word: string): boolean {
   );
 }
 
+function hasRoleWord(text: string): boolean {
+  return ROLE.test(text) || COMPOUND.test(text);
+}
+
 /** Whether a short text reads as somebody's function and not as a sentence or a heading. */
 export function looksLikeRole(text: string): boolean {
   const { length } = text;
-  if (length < 2 || length > 90 || !ROLE.test(text) || /[@©?!]|https?:|\d{3}/.test(text))
+  if (length < 2 || length > 90 || !hasRoleWord(text) || /[@©?!]|https?:|\d{3}/.test(text))
     return false;
   return !SENTENCE.test(text) && !GENERIC.test(text.trim()) && text.split(' ').length <= 12;
 }
@@ -54,7 +61,7 @@ export function roleAtStart(text: string): number {
   let at = 0;
   for (const part of commas) {
     at += part.length;
-    if (ROLE.test(part)) {
+    if (hasRoleWord(part)) {
       kept++;
       end = at;
     } else if (kept === 0) return 0;

@@ -33,12 +33,12 @@ const HIGHWAY =
   /\b(?:hwy|highway|route|rte|rt|us|state road|sr|county road|cr|fm|farm road)\.? ?-?\d{1,4}\b/i;
 const SITED = new RegExp(String.raw`\b(?:${SITE})$`, 'i');
 const UNITED = new RegExp(
-  String.raw`^(?:the )?(?:${UNIT}\.? ?#? ?[\dA-Z][\w/&-]{0,7}\b|\d{1,3}(?:st|nd|rd|th)? (?:floor|fl)\b|(?:first|second|third|fourth|fifth|sixth|ground|lower|upper|top|main) (?:floor|level)|c\/o )`,
-  'i',
+  String.raw`^(?:the )?(?:${UNIT}\.? ?#? ?(?:[A-Za-z]?-?\d[\w/&-]{0,7}|[A-Z]{1,2}(?![\p{L}])|(?:one|two|three|four|five|six)\b)|\d{1,3}(?:st|nd|rd|th)? (?:floor|fl)\b|(?:first|second|third|fourth|fifth|sixth|ground|lower|upper|top|main) (?:floor|level)|c\/o )`,
+  'iu',
 );
 /** Straße 5, Laan 12, Vegagatan 5, Calle Mayor 3. */
 const NUMBER_LAST =
-  /^\p{Lu}[\p{L}.'’ -]{2,40}[ ,]{1,2}\d{1,4} ?[a-zA-Z]?(?:[ -–/+]{1,3}\d{1,4} ?[a-zA-Z]?)?$/u;
+  /^\p{Lu}[\p{L}.'’ -]{2,40}[ ,]{1,2}\d{1,4}(?:[ -]?[a-zA-Z])?(?:[ –/+-]{1,3}\d{1,4}(?:[ -]?[a-zA-Z])?)?$/u;
 const EUROPEAN =
   /(?:straße|strasse|str\.|platz|allee|gasse|damm|ufer|straat|laan|plein|kade|gracht|dijk|singel|gatan|vägen|gade|vej|\b(?:rue|calle|avenida|avda|plaza|paseo|via|piazza|viale|corso|rua|chemin|quai|cours|impasse)\b)/i;
 
@@ -68,6 +68,13 @@ export function kindOfPart(text: string, isEuropean: boolean): PartKind {
 export function streetWithin(text: string): number {
   const found = NUMBER_AND_TYPE.exec(text);
   return found === null ? -1 : found.index;
+}
+
+const NOT_AN_OWNER = new RegExp(String.raw`\d|\b(?:${SITE}|${UNIT}|box|club)\b`, 'i');
+
+/** Whether what stands before a street's number is a company's name and not a building's. */
+export function isOwnerBefore(text: string): boolean {
+  return /\p{L} \p{L}/u.test(text) && !NOT_AN_OWNER.test(text);
 }
 
 export function streetLength(text: string): number {
