@@ -26,33 +26,37 @@ export function InvitationList({ invitations, onResend, onRevoke }: InvitationLi
   const now = useNow();
   return (
     <SectionCard title={t('pending.title')} flush>
-      {invitations.length === 0 && <p className={classes.none}>{t('pending.none')}</p>}
-      <ul className={classes.list}>
-        {invitations.map((invitation) => (
-          <li key={invitation.id} className={classes.row}>
-            <div className={classes.who}>
-              <div className={classes.name}>{invitation.email}</div>
-              <div className={classes.mail}>
-                {t(`role.${invitation.role}`)}
-                {invitation.inviterName && `, ${t('pending.by', { name: invitation.inviterName })}`}
+      {invitations.length === 0 ? (
+        <p className={classes.none}>{t('pending.none')}</p>
+      ) : (
+        <ul className={classes.list}>
+          {invitations.map((invitation) => (
+            <li key={invitation.id} className={classes.row}>
+              <div className={classes.who}>
+                <div className={classes.name}>{invitation.email}</div>
+                <div className={classes.mail}>
+                  {t(`role.${invitation.role}`)}
+                  {invitation.inviterName &&
+                    `, ${t('pending.by', { name: invitation.inviterName })}`}
+                </div>
               </div>
-            </div>
-            {invitation.expiresAt < now ? (
-              <StatusBadge tone="warn">{t('pending.expired')}</StatusBadge>
-            ) : (
-              <div className={classes.joined}>
-                {t('pending.expires')} <RelativeTime at={invitation.expiresAt} />
-              </div>
-            )}
-            <Button size="xs" variant="default" onClick={() => onResend(invitation)}>
-              {t('pending.resend')}
-            </Button>
-            <Button size="xs" variant="subtle" onClick={() => onRevoke(invitation)}>
-              {t('pending.revoke')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+              {invitation.expiresAt < now ? (
+                <StatusBadge tone="warn">{t('pending.expired')}</StatusBadge>
+              ) : (
+                <div className={classes.joined}>
+                  {t('pending.expires')} <RelativeTime at={invitation.expiresAt} />
+                </div>
+              )}
+              <Button size="xs" variant="default" onClick={() => onResend(invitation)}>
+                {t('pending.resend')}
+              </Button>
+              <Button size="xs" variant="subtle" onClick={() => onRevoke(invitation)}>
+                {t('pending.revoke')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
     </SectionCard>
   );
 }
