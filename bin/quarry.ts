@@ -1,5 +1,4 @@
-import { EnvError } from '../platform/env.ts';
-import { isAppError } from '../schema/app-error.ts';
+import { describeFailure } from './supervisor/describe-failure.ts';
 
 const USAGE = `npm run -s quarry -- COMMAND
 
@@ -36,9 +35,8 @@ async function main([name = '', ...args]: string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
+  // What parseArgs throws is written for the person who typed.
   const isUsage = error instanceof TypeError && 'code' in error;
-  const isExpected = isAppError(error) || error instanceof EnvError || isUsage;
-  const cause = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`${isExpected ? cause.message : cause.stack}\n`);
+  process.stderr.write(`${isUsage ? error.message : describeFailure(error)}\n`);
   process.exitCode = 1;
 }

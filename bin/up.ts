@@ -1,6 +1,5 @@
-import { EnvError } from '../platform/env.ts';
-import { isAppError } from '../schema/app-error.ts';
 import { bringUp, type Up } from './supervisor/bring-up.ts';
+import { describeFailure } from './supervisor/describe-failure.ts';
 
 /**
  * Brings Quarry up and keeps it up until it is told to stop. `npm start` comes here by way of
@@ -54,8 +53,6 @@ process.stdout.on('error', () => undefined);
 
 main().catch((error: unknown) => {
   if (stopping.signal.aborted) return;
-  const isExpected = isAppError(error) || error instanceof EnvError;
-  const cause = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`Quarry cannot start. ${isExpected ? cause.message : cause.stack}\n`);
+  process.stderr.write(`Quarry cannot start. ${describeFailure(error)}\n`);
   process.exit(1);
 });
