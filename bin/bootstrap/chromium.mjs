@@ -38,7 +38,8 @@ export async function ensureChromium() {
   say('Installing Chromium …');
   if (isDebianRoot()) {
     await runQuietly('apt-get', ['update'], { limitMs: APT_LIMIT_MS });
-    await runQuietly('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+    const wanted = ['chromium', 'fonts-liberation'];
+    await runQuietly('apt-get', ['install', '-y', '--no-install-recommends', ...wanted], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       limitMs: APT_LIMIT_MS,
     });
