@@ -46,7 +46,9 @@ export function normalizeLeadField(
   field: EditableLeadField,
   typed: string,
 ): [value: string | null, problem: string | null] {
-  const value = typed.trim().replace(/\s+/g, ' ');
+  // Control characters come with what is pasted; Postgres refuses the one that is NUL.
+  // oxlint-disable-next-line no-control-regex
+  const value = typed.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
   if (!value) return field === 'name' ? [null, 'A lead needs a name'] : [null, null];
   if (value.length > 500) return [null, 'Use at most 500 characters'];
   if (field === 'email') {

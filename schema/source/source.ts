@@ -40,25 +40,54 @@ export function parseAddress(text: string): ParsedAddress {
     return { ok: false, reason: 'only http and https pages can be read' };
   }
   if (url.username || url.password) return { ok: false, reason: 'contains a password' };
-  const isName =
-    url.hostname.includes('.') || url.hostname === 'localhost' || url.hostname.startsWith('[');
-  if (!isName || /\s/.test(trimmed)) return { ok: false, reason: 'not a web address' };
+  if (!isHost(url.hostname, trimmed) || /\s/.test(trimmed)) {
+    return { ok: false, reason: 'not a web address' };
+  }
   url.hash = '';
   return { ok: true, url: url.href };
 }
 
-/** Splits pasted text into addresses; blank lines are skipped, repeats kept once. */
+/**
+ * A name as DNS has them, with a dot, or an IP address that was typed as one: the URL parser takes
+ * the number 12.5 for the address 12.0.0.5, and `a.com,b.com` for a name.
+ */
+function isHost(hostname: string, typed: string): boolean {
+  if (hostname === 'localhost' || hostname.startsWith('[')) return true;
+  const labels = hostname.replace(/\.$/, '').split('.');
+  if (labels.length < 2 || !labels.every((label) => /^[a-z0-9_-]{1,63}$/.test(label))) return false;
+  return /[a-z]/.test(labels.at(-1) ?? '') || typed.includes(hostname);
+}
+
+/**
+ * Splits pasted text into addresses: a line each, or several on a line with spaces, commas or
+ * semicolons between them. Blank lines are skipped, repeats kept once. A line without any address
+ * is rejected as a whole.
+ */
 export function parseAddressList(text: string): {
   urls: string[];
   rejected: { line: number; text: string; reason: string }[];
 } {
   const urls = new Set<string>();
   const rejected: { line: number; text: string; reason: string }[] = [];
-  for (const [index, line] of text.split(/\r?\n|[\s,;]+(?=https?:\/\/)/).entries()) {
+  for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
     if (!line.trim()) continue;
-    const parsed = parseAddress(line.replace(/[,;]\s*$/, ''));
-    if (parsed.ok) urls.add(parsed.url);
-    else rejected.push({ line: index + 1, text: line.trim().slice(0, 120), reason: parsed.reason });
+    const pieces = splitLine(line).map((piece) => ({ piece, parsed: parseAddress(piece) }));
+    const isAddressed = pieces.some(({ parsed }) => parsed.ok);
+    for (const { piece, parsed } of isAddressed ? pieces : pieces.slice(0, 1)) {
+      if (parsed.ok) urls.add(parsed.url);
+      else {
+        const shown = (isAddressed ? piece : line.trim()).slice(0, 120);
+        rejected.push({ line: index + 1, text: shown, reason: parsed.reason });
+      }
+    }
   }
   return { urls: [...urls], rejected };
+}
+
+/** A comma or semicolon parts addresses where a space or a scheme follows, or before any path. */
+function splitLine(line: string): string[] {
+  const words = line.split(/\s+|[,;]+(?=\s|$|https?:\/\/)/i);
+  return words
+    .flatMap((word) => (/^(?:https?:\/\/)?[^/?#]*[,;]/i.test(word) ? word.split(/[,;]+/) : [word]))
+    .filter(Boolean);
 }
