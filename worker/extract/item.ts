@@ -1,4 +1,5 @@
-import type { Span } from '../../schema/evidence/finding.ts';
+import type { Extractor, Span } from '../../schema/evidence/finding.ts';
+import type { FindingList } from './finding-list.ts';
 
 /** One value of a marked-up thing, with the range of the source that it was read from. */
 export interface ItemText {
@@ -44,4 +45,11 @@ export function itemsOf(item: Item, ...names: string[]): Item[] {
 /** The first text of the first of these properties that has one. */
 export function firstText(item: Item, ...names: string[]): ItemText | null {
   return textsOf(item, ...names).find(({ text }) => text.trim() !== '') ?? null;
+}
+
+/** What the reader of a page's items works with. */
+export interface ItemContext {
+  findings: FindingList;
+  extractor: Extractor;
+  countries: readonly string[];
 }

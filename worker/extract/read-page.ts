@@ -11,19 +11,13 @@ import {
   UNSEEN,
   VOID,
 } from './tags.ts';
+import { TextBuilder } from './text-builder.ts';
 
 /** Beyond these a page is no company's page; what was read up to there still counts. */
 const MAX_HTML = 1_500_000;
-const MAX_TEXT = 400_000;
 const MAX_NODES = 60_000;
-const MAX_LINES = 20_000;
 const MAX_DEPTH = 400;
 const MAX_ATTRIBUTES_A_TAG = 40;
-
-/** Words with single spaces between them: the runs that need no folding. */
-const RUNS =
-  /[^\s\u00a0\u00ad\u200b-\u200d\u2060\ufeff]+(?: [^\s\u00a0\u00ad\u200b-\u200d\u2060\ufeff]+)*/g;
-const WHITE = /[\s\u00a0]/;
 
 /**
  * Reads a page in one pass over htmlparser2's tokens, without building a tree. Takes time linear in
@@ -41,14 +35,7 @@ export function readPage(html: string): PageSource {
 
 class PageReader implements TokenizerCallbacks {
   private readonly page: PageSource;
-  private readonly parts: string[] = [];
-  private length = 0;
-  private lineStart = 0;
-  private lineNode = -1;
-  private hasSpace = false;
-  /** Set while only tags stand between the last text and the next. */
-  private closedInline = false;
-  private openedInline = false;
+  private readonly text: TextBuilder;
   private readonly stack: number[] = [];
   /** How many elements of each name are open, so that a stray end tag costs nothing. */
   private readonly open = new Map<string, number>();
@@ -63,6 +50,7 @@ class PageReader implements TokenizerCallbacks {
 
   constructor(page: PageSource) {
     this.page = page;
+    this.text = new TextBuilder(page, () => this.blockNode());
   }
 
   onopentagname(start: number, end: number): void {
@@ -75,15 +63,15 @@ class PageReader implements TokenizerCallbacks {
       this.current = -1;
       return;
     }
-    if (BLOCK.has(tag)) this.breakLine();
-    else if (INLINE.has(tag)) this.openedInline = true;
+    if (BLOCK.has(tag)) this.text.breakLine();
+    else if (INLINE.has(tag)) this.text.openInline();
     this.current = page.tags.length;
     page.tags.push(tag);
     page.parents.push(this.stack.at(-1) ?? -1);
     page.starts.push(start - 1);
     page.ends.push(start - 1);
-    page.textStarts.push(this.length);
-    page.textEnds.push(this.length);
+    page.textStarts.push(this.text.length);
+    page.textEnds.push(this.text.length);
     page.attributesFrom.push(page.attributeNames.length);
     page.attributesTo.push(page.attributeNames.length);
   }
@@ -140,8 +128,8 @@ class PageReader implements TokenizerCallbacks {
   onclosetag(start: number, end: number): void {
     const tag = this.page.html.slice(start, end).toLowerCase();
     this.at = start - 2;
-    if (BLOCK.has(tag)) this.breakLine();
-    else if (INLINE.has(tag)) this.closedInline = true;
+    if (BLOCK.has(tag)) this.text.breakLine();
+    else if (INLINE.has(tag)) this.text.closeInline();
     const at = this.findOpen(tag);
     if (at !== -1) this.popTo(at);
   }
@@ -167,7 +155,7 @@ class PageReader implements TokenizerCallbacks {
     const { page } = this;
     const tag = page.tags[node]!;
     this.open.set(tag, (this.open.get(tag) ?? 1) - 1);
-    page.textEnds[node] = this.length;
+    page.textEnds[node] = this.text.length;
     page.ends[node] = this.at;
     if (this.isUnseen(node, tag)) this.unseen--;
     if (this.rawStart === -1) return;
@@ -215,60 +203,17 @@ class PageReader implements TokenizerCallbacks {
       this.rawEnd = end;
       return;
     }
-    if (this.length >= MAX_TEXT || this.page.lines.length >= MAX_LINES) {
-      this.page.isTruncated = true;
-      return;
-    }
-    const raw = this.page.html.slice(start, end);
-    let last = 0;
-    RUNS.lastIndex = 0;
-    for (let run = RUNS.exec(raw); run !== null; run = RUNS.exec(raw)) {
-      if (run.index > last && WHITE.test(raw.slice(last, run.index))) this.hasSpace = true;
-      this.append(run[0], start + run.index, run[0].length);
-      last = RUNS.lastIndex;
-    }
-    if (last < raw.length && WHITE.test(raw.slice(last))) this.hasSpace = true;
+    this.text.add(start, end);
   }
 
   ontextentity(codepoint: number, end: number): void {
-    if (this.unseen > 0) {
-      if (this.rawStart === -1) this.rawStart = this.page.html.lastIndexOf('&', end - 1);
-      this.rawEnd = end;
+    const start = this.page.html.lastIndexOf('&', end - 1);
+    if (this.unseen === 0) {
+      this.text.addEntity(String.fromCodePoint(codepoint), start, end);
       return;
     }
-    if (this.length >= MAX_TEXT || this.page.lines.length >= MAX_LINES) return;
-    const start = this.page.html.lastIndexOf('&', end - 1);
-    const text = String.fromCodePoint(codepoint);
-    if (WHITE.test(text)) this.hasSpace = true;
-    else if (!/[\u00ad\u200b-\u200d\u2060\ufeff]/.test(text)) this.append(text, start, start - end);
-  }
-
-  private append(text: string, source: number, length: number): void {
-    if (this.closedInline && !this.hasSpace) {
-      if (this.openedInline) this.splitGlued(text);
-      // `<b>Jane Doe</b>is`: a blank that was lost at the tag.
-      else this.hasSpace = /^(?:is|was|has|and|or|at|in|for|of|our)\b/.test(text);
-    }
-    this.closedInline = false;
-    this.openedInline = false;
-    const isLineStart = this.length === this.lineStart;
-    if (isLineStart) this.lineNode = this.blockNode();
-    if (this.hasSpace && !isLineStart) {
-      this.parts.push(' ');
-      this.length++;
-    }
-    this.hasSpace = false;
-    this.page.segmentTexts.push(this.length);
-    this.page.segmentSources.push(source);
-    this.page.segmentLengths.push(length);
-    this.parts.push(text);
-    this.length += text.length;
-  }
-
-  /** `<b>Jane Doe</b><span>Director</span>`: two things that style sheets set apart. */
-  private splitGlued(next: string): void {
-    const last = this.parts.at(-1)?.at(-1) ?? '';
-    if (/[\p{Ll}\d.):]/u.test(last) && /^[\p{Lu}\d+(]/u.test(next)) this.breakLine();
+    if (this.rawStart === -1) this.rawStart = start;
+    this.rawEnd = end;
   }
 
   private blockNode(): number {
@@ -279,28 +224,10 @@ class PageReader implements TokenizerCallbacks {
     return this.stack.at(-1) ?? -1;
   }
 
-  private breakLine(): void {
-    this.closedInline = false;
-    this.openedInline = false;
-    this.hasSpace = false;
-    if (this.length === this.lineStart) return;
-    this.page.lines.push({
-      start: this.lineStart,
-      end: this.length,
-      text: '',
-      node: this.lineNode,
-    });
-    this.parts.push('\n');
-    this.length++;
-    this.lineStart = this.length;
-  }
-
   onend(): void {
     this.at = this.page.html.length;
     this.popTo(0);
-    this.breakLine();
-    this.page.text = this.parts.join('');
-    for (const line of this.page.lines) line.text = this.page.text.slice(line.start, line.end);
+    this.text.finish();
   }
 
   onattribdata(): void {}

@@ -4,6 +4,7 @@ import { decodeCloudflare } from './email-address.ts';
 import { safeDecode } from './emails.ts';
 import { unescapeJson } from './json-ld.ts';
 import { squash } from './organisation-words.ts';
+import { readPage } from './read-page.ts';
 import { dialLetters } from './phone-number.ts';
 import { AU_STATES, CA_PROVINCES, toCountryCode, US_STATES } from './places.ts';
 import { toSocialProfile } from './social.ts';
@@ -26,7 +27,9 @@ export function isSupported(html: string, finding: Finding): boolean {
 /** The ways to read a piece of source: as text, as an attribute, as a string of JSON. */
 function readingsOf(source: string): string[] {
   const withoutTags = [source.replace(/<[^>]*>/g, ''), source.replace(/<[^>]*>/g, ' '), source];
-  return withoutTags.flatMap((text) => {
+  // What a hidden decoy or a script between two words says was not read either.
+  const visible = readPage(source).text;
+  return [visible, ...withoutTags].flatMap((text) => {
     const decoded = decodeHTML(text);
     return [decoded, decodeHTML(decoded), decodeHTML(unescapeJson(text)), safeDecode(decoded)];
   });

@@ -1,11 +1,20 @@
 import type { CompanyField, Extractor, PersonField } from '../../schema/evidence/finding.ts';
 import { toEmail } from './email-address.ts';
-import type { FindingList, Subject } from './finding-list.ts';
-import { firstText, isItem, itemsOf, textsOf, type Item, type ItemText } from './item.ts';
+import type { Subject } from './finding-list.ts';
+import {
+  firstText,
+  isItem,
+  itemsOf,
+  textsOf,
+  type Item,
+  type ItemContext,
+  type ItemText,
+} from './item.ts';
 import { hoursOf } from './opening-hours.ts';
 import { looksLikePersonName } from './person-name.ts';
 import { parsePhone } from './phone-number.ts';
-import { CA_PROVINCES, toCountryCode, US_STATES } from './places.ts';
+import { toCountryCode } from './places.ts';
+import { readAddress } from './schema-address.ts';
 import { fold } from './page-source.ts';
 import { toSocialProfile } from './social.ts';
 
@@ -42,10 +51,8 @@ const NO_DESCENT = new Set([
 const GENERIC_TYPE =
   /^(?:Organization|LocalBusiness|Corporation|Card|Thing|Place|NGO|Store|ProfessionalService|Organisation)$/;
 
-export interface ItemContext {
-  findings: FindingList;
-  extractor: Extractor;
-  countries: readonly string[];
+function trustOf({ extractor }: ItemContext): number {
+  return TRUST[extractor] ?? 0.8;
 }
 
 /** Turns marked-up things into findings about the company and its people. */
@@ -61,7 +68,7 @@ function visit(item: Item, context: ItemContext, seen: Set<Item>, depth: number)
   if (kind === 'ignored') return;
   if (kind === 'person') readPerson(item, context);
   else if (kind === 'company') readCompany(item, context, depth > 0);
-  else if (kind === 'address') readAddress(item, context);
+  else if (kind === 'address') readAddress(item, context, trustOf(context));
   for (const [name, values] of item.properties) {
     if (NO_DESCENT.has(name) || (kind === 'company' && name === 'address')) continue;
     for (const value of values) if (isItem(value)) visit(value, context, seen, depth + 1);
@@ -98,7 +105,7 @@ function isPersonCard(item: Item): boolean {
 }
 
 function readCompany(item: Item, context: ItemContext, isNested: boolean): void {
-  const trust = (TRUST[context.extractor] ?? 0.8) - (isNested ? 0.15 : 0);
+  const trust = trustOf(context) - (isNested ? 0.15 : 0);
   const add = (field: CompanyField, text: ItemText, value = text.text, confidence = trust) =>
     addValue(context, 'company', field, text, value, confidence);
   for (const name of textsOf(item, 'name').slice(0, 1)) add('name', name);
@@ -113,7 +120,7 @@ function readCompany(item: Item, context: ItemContext, isNested: boolean): void 
   for (const holder of [item, ...itemsOf(item, 'contactPoint', 'contactPoints')]) {
     addContacts(holder, 'company', { ...context, countries }, trust);
   }
-  for (const each of itemsOf(item, 'address')) readAddress(each, context);
+  for (const each of itemsOf(item, 'address')) readAddress(each, context, trustOf(context));
   if (isNested && !context.extractor.startsWith('json')) return;
   for (const text of textsOf(item, 'description').slice(0, 1))
     add('description', text, text.text, trust - 0.1);
@@ -134,7 +141,7 @@ function readPerson(item: Item, context: ItemContext): void {
   if (name === null) return;
   const subject = context.findings.nextPerson();
   if (subject === null) return;
-  const trust = TRUST[context.extractor] ?? 0.8;
+  const trust = trustOf(context);
   const add = (field: PersonField, text: ItemText, value = text.text) =>
     addValue(context, subject, field, text, value, trust);
   add('name', name);
@@ -202,52 +209,6 @@ function addPhone(
     );
     return;
   }
-}
-
-const ADDRESS_FIELDS: [CompanyField, string[]][] = [
-  ['street', ['streetAddress']],
-  ['city', ['addressLocality']],
-  ['region', ['addressRegion']],
-  ['postal_code', ['postalCode']],
-  ['country', ['addressCountry']],
-];
-
-function readAddress(item: Item, context: ItemContext): void {
-  const group = context.findings.nextGroup();
-  const trust = TRUST[context.extractor] ?? 0.8;
-  const country = firstText(item, 'addressCountry');
-  for (const [field, names] of ADDRESS_FIELDS) {
-    const text = firstText(item, ...names) ?? nestedName(item, names[0]!);
-    if (text === null) continue;
-    let value: string | null = fold(text.text).replace(/[,\s]+$/, '');
-    if (field === 'country') value = toCountryCode(value);
-    else if (field === 'region')
-      value = toRegion(value, country === null ? null : toCountryCode(country.text));
-    if (value === null || value.length > 200) continue;
-    context.findings.add({
-      subject: 'company',
-      field,
-      value,
-      raw: text.text,
-      extractor: context.extractor,
-      confidence: trust,
-      span: text.span,
-      group,
-    });
-  }
-}
-
-/** `"addressCountry": {"@type": "Country", "name": "US"}`. */
-function nestedName(item: Item, property: string): ItemText | null {
-  const nested = itemsOf(item, property)[0];
-  return nested === undefined ? null : firstText(nested, 'name');
-}
-
-function toRegion(text: string, country: string | null): string {
-  const name = text.toLowerCase().replace(/\.$/, '');
-  if (country === 'CA') return CA_PROVINCES.get(name) ?? text;
-  if (country === 'US' || country === null) return US_STATES.get(name) ?? text;
-  return text;
 }
 
 function addValue(
