@@ -45,6 +45,7 @@ export default function Palette({ isOpen, onClose }: PaletteProps) {
         search: classes.search,
         actionsGroup: classes.group,
         actionDescription: classes.description,
+        actionSection: classes.section,
       }}
     >
       <Spotlight.Search
