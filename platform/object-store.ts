@@ -37,8 +37,15 @@ export class FolderStore implements ObjectStore {
     }
     // Written aside and renamed: a reader sees a whole object or none.
     const draft = `${file}.${randomBytes(6).toString('hex')}`;
-    await fs.writeFile(draft, bytes);
-    await fs.rename(draft, file);
+    try {
+      await fs.writeFile(draft, bytes);
+      await fs.rename(draft, file);
+    } catch (error) {
+      // Somebody may have emptied the data folder, or the disk is full.
+      this.#madeFolders.delete(folder);
+      await fs.rm(draft, { force: true });
+      throw error;
+    }
   }
 
   async get(key: string): Promise<Buffer | null> {

@@ -32,14 +32,30 @@ function connect(databaseUrl: string, options: PoolOptions, settings: Record<str
   });
 }
 
-const RETRIABLE = new Set(['40001', '40P01', '57P01', '57P02', '57P03', '08003', '08006', '55P03']);
+const RETRIABLE = new Set([
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+  '55P03', // lock_not_available
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+  '25P03', // idle_in_transaction_session_timeout
+  '08000', // connection_exception and its kin
+  '08001',
+  '08003',
+  '08006',
+]);
 const CONNECTION_LOST = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
   'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
 ]);
 
 /** Whether the same transaction may succeed when it is run again. */

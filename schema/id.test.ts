@@ -19,10 +19,10 @@ test('ids sort as they were made, also within one millisecond', () => {
   expect(ids.toSorted()).toEqual(ids);
 });
 
-test('a hundred thousand ids are all different, whatever the clock does', () => {
+test('twenty thousand ids are all different, whatever the clock does', () => {
   const ids = new Set<string>();
-  for (let n = 0; n < 50_000; n++) ids.add(newId());
-  for (let n = 0; n < 50_000; n++) ids.add(newId(1_800_000_000_000 - (n % 3)));
-  expect(ids.size).toBe(100_000);
+  for (let n = 0; n < 10_000; n++) ids.add(newId());
+  for (let n = 0; n < 10_000; n++) ids.add(newId(1_800_000_000_000 - (n % 3)));
+  expect(ids.size).toBe(20_000);
   for (const id of [...ids].slice(0, 1000)) expect(id).toMatch(UUID_V7);
 });

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { EnvError, parseEnv } from './env.ts';
+
+const DATABASE_URL = 'postgres://user:secret@db.example:5432/quarry';
+const parse = (variables: Record<string, string> = {}) => parseEnv({ DATABASE_URL, ...variables });
+
+function complaint(variables: Record<string, string | undefined>): string {
+  try {
+    parseEnv({ DATABASE_URL, ...variables });
+  } catch (error) {
+    if (error instanceof EnvError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('the environment', () => {
+  test('needs nothing but a database, and then says where everything is', () => {
+    expect(parse()).toMatchObject({
+      NODE_ENV: 'production',
+      PORT: 4000,
+      QUARRY_HOST: '127.0.0.1',
+      QUARRY_PUBLIC_URL: 'http://localhost:4000',
+      QUARRY_DATA_DIR: path.resolve('.data'),
+      QUARRY_DEMO: 'off',
+      demoOrigin: null,
+    });
+  });
+
+  test('takes an empty variable for one that is not set', () => {
+    expect(parse({ PORT: '', SMTP_URL: '', QUARRY_PUBLIC_URL: '' })).toMatchObject({ PORT: 4000 });
+  });
+
+  test('follows the port, or the public address that is named, without its path', () => {
+    expect(parse({ PORT: '8080' }).QUARRY_PUBLIC_URL).toBe('http://localhost:8080');
+    expect(parse({ QUARRY_PUBLIC_URL: 'https://quarry.example/app/' }).QUARRY_PUBLIC_URL).toBe(
+      'https://quarry.example',
+    );
+  });
+
+  test('knows the sample web only when it is on and has a port', () => {
+    expect(parse({ QUARRY_DEMO: 'on' }).demoOrigin).toBeNull();
+    expect(parse({ QUARRY_DEMO_PORT: '4100' }).demoOrigin).toBeNull();
+    expect(parse({ QUARRY_DEMO: 'on', QUARRY_DEMO_PORT: '4100' }).demoOrigin).toBe(
+      '127.0.0.1:4100',
+    );
+  });
+
+  test('is refused in one sentence that names every variable that is wrong', () => {
+    expect(complaint({ DATABASE_URL: undefined })).toBe(
+      'The environment is not usable. DATABASE_URL is not set.',
+    );
+    expect(complaint({ PORT: 'http', QUARRY_DEMO: 'yes' })).toMatch(
+      /^The environment is not usable\. PORT: .+; QUARRY_DEMO: .+\.$/,
+    );
+  });
+
+  test.each([
+    { PORT: '0' },
+    { PORT: '65536' },
+    { PORT: '80.5' },
+    { DATABASE_URL: 'mysql://db/quarry' },
+    { DATABASE_URL: 'quarry' },
+    { SMTP_URL: 'http://mail.example' },
+    { QUARRY_PUBLIC_URL: 'quarry.example' },
+    { QUARRY_WORKER_CONCURRENCY: '0' },
+    { QUARRY_WORKER_PORT: '-1' },
+    { QUARRY_DATABASE_POOL: '1' },
+    { SESSION_SECRET: 'short' },
+    { NODE_ENV: 'staging' },
+    { LOG_LEVEL: 'loud' },
+  ])('refuses %j', (variables) => {
+    expect(complaint(variables)).toContain(Object.keys(variables)[0]);
+  });
+
+  test('never repeats a secret in what it complains about', () => {
+    expect(
+      complaint({ DATABASE_URL: 'mysql://u:hunter2@db/q', SESSION_SECRET: 'hunter2' }),
+    ).not.toContain('hunter2');
+  });
+
+  test('refuses what only works together when a part is missing', () => {
+    const store = {
+      S3_ENDPOINT: 'https://s3.example',
+      S3_BUCKET: 'quarry',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'key',
+    };
+    expect(parse(store).S3_BUCKET).toBe('quarry');
+    for (const missing of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']) {
+      expect(complaint({ ...store, [missing]: '' })).toContain('S3_ENDPOINT also needs');
+    }
+    expect(complaint({ GITHUB_CLIENT_ID: 'id' })).toContain('go together');
+  });
+
+  test('keeps the limits on outside of tests', () => {
+    expect(complaint({ QUARRY_AUTH_RATE_LIMIT: 'off' })).toContain('NODE_ENV=test alone');
+    expect(parse({ QUARRY_AUTH_RATE_LIMIT: 'off', NODE_ENV: 'test' }).QUARRY_AUTH_RATE_LIMIT).toBe(
+      false,
+    );
+  });
+});
