@@ -16,7 +16,7 @@ import { PhoneLeads } from '../list/phone-leads.tsx';
 import { chosenIn, NO_SELECTION, selectAll, type Selection, toggle } from './selection.ts';
 import { useColumnLayout } from './use-column-layout.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
-import { useLeadFilters } from './use-lead-filters.tsx';
+import { useLeadFilters } from './use-lead-filters.ts';
 import { useLeadsCommands } from './use-leads-commands.tsx';
 import type { LeadsWindow } from './use-leads-window.ts';
 import { useSearchDraft } from './use-search-draft.ts';
@@ -80,7 +80,10 @@ export function LeadsScreen(props: LeadsScreenProps) {
     lookups,
     tasks: props.tasks,
   });
-  const open = (leadId: string) => props.onOpen(leadId, order);
+  const open = (leadId: string) => {
+    draft.drop();
+    props.onOpen(leadId, order);
+  };
   const remove = () => {
     if (targets.length === 0) return;
     setSelection(NO_SELECTION);
@@ -88,6 +91,10 @@ export function LeadsScreen(props: LeadsScreenProps) {
   };
   const pick = (kind: 'status' | 'owner' | 'tags') =>
     targets.length > 0 && setDialog({ kind, leadIds: targets });
+  const showDialog = (next: OpenDialog | null) => {
+    setDialog(next);
+    if (next === null && cursor.leadId) requestAnimationFrame(cursor.rest);
+  };
   const create = () => setDialog({ kind: 'create' });
 
   useLeadsCommands({
@@ -98,6 +105,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
     onSearch: () => searchBox.current?.focus(),
     onSelect: () => cursor.leadId && setSelection(toggle(selection, cursor.leadId)),
     onSelectAll: () => setSelection(selectAll(order)),
+    onUnselect: chosen.length > 0 ? () => setSelection(NO_SELECTION) : null,
     onOpen: () => cursor.leadId && open(cursor.leadId),
     onPick: pick,
     onDelete: remove,
@@ -119,8 +127,9 @@ export function LeadsScreen(props: LeadsScreenProps) {
     onSort: (next: LeadSort) => onView({ filter, sort: next }),
     onClear: clear,
     onReach: window.onReach,
+    viewKey: window.key,
     scrollTop: window.scrollTop,
-    onScroll: window.onScroll,
+    onLeave: window.onLeave,
     total: total(window, { isPlain: !narrowed && !isBin, shown: rows.length, leadCount }),
     empty: (
       <LeadsState
@@ -141,16 +150,16 @@ export function LeadsScreen(props: LeadsScreenProps) {
         hasMore={window.hasMore}
         leadCount={leadCount}
         isNarrowed={narrowed}
+        isSearching={narrowed && window.result.type === 'unknown'}
         isBin={isBin}
-        onCreate={canEdit ? create : null}
+        onCreate={canEdit && !isBin ? create : null}
       />
       <div className={classes.fill}>
         {isPhone ? (
-          <PhoneLeads key={window.key} {...shared} onOpen={open} />
+          <PhoneLeads {...shared} onOpen={open} />
         ) : (
           <DesktopLeads
             {...shared}
-            tableKey={window.key}
             order={order}
             acts={acts}
             layout={layout}
@@ -161,7 +170,8 @@ export function LeadsScreen(props: LeadsScreenProps) {
             chosen={chosen.length}
             onSelection={setSelection}
             matching={matching}
-            canEdit={canEdit}
+            canSelect={canEdit}
+            canEdit={canEdit && !isBin}
             canDelete={canDelete}
             onOpen={open}
             onPick={pick}
@@ -171,7 +181,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
       </div>
       <LeadsDialogs
         dialog={dialog}
-        onDialog={setDialog}
+        onDialog={showDialog}
         orgId={orgId}
         rows={rows}
         lookups={lookups}

@@ -26,7 +26,9 @@ export function useSearchDraft(committed: string, commit: (text: string) => void
       if (next.trim() !== committed) commit(next.trim());
     }, pauseMs);
   };
-  return { text, type, clear: () => type('', 0) };
+  /** Before leaving the page: a search that follows late would bring the person back. */
+  const drop = () => clearTimeout(timer.current);
+  return { text, type, drop, clear: () => type('', 0) };
 }
 
 export type SearchDraft = ReturnType<typeof useSearchDraft>;
