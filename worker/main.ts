@@ -5,7 +5,7 @@ import { connectAsOwner } from '../platform/sql.ts';
 import { closeDeps, openDeps } from './runtime/deps.ts';
 import { serveHealth } from './runtime/health-server.ts';
 import { startRunner } from './runtime/runner.ts';
-import { cron, tasks } from './tasks.ts';
+import { layLanes } from './tasks.ts';
 
 /** Jobs drain for 5 s and have 5 s more to notice that they were aborted; then the process goes. */
 const STOP_WITHIN_MS = 15_000;
@@ -17,11 +17,13 @@ async function main(): Promise<void> {
   measureProcess('worker');
   const deps = openDeps(env, log);
   const beatSql = connectAsOwner(env.DATABASE_URL, { name: 'quarry-heartbeat', max: 1 });
-  const concurrency = env.QUARRY_WORKER_CONCURRENCY;
-  const runner = startRunner({ deps, beatSql, tasks, cron, concurrency });
+  const lanes = layLanes(env.QUARRY_WORKER_CONCURRENCY);
+  const runners = lanes.map(({ slots, ...lane }) =>
+    startRunner({ deps, beatSql, ...lane, concurrency: slots }),
+  );
   const port = env.QUARRY_WORKER_PORT;
-  if (port) await serveHealth(runner, { host: env.QUARRY_HOST, port });
-  log.info({ concurrency, tasks: tasks.map((task) => task.name) }, 'worker starts');
+  if (port) await serveHealth(runners, { host: env.QUARRY_HOST, port });
+  log.info({ slots: lanes.map((lane) => lane.slots) }, 'worker starts');
 
   let isStopping = false;
   const stop = async (signal: string) => {
@@ -29,7 +31,7 @@ async function main(): Promise<void> {
     isStopping = true;
     log.info({ signal }, 'worker drains');
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    await runner.stop();
+    await Promise.all(runners.map((runner) => runner.stop()));
     await closeDeps(deps);
     await beatSql.end({ timeout: 1 });
     log.info('worker stopped');

@@ -5,8 +5,16 @@ import { reap } from './ops/reap.ts';
 import { startDueCrawls } from './ops/start-due-crawls.ts';
 import type { TaskDefinition } from './runtime/define-task.ts';
 
-/** Every task of the product: one for each name in schema/jobs.ts. */
-export const tasks: TaskDefinition[] = [runCrawl, startDueCrawls, mailInvitation, reap];
+export interface Lane {
+  tasks: TaskDefinition[];
+  cron: CronItem[];
+  /** How many jobs of this lane one process does at a time. */
+  slots: number;
+  /** How long its jobs may go on when the worker is to stop; the runner's own time when left out. */
+  drainMs?: number;
+}
+
+const QUICK_SLOTS = 2;
 
 const eachMinute = (task: TaskDefinition): CronItem => ({
   task: task.name,
@@ -15,4 +23,18 @@ const eachMinute = (task: TaskDefinition): CronItem => ({
   options: { jobKey: task.name, jobKeyMode: 'preserve_run_at', maxAttempts: 1 },
 });
 
-export const cron: CronItem[] = [eachMinute(startDueCrawls), eachMinute(reap)];
+/**
+ * Every task of the product, one for each name in schema/jobs.ts, in lanes of their own slots: a
+ * mail does not wait until a slot has done its minute of crawling.
+ */
+export function layLanes(crawlSlots: number): Lane[] {
+  return [
+    // A slice of a crawl would go on for a minute, and loses nothing when it is stopped at once.
+    { tasks: [runCrawl], cron: [], slots: crawlSlots, drainMs: 0 },
+    {
+      tasks: [startDueCrawls, mailInvitation, reap],
+      cron: [eachMinute(startDueCrawls), eachMinute(reap)],
+      slots: QUICK_SLOTS,
+    },
+  ];
+}

@@ -1,14 +1,18 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { registry } from '../../platform/metrics.ts';
 import type { Runner } from './runner.ts';
 
 /** `/health` (200 while the worker beats, else 503) and `/metrics`. Throws when the port is taken. */
-export async function serveHealth(runner: Runner, at: { host: string; port: number }) {
+export async function serveHealth(
+  runners: Runner[],
+  at: { host: string; port: number },
+): Promise<void> {
   const server = createServer((request, response) => {
     if (request.url === '/health') {
-      const health = runner.health();
-      response.writeHead(health.isAlive ? 200 : 503, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(health));
+      const lanes = runners.map((runner) => runner.health());
+      const isAlive = lanes.every((lane) => lane.isAlive);
+      response.writeHead(isAlive ? 200 : 503, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ isAlive, lanes }));
       return;
     }
     if (request.url !== '/metrics') {
@@ -24,10 +28,4 @@ export async function serveHealth(runner: Runner, at: { host: string; port: numb
     server.once('error', reject);
     server.listen(at.port, at.host, resolve);
   });
-  return server;
-}
-
-export function closeServer(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
 }
