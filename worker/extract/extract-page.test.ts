@@ -357,9 +357,9 @@ describe('the page', () => {
       `<a ${'b=c '.repeat(200_000)}>`,
       '&'.repeat(500_000),
     ]) {
-      const started = performance.now();
+      const before = process.threadCpuUsage();
       expect(extract(html).findings).toEqual([]);
-      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(process.threadCpuUsage(before).user / 1_000).toBeLessThan(1_000);
     }
   });
 });

@@ -7,9 +7,11 @@ import { isSupported } from './receipt.ts';
 const URL = 'https://www.example.org/';
 
 function check(html: string): void {
-  const started = performance.now();
+  const before = process.threadCpuUsage();
   const { findings, links } = extractPage({ url: URL, html });
-  expect(performance.now() - started).toBeLessThan(1_000);
+  // Time of this thread alone: a busy machine is not the extractor's fault.
+  const { user, system } = process.threadCpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(1_000);
   expect(findings.filter((finding) => !isSupported(html, finding))).toEqual([]);
   for (const { start } of links) expect(html[start]).toBe('<');
 }

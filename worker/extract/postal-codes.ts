@@ -21,6 +21,8 @@ interface Pattern {
   countries: readonly string[];
   regions?: ReadonlyMap<string, string>;
   pattern: RegExp;
+  /** Must stand somewhere before the costly pattern is tried at every word. */
+  guard?: RegExp;
   /** Digits alone prove little: the country must be among the page's likeliest. */
   needsEvidence: boolean;
 }
@@ -40,6 +42,7 @@ const PATTERNS: Pattern[] = [
   {
     countries: ['US'],
     regions: US_STATES,
+    guard: /\d{5}/,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d])(?<region>${names(US_STATES)})\.?${GAP}(?:U\.?S\.?A?\.?${GAP})?(?<code>\d{5}(?:[-–] ?\d{4})?)(?![\p{L}\d])`,
       'giu',
@@ -49,6 +52,7 @@ const PATTERNS: Pattern[] = [
   {
     countries: ['CA'],
     regions: CA_PROVINCES,
+    guard: /[A-Z]\d[A-Z][ -]{0,2}\d[A-Z]\d/i,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d])(?:(?<region>${names(CA_PROVINCES)})\)?\.?${GAP}(?:Canada${GAP})?)?(?<code>[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]{0,2}\d[A-Z]\d)(?![\p{L}\d])`,
       'giu',
@@ -64,6 +68,8 @@ const PATTERNS: Pattern[] = [
   {
     countries: ['AU'],
     regions: AU_STATES,
+    guard:
+      /NSW|VIC|QLD|TAS|ACT|W\.?A|S\.?A|NT|Wales|Victoria|Queensland|Australia|Tasmania|Territory/i,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d])(?<region>${names(AU_STATES)})\.?${GAP}(?<code>\d{4})(?![\p{L}\d])`,
       'giu',
@@ -157,9 +163,10 @@ const MAX_MATCHES = 400;
 export function findPostalCodes(text: string, countries: readonly string[]): PostalMatch[] {
   const found: PostalMatch[] = [];
   const likely = countries.slice(0, 4);
-  for (const { countries: of, regions, pattern, needsEvidence } of PATTERNS) {
+  for (const { countries: of, regions, pattern, guard, needsEvidence } of PATTERNS) {
     const country = likely.find((each) => of.includes(each));
     if (needsEvidence && country === undefined) continue;
+    if (guard !== undefined && !guard.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       if (found.length >= MAX_MATCHES) break;
       const groups = match.groups ?? {};
