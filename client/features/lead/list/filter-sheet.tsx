@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LeadSort } from '../../../../schema/lead/filter.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { FilterButton } from '../table/filter-button.tsx';
-import type { FilterSpec } from '../table/use-lead-filters.tsx';
+import type { FilterSpec } from '../table/lead-filters.tsx';
 import classes from './lead-list.module.css';
 
 interface FilterSheetProps {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadRow, Lookups } from '../lead-types.ts';
 import { LeadCard } from './lead-card.tsx';
@@ -15,9 +15,11 @@ interface LeadListProps {
   hrefOf: (leadId: string) => string;
   onOpen: (leadId: string) => void;
   onReach: (lastIndex: number, loaded: number) => void;
+  /** Names the view; another view is another list. */
+  viewKey: string;
   /** Where the list was scrolled to when it was left, in pixels. */
   scrollTop: number;
-  onScroll: (scrollTop: number) => void;
+  onLeave: (viewKey: string, scrollTop: number) => void;
 }
 
 /** The leads on a phone: what matters of each, a tap opens it. */
@@ -37,6 +39,9 @@ export function LeadList(props: LeadListProps) {
   const lastIndex = items.at(-1)?.index ?? 0;
   useEffect(() => onReach(lastIndex, rows.length), [lastIndex, onReach, rows.length]);
 
+  const leave = useEffectEvent(() => props.onLeave(props.viewKey, virtual.scrollOffset ?? 0));
+  useEffect(() => () => leave(), []);
+
   const open = (event: React.MouseEvent<HTMLElement>) => {
     const link = (event.target as HTMLElement).closest<HTMLElement>('[data-lead]');
     if (!link?.dataset['lead'] || event.metaKey || event.ctrlKey) return;
@@ -44,11 +49,7 @@ export function LeadList(props: LeadListProps) {
     onOpen(link.dataset['lead']);
   };
   return (
-    <div
-      ref={scroller}
-      className={classes.scroller}
-      onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
-    >
+    <div ref={scroller} className={classes.scroller}>
       <ul
         className={classes.list}
         style={{ height: rows.length * CARD_PX }}

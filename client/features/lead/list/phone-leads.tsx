@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { LeadSort } from '../../../../schema/lead/filter.ts';
 import type { LeadRow, Lookups } from '../lead-types.ts';
 import { SearchBox } from '../table/search-box.tsx';
-import { countActive, type FilterSpec } from '../table/use-lead-filters.tsx';
+import { countActive, type FilterSpec } from '../table/lead-filters.tsx';
 import type { SearchDraft } from '../table/use-search-draft.ts';
 import { FilterSheet } from './filter-sheet.tsx';
 import { LeadList } from './lead-list.tsx';
@@ -18,8 +18,9 @@ interface PhoneLeadsProps {
   hrefOf: (leadId: string) => string;
   onOpen: (leadId: string) => void;
   onReach: (lastIndex: number, loaded: number) => void;
+  viewKey: string;
   scrollTop: number;
-  onScroll: (scrollTop: number) => void;
+  onLeave: (viewKey: string, scrollTop: number) => void;
   filters: readonly FilterSpec[];
   draft: SearchDraft;
   searchBox: React.RefObject<HTMLInputElement | null>;
@@ -57,8 +58,10 @@ export function PhoneLeads(props: PhoneLeadsProps) {
           hrefOf={props.hrefOf}
           onOpen={props.onOpen}
           onReach={props.onReach}
+          key={props.viewKey}
+          viewKey={props.viewKey}
           scrollTop={props.scrollTop}
-          onScroll={props.onScroll}
+          onLeave={props.onLeave}
         />
       ) : (
         empty

@@ -1,4 +1,5 @@
 import { IconUserOff } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LEAD_STATUSES, type LeadStatus } from '../../../../schema/lead/fields.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
@@ -15,7 +16,16 @@ export const NO_VALUE = '';
 /** Builders of option lists. `has` tells how many of the leads in hand carry a value already. */
 export function usePickOptions({ tags, members }: Lookups) {
   const { t } = useTranslation('lead');
-  type Has = (value: string) => PickerOption['state'];
+  return useMemo(() => buildOptions(tags, members, t), [tags, members, t]);
+}
+
+type Has = (value: string) => PickerOption['state'];
+
+function buildOptions(
+  tags: Lookups['tags'],
+  members: Lookups['members'],
+  t: ReturnType<typeof useTranslation<'lead'>>['t'],
+) {
   return {
     status: (has: Has): PickerOption[] =>
       LEAD_STATUSES.map((status: LeadStatus) => ({

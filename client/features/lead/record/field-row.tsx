@@ -61,7 +61,10 @@ export function FieldRow(props: FieldRowProps) {
               </button>
             )}
             {value === null && !canEdit && (
-              <span className={classes.unknown}>{t('record.emptyViewer')}</span>
+              <span className={classes.unknown}>
+                <span aria-hidden="true">–</span>
+                <span className="q-hidden">{t('record.emptyViewer')}</span>
+              </span>
             )}
             {value !== null && (
               <CopyButton

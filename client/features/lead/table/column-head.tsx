@@ -134,13 +134,13 @@ function ColumnMenu({ id, layout, onLayout, onSort, name, isOpen, onOpen }: Colu
               leftSection={<IconArrowUp {...ICON} />}
               onClick={() => onSort({ field, direction: 'asc' })}
             >
-              {t('table.ascending')}
+              {isTime(id) ? t('table.oldestFirst') : t('table.ascending')}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconArrowDown {...ICON} />}
               onClick={() => onSort({ field, direction: 'desc' })}
             >
-              {t('table.descending')}
+              {isTime(id) ? t('table.newestFirst') : t('table.descending')}
             </Menu.Item>
           </>
         )}
@@ -167,7 +167,11 @@ function ColumnMenu({ id, layout, onLayout, onSort, name, isOpen, onOpen }: Colu
 
 /** Words begin at A, times at the newest. */
 function firstWay(id: ColumnId): LeadSort['direction'] {
-  return id === 'createdAt' || id === 'updatedAt' ? 'desc' : 'asc';
+  return isTime(id) ? 'desc' : 'asc';
+}
+
+function isTime(id: ColumnId): boolean {
+  return id === 'createdAt' || id === 'updatedAt';
 }
 
 function other(id: ColumnId): LeadSort['direction'] {

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Popover } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ColumnLayout, moveColumn } from './column-layout.ts';
 import classes from './filter-bar.module.css';
@@ -12,7 +13,8 @@ interface ColumnsButtonProps {
 }
 
 /** Which columns there are, which are shown, and in which order: also without a mouse. */
-export function ColumnsButton({ layout, onLayout, onReset }: ColumnsButtonProps) {
+export const ColumnsButton = memo(function ColumnsButton(props: ColumnsButtonProps) {
+  const { layout, onLayout, onReset } = props;
   const { t } = useTranslation('lead');
   return (
     <Popover position="bottom-end" trapFocus returnFocus>
@@ -39,7 +41,7 @@ export function ColumnsButton({ layout, onLayout, onReset }: ColumnsButtonProps)
       </Popover.Dropdown>
     </Popover>
   );
-}
+});
 
 interface ColumnRowProps extends Omit<ColumnsButtonProps, 'onReset'> {
   id: ColumnId;

@@ -7,13 +7,11 @@ import { LeadsTable, type LeadsTableProps } from './leads-table.tsx';
 import type { BulkPick } from './pick-dialog.tsx';
 import { SearchBox } from './search-box.tsx';
 import { NO_SELECTION } from './selection.ts';
-import type { FilterSpec } from './use-lead-filters.tsx';
+import type { FilterSpec } from './lead-filters.tsx';
 import type { SearchDraft } from './use-search-draft.ts';
 import type { SelectMatching } from './use-select-matching.ts';
 
 interface DesktopLeadsProps extends LeadsTableProps {
-  /** Another view is another table: it starts at its own place. */
-  tableKey: string;
   filters: readonly FilterSpec[];
   draft: SearchDraft;
   searchBox: React.RefObject<HTMLInputElement | null>;
@@ -32,7 +30,7 @@ interface DesktopLeadsProps extends LeadsTableProps {
 }
 
 export function DesktopLeads(props: DesktopLeadsProps) {
-  const { tableKey, rows, filters, draft, searchBox, isBin, chosen, cursor, empty } = props;
+  const { rows, filters, draft, searchBox, isBin, chosen, cursor, empty } = props;
   const { t } = useTranslation('lead');
   return (
     <>
@@ -47,7 +45,7 @@ export function DesktopLeads(props: DesktopLeadsProps) {
         onLayoutReset={props.onLayoutReset}
       />
       {isBin && rows.length > 0 && <div className={classes.notice}>{t('bin.text')}</div>}
-      {rows.length > 0 ? <LeadsTable key={tableKey} {...props} /> : empty}
+      {rows.length > 0 ? <LeadsTable {...props} /> : empty}
       {chosen > 0 && (
         <BulkBar
           count={chosen}

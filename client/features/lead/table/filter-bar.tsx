@@ -5,7 +5,7 @@ import { Toolbar } from '../../../ui/toolbar.tsx';
 import { ColumnsButton } from './columns-button.tsx';
 import type { ColumnLayout } from './column-layout.ts';
 import { FilterButton } from './filter-button.tsx';
-import { countActive, type FilterSpec } from './use-lead-filters.tsx';
+import { countActive, type FilterSpec } from './lead-filters.tsx';
 
 interface FilterBarProps {
   search: React.ReactNode;

@@ -1,12 +1,12 @@
 import { IconChevronDown, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PickerPopover } from '../picker/picker-popover.tsx';
 import classes from './filter-bar.module.css';
-import type { FilterSpec } from './use-lead-filters.tsx';
+import type { FilterSpec } from './lead-filters.tsx';
 
 /** One filter: its name, or what it is set to and a way to take it off. */
-export function FilterButton({ filter }: { filter: FilterSpec }) {
+export const FilterButton = memo(function FilterButton({ filter }: { filter: FilterSpec }) {
   const { t } = useTranslation('lead');
   const [isOpen, setIsOpen] = useState(false);
   const { label, value } = filter;
@@ -47,4 +47,4 @@ export function FilterButton({ filter }: { filter: FilterSpec }) {
       )}
     </span>
   );
-}
+});

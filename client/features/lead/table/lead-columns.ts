@@ -38,13 +38,13 @@ export const SELECT_WIDTH = 40;
 
 /** In the order in which a new workspace sees them. The name leads and stays where it is. */
 export const LEAD_COLUMNS: readonly LeadColumn[] = [
-  { id: 'name', width: 208, editor: 'text', field: 'name', sort: 'name' },
+  { id: 'name', width: 200, editor: 'text', field: 'name', sort: 'name' },
   { id: 'title', width: 152, editor: 'text', field: 'title' },
-  { id: 'companyName', width: 168, editor: 'text', field: 'companyName', sort: 'companyName' },
+  { id: 'companyName', width: 160, editor: 'text', field: 'companyName', sort: 'companyName' },
   { id: 'email', width: 200, editor: 'text', field: 'email', sort: 'email' },
   { id: 'phone', width: 140, editor: 'text', field: 'phone' },
   { id: 'city', width: 96, editor: 'text', field: 'city', sort: 'city' },
-  { id: 'country', width: 104, editor: 'country', field: 'country', sort: 'country' },
+  { id: 'country', width: 120, editor: 'country', field: 'country', sort: 'country' },
   { id: 'status', width: 112, editor: 'status', sort: 'status' },
   { id: 'tags', width: 200, editor: 'tags' },
   { id: 'owner', width: 144, editor: 'owner' },

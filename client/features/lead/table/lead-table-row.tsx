@@ -23,7 +23,7 @@ interface LeadTableRowProps {
   acts: LeadActs;
   href: string;
   isSelected: boolean;
-  canEdit: boolean;
+  canSelect: boolean;
   /** The column under the cursor when it is on this row. */
   cursor: GridColumnId | null;
   isEditing: boolean;
@@ -32,7 +32,7 @@ interface LeadTableRowProps {
 
 /** One row. Clicks and keys are heard by the table; the row only draws and holds its editor. */
 export const LeadTableRow = memo(function LeadTableRow(props: LeadTableRowProps) {
-  const { lead, index, top, columns, lookups, acts, href, isSelected, canEdit, cursor } = props;
+  const { lead, index, top, columns, lookups, acts, href, isSelected, canSelect, cursor } = props;
   const row = useFlashingRow(lead);
   const { t } = useTranslation('lead');
   const editing = props.isEditing ? cursor : null;
@@ -43,11 +43,11 @@ export const LeadTableRow = memo(function LeadTableRow(props: LeadTableRowProps)
       className={classes.row}
       style={{ top }}
       aria-rowindex={index + 2}
-      aria-selected={canEdit ? isSelected : undefined}
+      aria-selected={canSelect ? isSelected : undefined}
       data-lead={lead.id}
       data-editing={props.isEditing || undefined}
     >
-      {canEdit && (
+      {canSelect && (
         <div
           role="gridcell"
           aria-colindex={1}
@@ -69,7 +69,7 @@ export const LeadTableRow = memo(function LeadTableRow(props: LeadTableRowProps)
         <div
           key={id}
           role="gridcell"
-          aria-colindex={place + (canEdit ? 2 : 1)}
+          aria-colindex={place + (canSelect ? 2 : 1)}
           className={id === 'name' ? classes.nameCell : classes.cell}
           data-column={id}
           data-cursor={cursor === id || undefined}

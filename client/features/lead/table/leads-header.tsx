@@ -10,12 +10,14 @@ interface LeadsHeaderProps {
   hasMore: boolean;
   leadCount: number;
   isNarrowed: boolean;
+  /** The server has not confirmed yet that these are all. */
+  isSearching: boolean;
   isBin: boolean;
   onCreate: (() => void) | null;
 }
 
 export function LeadsHeader(props: LeadsHeaderProps) {
-  const { shown, hasMore, leadCount, isNarrowed, isBin, onCreate } = props;
+  const { shown, hasMore, leadCount, isNarrowed, isSearching, isBin, onCreate } = props;
   const { t } = useTranslation('lead');
   const loaded = hasMore ? t('countMore', { shown: formatNumber(shown) }) : formatNumber(shown);
   const all = formatNumber(Math.max(leadCount, shown));
@@ -23,7 +25,12 @@ export function LeadsHeader(props: LeadsHeaderProps) {
   return (
     <PageHeader
       title={isBin ? t('bin.open') : t('title')}
-      detail={<output>{count}</output>}
+      detail={
+        <>
+          <output>{count}</output>
+          {isSearching && <span className={classes.searching}>{t('searching')}</span>}
+        </>
+      }
       actions={
         onCreate && (
           <Button variant="default" className={classes.create} onClick={onCreate}>

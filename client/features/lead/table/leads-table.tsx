@@ -34,22 +34,28 @@ export interface LeadsTableProps {
   cursor: GridCursor;
   selection: Selection;
   onSelection: (selection: Selection) => void;
+  /** Rows can be chosen; in the bin that is all. */
+  canSelect: boolean;
   canEdit: boolean;
   hrefOf: (leadId: string) => string;
   onOpen: (leadId: string) => void;
   /** The last row on screen, so that more are asked for in time. */
   onReach: (lastIndex: number, loaded: number) => void;
-  /** Where the table was scrolled to when it was left, in pixels. */
+  /** Names the view: another one starts at its own place. */
+  viewKey: string;
+  /** Where this view was scrolled to when it was left, in pixels. */
   scrollTop: number;
-  onScroll: (scrollTop: number) => void;
+  onLeave: (viewKey: string, scrollTop: number) => void;
 }
 
 /** The grid of leads: any number of rows, some forty of them in the page at a time. */
 export function LeadsTable(props: LeadsTableProps) {
-  const { rows, order, lookups, layout, cursor, selection, canEdit } = props;
+  const { rows, order, lookups, layout, cursor, selection, canSelect, canEdit } = props;
   const { t } = useTranslation('lead');
   const scroller = useRef<HTMLDivElement>(null);
-  const model = useColumnModel(layout, props.onLayout);
+  const onLayout = useStableCallback(props.onLayout);
+  const onSort = useStableCallback(props.onSort);
+  const model = useColumnModel(layout, onLayout);
   const { order: columnOrder, visibility } = layout;
   const columns = useMemo(
     () => visibleColumns({ order: columnOrder, visibility }),
@@ -63,6 +69,7 @@ export function LeadsTable(props: LeadsTableProps) {
   });
   const afterEdit = useStableCallback(events.afterEdit);
   useFollowingFocus(scroller, cursor);
+  useOwnPlace(props, scroller, () => virtual.scrollOffset ?? 0);
 
   const lastIndex = items.at(-1)?.index ?? 0;
   const { onReach } = props;
@@ -70,17 +77,20 @@ export function LeadsTable(props: LeadsTableProps) {
 
   const chosen = chosenIn(selection, order).length;
   const covered = coverage(chosen, order.length);
+  const onSelectAll = useStableCallback(() =>
+    props.onSelection(covered === 'all' ? NO_SELECTION : selectAll(order)),
+  );
   return (
     <div
       ref={scroller}
       role="grid"
       aria-label={t('title')}
       aria-rowcount={props.total === null ? -1 : props.total + 1}
-      aria-colcount={columns.length + (canEdit ? 1 : 0)}
-      aria-multiselectable={canEdit || undefined}
+      aria-colcount={columns.length + (canSelect ? 1 : 0)}
+      aria-multiselectable={canSelect || undefined}
       aria-readonly={!canEdit || undefined}
       className={classes.grid}
-      style={columnVariables(layout, canEdit)}
+      style={columnVariables(layout, canSelect)}
       tabIndex={cursor.leadId === null && cursor.row !== HEAD_ROW ? 0 : -1}
       onFocus={(event) => {
         if (event.target === event.currentTarget && order.length > 0) cursor.rest();
@@ -89,18 +99,17 @@ export function LeadsTable(props: LeadsTableProps) {
       onDoubleClick={events.onDoubleClick}
       onMouseDown={events.onMouseDown}
       onKeyDown={events.onKeyDown}
-      onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
     >
       <TableHead
         model={model}
         layout={layout}
-        onLayout={props.onLayout}
+        onLayout={onLayout}
         sort={props.sort}
-        onSort={props.onSort}
+        onSort={onSort}
         cursor={cursor.row === HEAD_ROW ? cursor.columnId : null}
-        canEdit={canEdit}
+        canSelect={canSelect}
         coverage={covered}
-        onSelectAll={() => props.onSelection(covered === 'all' ? NO_SELECTION : selectAll(order))}
+        onSelectAll={onSelectAll}
       />
       <div role="rowgroup" className={classes.body} style={{ height: rows.length * ROW_PX }}>
         {items.map(({ index }) => {
@@ -118,7 +127,7 @@ export function LeadsTable(props: LeadsTableProps) {
               acts={props.acts}
               href={props.hrefOf(lead.id)}
               isSelected={selection.ids.has(lead.id)}
-              canEdit={canEdit}
+              canSelect={canSelect}
               cursor={isHere ? cursor.columnId : null}
               isEditing={isHere && cursor.isEditing}
               onEditDone={afterEdit}
@@ -170,11 +179,29 @@ function useFollowingFocus(scroller: React.RefObject<HTMLDivElement | null>, cur
   useLayoutEffect(() => follow(focus), [focus]);
 }
 
+/** Each view of the table is found again where it was left; a new one starts at the top. */
+function useOwnPlace(
+  { viewKey, scrollTop, onLeave }: LeadsTableProps,
+  scroller: React.RefObject<HTMLDivElement | null>,
+  readScrollTop: () => number,
+) {
+  const shown = useRef(viewKey);
+  const arrive = useEffectEvent((next: string) => {
+    if (shown.current === next) return;
+    onLeave(shown.current, readScrollTop());
+    shown.current = next;
+    scroller.current?.scrollTo({ top: scrollTop });
+  });
+  const leave = useEffectEvent(() => onLeave(shown.current, readScrollTop()));
+  useLayoutEffect(() => arrive(viewKey), [viewKey]);
+  useLayoutEffect(() => () => leave(), []);
+}
+
 /** One set of variables on the grid: a column that is resized draws no row again. */
-function columnVariables(layout: ColumnLayout, canEdit: boolean): React.CSSProperties {
+function columnVariables(layout: ColumnLayout, canSelect: boolean): React.CSSProperties {
   const widths = visibleColumns(layout).map((id) => columnWidth(layout, id));
-  const select = canEdit ? SELECT_WIDTH : 0;
-  const template = [...(canEdit ? [select] : []), ...widths].map((width) => `${width}px`);
+  const select = canSelect ? SELECT_WIDTH : 0;
+  const template = [...(canSelect ? [select] : []), ...widths].map((width) => `${width}px`);
   return {
     '--columns': template.join(' '),
     '--select': `${select}px`,

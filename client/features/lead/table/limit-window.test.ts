@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LAST_LIMIT, nextLimit } from './limit-window.ts';
+import { firstLimit, LAST_LIMIT, nextLimit } from './limit-window.ts';
 
 test('asks for twice as many when the person nears the end of a full window', () => {
   expect(nextLimit({ limit: 500, loaded: 500, lastVisible: 250 })).toBe(1000);
@@ -16,4 +16,11 @@ test('waits for the rows that were asked for before asking again', () => {
 
 test('stops at what a query may ask for', () => {
   expect(nextLimit({ limit: 16_000, loaded: 16_000, lastVisible: 15_999 })).toBe(LAST_LIMIT);
+});
+
+test('a table that is shown again asks for what reaches to where it was left', () => {
+  expect(firstLimit(0)).toBe(500);
+  expect(firstLimit(199)).toBe(500);
+  expect(firstLimit(650)).toBe(1000);
+  expect(firstLimit(50_000)).toBe(LAST_LIMIT);
 });

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- the head of a grid of virtual rows */
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadSort } from '../../../../schema/lead/filter.ts';
 import { type ColumnLayout, moveColumn } from './column-layout.ts';
@@ -19,13 +19,13 @@ interface TableHeadProps {
   onSort: (sort: LeadSort) => void;
   /** The column under the cursor when it is on the head. */
   cursor: GridColumnId | null;
-  canEdit: boolean;
+  canSelect: boolean;
   coverage: Coverage;
   onSelectAll: () => void;
 }
 
-export function TableHead(props: TableHeadProps) {
-  const { model, layout, onLayout, sort, onSort, cursor, canEdit, coverage, onSelectAll } = props;
+export const TableHead = memo(function TableHead(props: TableHeadProps) {
+  const { model, layout, onLayout, sort, onSort, cursor, canSelect, coverage, onSelectAll } = props;
   const { t } = useTranslation('lead');
   const { drag, start, wasDragged } = useColumnDrag(({ moved, before }) =>
     onLayout({ order: moveColumn(layout.order, moved, before) }),
@@ -38,7 +38,7 @@ export function TableHead(props: TableHeadProps) {
         {t('table.headHelp')}
       </span>
       <div role="row" aria-rowindex={1} className={classes.headRow}>
-        {canEdit && (
+        {canSelect && (
           <div
             role="columnheader"
             aria-colindex={1}
@@ -63,7 +63,7 @@ export function TableHead(props: TableHeadProps) {
           <ColumnHead
             key={header.id}
             id={header.id as ColumnId}
-            place={place + (canEdit ? 2 : 1)}
+            place={place + (canSelect ? 2 : 1)}
             layout={layout}
             onLayout={onLayout}
             sort={sort}
@@ -81,4 +81,4 @@ export function TableHead(props: TableHeadProps) {
       </div>
     </div>
   );
-}
+});

@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest';
-import { recallTable, rememberTable } from './table-memory.ts';
-
-const first = { limit: 500, scrollTop: 0 };
+import { recallScroll, rememberScroll } from './table-memory.ts';
 
 test('a table is found as it was left, each view by itself', () => {
-  rememberTable('a', { scrollTop: 900 }, first);
-  rememberTable('a', { limit: 1000 }, first);
-  expect(recallTable('a')).toEqual({ limit: 1000, scrollTop: 900 });
-  expect(recallTable('b')).toBeNull();
+  rememberScroll('a', 900);
+  rememberScroll('a', 1200);
+  expect(recallScroll('a')).toBe(1200);
+  expect(recallScroll('b')).toBe(0);
 });
 
 test('only the latest views are kept', () => {
-  rememberTable('old', { scrollTop: 1 }, first);
-  for (let n = 0; n < 20; n += 1) rememberTable(`view-${n}`, { scrollTop: n }, first);
-  expect(recallTable('old')).toBeNull();
-  expect(recallTable('view-19')?.scrollTop).toBe(19);
+  rememberScroll('old', 1);
+  for (let n = 0; n < 20; n += 1) rememberScroll(`view-${n}`, n);
+  expect(recallScroll('old')).toBe(0);
+  expect(recallScroll('view-19')).toBe(19);
 });

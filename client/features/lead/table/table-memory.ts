@@ -1,21 +1,17 @@
-/** How a table was left, so that coming back from a lead finds it as it was. Lives with the page. */
-export interface TableMemory {
-  limit: number;
-  /** Pixels. */
-  scrollTop: number;
-}
-
 const MOST_VIEWS = 20;
-const memories = new Map<string, TableMemory>();
+const offsets = new Map<string, number>();
 
-export function recallTable(key: string): TableMemory | null {
-  return memories.get(key) ?? null;
+/**
+ * How far a table was scrolled when it was left, in pixels: coming back from a lead finds it as it
+ * was. Lives with the page.
+ */
+export function recallScroll(viewKey: string): number {
+  return offsets.get(viewKey) ?? 0;
 }
 
-export function rememberTable(key: string, part: Partial<TableMemory>, first: TableMemory): void {
-  const next = { ...(memories.get(key) ?? first), ...part };
-  memories.delete(key);
-  memories.set(key, next);
-  const [oldest] = memories.keys();
-  if (memories.size > MOST_VIEWS && oldest !== undefined) memories.delete(oldest);
+export function rememberScroll(viewKey: string, scrollTop: number): void {
+  offsets.delete(viewKey);
+  offsets.set(viewKey, scrollTop);
+  const [oldest] = offsets.keys();
+  if (offsets.size > MOST_VIEWS && oldest !== undefined) offsets.delete(oldest);
 }

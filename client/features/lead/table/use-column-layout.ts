@@ -1,17 +1,20 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type ColumnLayout, DEFAULT_LAYOUT, parseLayout } from './column-layout.ts';
 
 /** The columns as this person left them in this workspace; one screen shows one workspace. */
 export function useColumnLayout(orgId: string) {
   const [layout, setLayout] = useState(() => load(orgId));
-  const change = (part: Partial<ColumnLayout>) => {
-    setLayout((before) => {
-      const next = { ...before, ...part };
-      save(orgId, next);
-      return next;
-    });
-  };
-  return { layout, change, reset: () => change(DEFAULT_LAYOUT) };
+  const change = useCallback(
+    (part: Partial<ColumnLayout>) =>
+      setLayout((before) => {
+        const next = { ...before, ...part };
+        save(orgId, next);
+        return next;
+      }),
+    [orgId],
+  );
+  const reset = useCallback(() => change(DEFAULT_LAYOUT), [change]);
+  return { layout, change, reset };
 }
 
 const keyOf = (orgId: string) => `quarry.leads.columns.${orgId}`;

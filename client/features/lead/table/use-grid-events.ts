@@ -13,6 +13,7 @@ interface GridEvents {
   cursor: GridCursor;
   selection: Selection;
   onSelection: (selection: Selection) => void;
+  canSelect: boolean;
   canEdit: boolean;
   onOpen: (leadId: string) => void;
   /** Rows that a page key moves by. */
@@ -52,7 +53,7 @@ function onClick(grid: GridEvents, event: React.MouseEvent<HTMLElement>) {
   const place = placeOf(event);
   if (!place || isEditor(event.target)) return;
   const { leadId, columnId } = place;
-  if (event.shiftKey && grid.canEdit) {
+  if (event.shiftKey && grid.canSelect) {
     grid.onSelection(extendTo(grid.selection, grid.order, leadId, grid.cursor.leadId));
     grid.cursor.placeOn(leadId, columnId);
     return;
@@ -96,7 +97,7 @@ function moveOn(grid: GridEvents, event: React.KeyboardEvent) {
   const from = grid.order[grid.cursor.row] ?? null;
   const next = grid.cursor.move(move, grid.pageRows(), hasHead);
   const isVertical = next !== null && next.row !== grid.cursor.row && next.row !== HEAD_ROW;
-  if (event.shiftKey && isVertical && grid.canEdit) {
+  if (event.shiftKey && isVertical && grid.canSelect) {
     const to = grid.order[next.row];
     if (to) grid.onSelection(extendTo(grid.selection, grid.order, to, from));
   }
@@ -104,17 +105,17 @@ function moveOn(grid: GridEvents, event: React.KeyboardEvent) {
 
 /** Keys that do something to the row or cell under the cursor. True when the key was one. */
 function runKey(grid: GridEvents, event: React.KeyboardEvent): boolean {
-  const { cursor, canEdit } = grid;
+  const { cursor, canSelect } = grid;
   const leadId = grid.order[cursor.row];
   if (!leadId) return false;
   const hasMod = event.metaKey || event.ctrlKey;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const isEditable = canEditCell(grid, cursor.columnId);
-  if (hasMod && key === 'a' && canEdit) grid.onSelection(selectAll(grid.order));
+  if (hasMod && key === 'a' && canSelect) grid.onSelection(selectAll(grid.order));
   else if (hasMod && key === 'c') return copyCell(grid, event);
   else if (hasMod && key === 'Enter') grid.onOpen(leadId);
   else if (hasMod || event.altKey) return false;
-  else if ((key === 'x' || key === ' ') && canEdit)
+  else if ((key === 'x' || key === ' ') && canSelect)
     grid.onSelection(toggle(grid.selection, leadId));
   else if (key === 'o') grid.onOpen(leadId);
   else if (key === 'F2' && isEditable) cursor.edit();

@@ -20,6 +20,8 @@ interface LeadsCommands {
   onSearch: () => void;
   onSelect: () => void;
   onSelectAll: () => void;
+  /** Null while nothing is chosen. */
+  onUnselect: (() => void) | null;
   onOpen: () => void;
   onPick: (kind: BulkPick) => void;
   onDelete: () => void;
@@ -62,6 +64,9 @@ export function useLeadsCommands(screen: LeadsCommands): void {
   const editing: Command[] = [
     command('select', 'x', screen.onSelect, { keyOnly: true }),
     command('selectAll', 'mod+a', screen.onSelectAll, { keyOnly: true }),
+    ...(screen.onUnselect
+      ? [command('unselect', 'escape', screen.onUnselect, { keyOnly: true })]
+      : []),
     command('new', 'c', screen.onCreate, { icon: <IconPlus {...ICON} /> }),
   ];
   const acting: Command[] = [

@@ -2,11 +2,12 @@ import { useQuery } from '@rocicorp/zero/react';
 import { useState } from 'react';
 import { queries } from '../../../../schema/queries.ts';
 import type { LeadView } from '../lead-search.ts';
-import { FIRST_LIMIT, LAST_LIMIT, nextLimit } from './limit-window.ts';
-import { recallTable, rememberTable } from './table-memory.ts';
+import { firstLimit, LAST_LIMIT, nextLimit } from './limit-window.ts';
+import { recallScroll, rememberScroll } from './table-memory.ts';
 import { useStableCallback } from './use-stable.ts';
 
-const FIRST = { limit: FIRST_LIMIT, scrollTop: 0 };
+/** The lowest that a row is drawn: the phone's cards are higher, and there fewer rows reach as far. */
+const LOWEST_ROW_PX = 36;
 
 /**
  * The leads of a view: those on this device at once, the rest when the server has answered. Asks
@@ -14,16 +15,14 @@ const FIRST = { limit: FIRST_LIMIT, scrollTop: 0 };
  */
 export function useLeadsWindow(orgId: string, view: LeadView) {
   const key = JSON.stringify([orgId, view]);
-  const [grown, setGrown] = useState({ key, limit: recallTable(key)?.limit ?? FIRST_LIMIT });
-  const limit = grown.key === key ? grown.limit : (recallTable(key)?.limit ?? FIRST_LIMIT);
+  const [grown, setGrown] = useState({ key, limit: limitOf(key) });
+  const limit = grown.key === key ? grown.limit : limitOf(key);
   const query = queries.lead.list({ orgId, filter: view.filter, sort: view.sort, limit });
   // A search is many short-lived queries, each a burden to the server; a plain view is come back to.
   const [rows, result] = useQuery(query, { ttl: view.filter.search ? '10s' : '5m' });
 
   const grow = (next: number) => {
-    if (next === limit) return;
-    setGrown({ key, limit: next });
-    rememberTable(key, { limit: next }, FIRST);
+    if (next !== limit) setGrown({ key, limit: next });
   };
   return {
     key,
@@ -36,11 +35,13 @@ export function useLeadsWindow(orgId: string, view: LeadView) {
       grow(nextLimit({ limit, loaded, lastVisible })),
     ),
     loadAll: () => grow(LAST_LIMIT),
-    scrollTop: recallTable(key)?.scrollTop ?? 0,
-    onScroll: useStableCallback((scrollTop: number) =>
-      rememberTable(key, { scrollTop }, { ...FIRST, limit }),
-    ),
+    scrollTop: recallScroll(key),
+    onLeave: rememberScroll,
   };
+}
+
+function limitOf(key: string): number {
+  return firstLimit(recallScroll(key) / LOWEST_ROW_PX);
 }
 
 export type LeadsWindow = ReturnType<typeof useLeadsWindow>;

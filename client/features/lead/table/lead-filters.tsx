@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import type { useTranslation } from 'react-i18next';
 import { LEAD_STATUSES, type LeadStatus } from '../../../../schema/lead/fields.ts';
 import type { LeadFilter } from '../../../../schema/lead/filter.ts';
 import { countryName } from '../country-names.ts';
@@ -6,7 +6,7 @@ import { KindIcon } from '../kind-icon.tsx';
 import type { LeadRow, Lookups } from '../lead-types.ts';
 import { nameOf } from '../member-name.tsx';
 import type { PickerOption } from '../picker/filter-options.ts';
-import { NO_VALUE, usePickOptions } from '../picker/pick-options.tsx';
+import { NO_VALUE, type usePickOptions } from '../picker/pick-options.tsx';
 import { knownCountries } from './known-countries.ts';
 
 /** A filter as a button: what it narrows, what it is set to, and what it can be set to. */
@@ -22,41 +22,46 @@ export interface FilterSpec {
   isMulti?: boolean;
 }
 
-interface LeadFilters {
+/** What filters are built from. */
+export interface FilterGround {
   orgId: string;
   filter: LeadFilter;
-  onFilter: (filter: LeadFilter) => void;
+  set: (part: Partial<LeadFilter>) => void;
   rows: readonly LeadRow[];
   lookups: Lookups;
   tasks: readonly { id: string; name: string }[];
+  options: ReturnType<typeof usePickOptions>;
+  t: ReturnType<typeof useTranslation<'lead'>>['t'];
 }
 
-const HAS = ['email', 'phone', 'website'] as const;
-
 /** The filters of the leads table, the same for the bar and for the phone's sheet. */
-export function useLeadFilters(given: LeadFilters): FilterSpec[] {
-  const { filter, onFilter, rows, lookups, tasks } = given;
-  const { t } = useTranslation('lead');
-  const options = usePickOptions(lookups);
-  const set = (part: Partial<LeadFilter>) => onFilter({ ...filter, ...part });
-  const summary = (words: string[]) => {
-    const [first, ...more] = words;
-    if (first === undefined) return null;
-    return more.length === 0 ? first : t('filter.and', { first, more: more.length });
-  };
-  const hasWord = { email: 'hasEmail', phone: 'hasPhone', website: 'hasWebsite' } as const;
+export function leadFilters(ground: FilterGround): FilterSpec[] {
+  return [status, kind, tags, country, has, owner, task].map((build) => build(ground));
+}
 
-  const status: FilterSpec = {
+/** How many of the filters narrow something now. */
+export function countActive(filters: readonly FilterSpec[]): number {
+  return filters.filter((filter) => filter.value !== null).length;
+}
+
+function status({ filter, set, options, t }: FilterGround): FilterSpec {
+  return {
     id: 'status',
     label: t('filter.status'),
-    value: summary((filter.status ?? []).map((value) => t(`status.${value}`))),
+    value: summary(
+      (filter.status ?? []).map((value) => t(`status.${value}`)),
+      t,
+    ),
     options: () => options.status((value) => on(filter.status?.includes(value as LeadStatus))),
     pick: (value) =>
       set({ status: inOrder(LEAD_STATUSES, toggled(filter.status, value as LeadStatus)) }),
     clear: () => set({ status: undefined }),
     isMulti: true,
   };
-  const kind: FilterSpec = {
+}
+
+function kind({ filter, set, t }: FilterGround): FilterSpec {
+  return {
     id: 'kind',
     label: t('filter.kind'),
     value: filter.kind ? t(`kind.${filter.kind}`) : null,
@@ -64,29 +69,36 @@ export function useLeadFilters(given: LeadFilters): FilterSpec[] {
       (['company', 'person'] as const).map((value) => ({
         value,
         label: t(`kind.${value}`),
-        icon: <KindIcon kind={value} />,
+        icon: <KindIcon kind={value} isSilent />,
         state: on(filter.kind === value),
       })),
     pick: (value) => set({ kind: filter.kind === value ? undefined : (value as 'person') }),
     clear: () => set({ kind: undefined }),
   };
-  const tags: FilterSpec = {
+}
+
+function tags({ filter, set, lookups, options, t }: FilterGround): FilterSpec {
+  const names = (filter.tagIds ?? []).map(
+    (id) => lookups.tags.get(id)?.name ?? t('filter.unknown'),
+  );
+  return {
     id: 'tags',
     label: t('filter.tags'),
-    value: summary(
-      (filter.tagIds ?? []).map((id) => lookups.tags.get(id)?.name ?? t('filter.unknown')),
-    ),
+    value: summary(names, t),
     options: () => options.tags((id) => on(filter.tagIds?.includes(id))),
     pick: (id) => set({ tagIds: toggled(filter.tagIds, id) }),
     clear: () => set({ tagIds: undefined }),
     isMulti: true,
   };
-  const country: FilterSpec = {
+}
+
+function country({ orgId, filter, set, rows, t }: FilterGround): FilterSpec {
+  return {
     id: 'country',
     label: t('filter.country'),
     value: filter.country ? countryName(filter.country) : null,
     options: () =>
-      knownCountries(given.orgId, rows, filter.country).map((value) => ({
+      knownCountries(orgId, rows, filter.country).map((value) => ({
         value,
         label: countryName(value),
         words: value,
@@ -95,53 +107,63 @@ export function useLeadFilters(given: LeadFilters): FilterSpec[] {
     pick: (value) => set({ country: filter.country === value ? undefined : value }),
     clear: () => set({ country: undefined }),
   };
-  const has: FilterSpec = {
+}
+
+const HAS = ['email', 'phone', 'website'] as const;
+const HAS_WORDS = { email: 'hasEmail', phone: 'hasPhone', website: 'hasWebsite' } as const;
+
+function has({ filter, set, t }: FilterGround): FilterSpec {
+  return {
     id: 'has',
     label: t('filter.has'),
-    value: summary((filter.has ?? []).map((field) => t(`filter.${hasWord[field]}`))),
+    value: summary(
+      (filter.has ?? []).map((field) => t(`filter.${HAS_WORDS[field]}`)),
+      t,
+    ),
     options: () =>
       HAS.map((field) => ({
         value: field,
-        label: t(`filter.${hasWord[field]}`),
+        label: t(`filter.${HAS_WORDS[field]}`),
         state: on(filter.has?.includes(field)),
       })),
     pick: (field) => set({ has: inOrder(HAS, toggled(filter.has, field as 'email')) }),
     clear: () => set({ has: undefined }),
     isMulti: true,
   };
-  const owner: FilterSpec = {
+}
+
+function owner({ filter, set, lookups, options, t }: FilterGround): FilterSpec {
+  const { ownerId } = filter;
+  const name = (id: string | null) =>
+    id === null ? t('owner.nobody') : (nameOf(lookups.members.get(id)) ?? t('filter.unknown'));
+  return {
     id: 'owner',
     label: t('filter.owner'),
-    value:
-      filter.ownerId === undefined
-        ? null
-        : filter.ownerId === null
-          ? t('owner.nobody')
-          : (nameOf(lookups.members.get(filter.ownerId)) ?? t('filter.unknown')),
+    value: ownerId === undefined ? null : name(ownerId),
     options: () =>
-      options.owner((value) =>
-        on((filter.ownerId ?? NO_VALUE) === value && filter.ownerId !== undefined),
-      ),
+      options.owner((value) => on(ownerId !== undefined && (ownerId ?? NO_VALUE) === value)),
     pick: (value) => set({ ownerId: value === NO_VALUE ? null : value }),
     clear: () => set({ ownerId: undefined }),
   };
-  const task: FilterSpec = {
+}
+
+function task({ filter, set, tasks, t }: FilterGround): FilterSpec {
+  const name = tasks.find(({ id }) => id === filter.taskId)?.name ?? t('filter.unknown');
+  return {
     id: 'task',
     label: t('filter.task'),
-    value: filter.taskId
-      ? (tasks.find(({ id }) => id === filter.taskId)?.name ?? t('filter.unknown'))
-      : null,
+    value: filter.taskId ? name : null,
     options: () =>
       tasks.map(({ id, name }) => ({ value: id, label: name, state: on(filter.taskId === id) })),
     pick: (id) => set({ taskId: filter.taskId === id ? undefined : id }),
     clear: () => set({ taskId: undefined }),
   };
-  return [status, kind, tags, country, has, owner, task];
 }
 
-/** How many of the filters narrow something now. */
-export function countActive(filters: readonly FilterSpec[]): number {
-  return filters.filter((filter) => filter.value !== null).length;
+function summary(words: string[], t: FilterGround['t']): string | null {
+  const [first, ...more] = words;
+  if (first === undefined) return null;
+  return more.length === 0 ? first : t('filter.and', { first, more: more.length });
 }
 
 function on(isOn: boolean | undefined): PickerOption['state'] {
