@@ -1,11 +1,10 @@
-import { Notifications } from '@mantine/notifications';
-import '@mantine/core/styles/Notification.layer.css';
-import '@mantine/notifications/styles.layer.css';
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import '../ui/mantine-work.css.ts';
 import { useSession } from '../auth/session.ts';
 import { DataProvider } from '../zero/provider.tsx';
+
+const ToastHost = lazy(() => import('../ui/toast-host.tsx'));
 
 export function Page() {
   const session = useSession();
@@ -20,7 +19,9 @@ export function Page() {
   if (!isSignedIn) return null;
   return (
     <DataProvider userId={session.user.id}>
-      <Notifications position="bottom-right" limit={4} zIndex={500} />
+      <Suspense>
+        <ToastHost />
+      </Suspense>
       <Outlet />
     </DataProvider>
   );
