@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -54,3 +62,18 @@ test('processes that start at the same moment agree on one set', async () => {
   expect(new Set(outputs.map(({ stdout }) => stdout)).size).toBe(1);
   expect(existsSync(join(dir, 'secrets.json'))).toBe(true);
 }, 30_000);
+
+test('a file of an older version gains what it lacks, the same for every process', () => {
+  const sessionSecret = 'an-older-session-secret-of-32-letters';
+  writeFileSync(join(dir, 'secrets.json'), JSON.stringify({ sessionSecret, retired: 'x' }));
+  const first = loadSecrets(dir);
+  expect(first.sessionSecret).toBe(sessionSecret);
+  expect(first.zeroApiKey.length).toBeGreaterThan(30);
+  expect(first.zeroApiKey).not.toBe(first.zeroAdminPassword);
+  expect(loadSecrets(dir)).toEqual(first);
+});
+
+test('a broken file is one sentence that says what to do', () => {
+  writeFileSync(join(dir, 'secrets.json'), '{"sessionSecret": "short"');
+  expect(() => loadSecrets(dir)).toThrow(/secrets\.json can't be used\. Put back/);
+});

@@ -1,21 +1,29 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { AppError } from '../schema/app-error.ts';
 
-const secrets = z.object({
-  sessionSecret: z.string().min(32),
-  zeroAdminPassword: z.string().min(8),
-  databasePassword: z.string().min(16),
+export interface Secrets {
+  /** Signs session cookies and mailed links. */
+  sessionSecret: string;
+  zeroAdminPassword: string;
   /** What zero-cache shows when it calls the server. */
-  zeroApiKey: z.string().min(16),
+  zeroApiKey: string;
+}
+
+/** Other keys of the file belong to earlier or later versions and are left alone. */
+const keptSecrets = z.object({
+  sessionSecret: z.string().min(32),
+  zeroAdminPassword: z.string().min(8).optional(),
+  zeroApiKey: z.string().min(16).optional(),
 });
-export type Secrets = z.infer<typeof secrets>;
 
 /**
  * The secrets of this installation: made on first start, kept in `secrets.json` (0600) under the
- * data folder. Values given by environment win and are not written down. The file is created with
- * an exclusive link, so that processes that start together agree on one set.
+ * data folder. Values given by environment win and are not written down. A secret that an older
+ * version did not make yet is derived from the session secret, so that all processes agree on it
+ * without writing. Throws `unavailable` when the file can't be used.
  */
 export function loadSecrets(
   dataDir: string,
@@ -23,21 +31,34 @@ export function loadSecrets(
 ): Secrets {
   const file = path.join(dataDir, 'secrets.json');
   if (!fs.existsSync(file)) writeOnce(file);
-  const kept = secrets.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+  const kept = readKept(file);
+  const derive = (name: string) =>
+    createHmac('sha256', kept.sessionSecret).update(name).digest('base64url');
   return {
-    ...kept,
     sessionSecret: given.SESSION_SECRET ?? kept.sessionSecret,
-    zeroAdminPassword: given.ZERO_ADMIN_PASSWORD ?? kept.zeroAdminPassword,
-    zeroApiKey: given.ZERO_API_KEY ?? kept.zeroApiKey,
+    zeroAdminPassword:
+      given.ZERO_ADMIN_PASSWORD ?? kept.zeroAdminPassword ?? derive('zeroAdminPassword'),
+    zeroApiKey: given.ZERO_API_KEY ?? kept.zeroApiKey ?? derive('zeroApiKey'),
   };
 }
 
+function readKept(file: string): z.infer<typeof keptSecrets> {
+  try {
+    return keptSecrets.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+  } catch {
+    throw new AppError(
+      'unavailable',
+      `${file} can't be used. Put back the file that was there, or remove it: then new secrets are made and everybody signs in again.`,
+    );
+  }
+}
+
+/** Made aside and linked into place: processes that start together agree on one set. */
 function writeOnce(file: string): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const fresh: Secrets = {
     sessionSecret: randomBytes(32).toString('base64url'),
     zeroAdminPassword: randomBytes(18).toString('base64url'),
-    databasePassword: randomBytes(18).toString('base64url'),
     zeroApiKey: randomBytes(24).toString('base64url'),
   };
   const draft = `${file}.${process.pid}`;

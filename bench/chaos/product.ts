@@ -31,7 +31,8 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       LOG_LEVEL: 'warn',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel closes with this process, and the product ends with it.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   await untilReady(up);
   const run = () => readRun(dataDir);
