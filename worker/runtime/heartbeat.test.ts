@@ -8,25 +8,22 @@ function beatTo(answer: () => { count: number }) {
   return startHeartbeat({ sql, workerId: 'pool-1', beatMs: 10, deadAfterMs: 200 });
 }
 
-test('a worker judges others only after it has itself beaten for that long without a gap', async () => {
+test('a worker that could not beat for a while judges nobody until the others could beat again', async () => {
   let isDown = false;
   const heartbeat = await beatTo(() => {
     if (isDown) throw new Error('connection refused');
     return { count: 1 };
   });
-  const bornAt = performance.now();
-  expect(heartbeat.mayJudge()).toBe(false);
-  await vi.waitFor(() => expect(heartbeat.mayJudge()).toBe(true), 5000);
-  expect(performance.now() - bornAt).toBeGreaterThanOrEqual(190);
+  expect(heartbeat.mayJudge()).toBe(true);
 
   isDown = true;
   await vi.waitFor(() => expect(heartbeat.isBeating()).toBe(false), 5000);
   expect(heartbeat.mayJudge()).toBe(false);
   isDown = false;
-  await vi.waitFor(() => expect(heartbeat.isBeating()).toBe(true), 5000);
+  await vi.waitFor(() => expect(heartbeat.isBeating()).toBe(true), { timeout: 5000, interval: 5 });
   const upAt = performance.now();
   expect(heartbeat.mayJudge()).toBe(false);
-  await vi.waitFor(() => expect(heartbeat.mayJudge()).toBe(true), 5000);
+  await vi.waitFor(() => expect(heartbeat.mayJudge()).toBe(true), { timeout: 5000, interval: 5 });
   expect(performance.now() - upAt).toBeGreaterThanOrEqual(150);
   heartbeat.stop();
 });

@@ -20,8 +20,8 @@ export interface Heartbeat {
   /** Throws `WorkerLost` when the work of this worker was given away; asks only in doubt. */
   confirm(): Promise<void>;
   /**
-   * Whether it has beaten without a gap for so long that a silent worker can't be the database's
-   * fault: after an outage everybody's last beat is old, and nobody is dead.
+   * False for a while after it was itself kept from beating: then the others may have been too, and
+   * their last beats are old although nobody is dead.
    */
   mayJudge(): boolean;
   /** Whether the database has answered lately. */
@@ -45,7 +45,8 @@ export interface HeartbeatOptions {
 export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbeat> {
   const { sql, workerId, beatMs, deadAfterMs } = options;
   let lastBeatAt = performance.now();
-  let unbrokenSince = lastBeatAt;
+  let lastBeatDate = Date.now();
+  let lastGapAt = -Infinity;
   let isLost = false;
   const stopped = new AbortController();
   const { promise: lost, resolve: tellLost } = Promise.withResolvers<void>();
@@ -65,8 +66,11 @@ export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbe
       tellLost();
       return;
     }
-    if (askedAt - lastBeatAt > deadAfterMs / 2) unbrokenSince = askedAt;
+    // The second clock also runs while the machine sleeps.
+    const gapMs = Math.max(askedAt - lastBeatAt, Date.now() - lastBeatDate);
+    if (gapMs > deadAfterMs / 2) lastGapAt = askedAt;
     lastBeatAt = askedAt;
+    lastBeatDate = Date.now();
   }
 
   async function keepBeating(): Promise<void> {
@@ -87,7 +91,7 @@ export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbe
       if (isLost) throw new WorkerLost();
     },
     mayJudge: () =>
-      !isLost && silenceMs() < deadAfterMs / 2 && performance.now() - unbrokenSince >= deadAfterMs,
+      !isLost && silenceMs() < deadAfterMs / 2 && performance.now() - lastGapAt >= deadAfterMs,
     isBeating: () => !isLost && silenceMs() < deadAfterMs,
     stop: () => stopped.abort(),
   };

@@ -7,7 +7,7 @@ import { fence, WorkerLost } from './heartbeat.ts';
 import { freeUnknownLeases, reapDeadWorkers, reapUnknownWorkers, retireWorker } from './reap.ts';
 import { MAX_INTERRUPTIONS } from './settle-job.ts';
 
-const DEAD_AFTER_MS = 5000;
+const DEAD_AFTER_MS = 1000;
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -53,8 +53,8 @@ const workers = async () =>
 
 describe('reaping', () => {
   test('frees the jobs of silent workers alone, with their attempt, and forgets those workers', async () => {
-    await beat('silent', 6);
-    await beat('alive', 1);
+    await beat('silent', 2);
+    await beat('alive', 0);
     const [freed, kept] = [await lockJob('silent'), await lockJob('alive')];
     expect(await reapDeadWorkers(db.sql, DEAD_AFTER_MS)).toEqual({
       workers: ['silent'],
@@ -66,6 +66,13 @@ describe('reaping', () => {
       { id: kept, locked_by: 'alive', attempts: 1 },
     ]);
     expect(await workers()).toEqual(['alive']);
+  });
+
+  test('waits while the database is younger than the silence that it would judge by', async () => {
+    await beat('silent', 864_000);
+    const id = await lockJob('silent');
+    expect((await reapDeadWorkers(db.sql, 8_640_000)).workers).toEqual([]);
+    expect(await jobs()).toEqual([{ id, locked_by: 'silent', attempts: 1 }]);
   });
 
   test('frees the page leases of silent workers', async () => {
@@ -88,8 +95,8 @@ describe('reaping', () => {
           ${taskId}, ${orgId}, 1, ${`https://example.com/${worker}`}, 'example.com', 'leased',
           ${worker}, now() - interval '1 s')`;
     }
-    await beat('silent', 6);
-    await beat('alive', 1);
+    await beat('silent', 2);
+    await beat('alive', 0);
     const pages = () => db.sql`
       select url, state, lease_worker from crawl_page where task_id = ${taskId} order by id`;
     expect(await reapDeadWorkers(db.sql, DEAD_AFTER_MS)).toMatchObject({ pages: 1 });
@@ -114,7 +121,7 @@ describe('reaping', () => {
   });
 
   test('drops a job whose key was enqueued again while it ran, and keeps the newer one', async () => {
-    await beat('silent', 6);
+    await beat('silent', 2);
     await lockJob('silent', { key: 'crawl:1' });
     const [newer] = await db.sql<{ id: string }[]>`
       select id from graphile_worker.add_job('t', '{}'::json, job_key => 'crawl:1')`;
@@ -123,7 +130,7 @@ describe('reaping', () => {
   });
 
   test('keeps a job that was killed on its last attempt', async () => {
-    await beat('silent', 6);
+    await beat('silent', 2);
     const id = await lockJob('silent');
     await db.sql`update graphile_worker._private_jobs set max_attempts = 1 where id = ${id}`;
     await reapDeadWorkers(db.sql, DEAD_AFTER_MS);
@@ -131,7 +138,7 @@ describe('reaping', () => {
   });
 
   test('takes a job out of the queue that took worker after worker with it', async () => {
-    await beat('silent', 6);
+    await beat('silent', 2);
     const id = await lockJob('silent');
     const innocent = await lockJob('silent');
     await db.sql`insert into job_interruption (job_id, times) values (${id}, ${MAX_INTERRUPTIONS - 1})`;
@@ -155,7 +162,7 @@ describe('reaping', () => {
 
 describe('a fenced transaction', () => {
   test('is refused once its worker was judged or has retired', async () => {
-    await beat('judged', 6);
+    await beat('judged', 2);
     await beat('retired', 0);
     await reapDeadWorkers(db.sql, DEAD_AFTER_MS);
     await retireWorker(db.sql, 'retired');
@@ -165,7 +172,7 @@ describe('a fenced transaction', () => {
   });
 
   test('keeps its worker from being judged until it ends, however old the last beat is', async () => {
-    await beat('slow', 6);
+    await beat('slow', 2);
     const during = await db.sql.begin(async (tx) => {
       await fence(tx, 'slow');
       return reapDeadWorkers(db.sql, DEAD_AFTER_MS);
@@ -175,7 +182,7 @@ describe('a fenced transaction', () => {
   });
 
   test('is ended by the database when its process sleeps inside', async () => {
-    await beat('asleep', 6);
+    await beat('asleep', 2);
     const asleep = db.sql.begin(async (tx) => {
       await fence(tx, 'asleep', 200);
       await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -27,11 +27,16 @@ export interface Reaped {
 
 const NOTHING: Reaped = { workers: [], jobs: 0, pages: 0 };
 
-/** Frees what silent workers hold. Does nothing while another worker is at it. As the owner. */
+/**
+ * Frees what silent workers hold. Does nothing while another worker is at it, and nothing while the
+ * database has been up for less than `deadAfterMs`: nobody could beat before. As the owner.
+ */
 export async function reapDeadWorkers(sql: Sql, deadAfterMs: number): Promise<Reaped> {
   const stale = await sql`
     select from worker_heartbeat
-    where beat_at < clock_timestamp() - ${`${deadAfterMs} ms`}::interval
+    where
+      beat_at < clock_timestamp() - ${`${deadAfterMs} ms`}::interval
+      and pg_postmaster_start_time() < clock_timestamp() - ${`${deadAfterMs} ms`}::interval
     limit 1`;
   if (stale.length === 0) return NOTHING;
   return sql.begin(async (tx) => {
