@@ -1,5 +1,6 @@
 import { retryTransaction } from '../../platform/sql.ts';
 import { Batcher } from './batcher.ts';
+import { Bell } from './bell.ts';
 import { claimPages } from './claim-pages.ts';
 import type { CrawlDeps, SliceOptions } from './crawl-deps.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -9,20 +10,21 @@ import type { ClaimedPage, VisitedPage } from './frontier.ts';
 import { HostBook } from './host-book.ts';
 import { KnownPages } from './known-pages.ts';
 import type { LiveConsole } from './live-console.ts';
+import { makeDriver } from './make-driver.ts';
 import { PaceMeter } from './pace-meter.ts';
 import { saveBatch, type SavedBatch } from './save-batch.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 import type { TaskLease } from './task-lease.ts';
 import type { CrawlTask } from './task.ts';
-import { PatternBudget } from './trap.ts';
 import { UnitPages } from './unit-pages.ts';
+import { WrittenReceipts } from './written-receipts.ts';
 import { untouched, visitPage } from './visit-page.ts';
 
-/** Taken up this often more than it failed: a page that ends its worker. */
-const MAX_LOST_CLAIMS = 12;
 /** Commits are tried again for about 20 s, which covers a database that starts anew. */
 const SAVE_TRIES = 28;
 const IDLE_MS = 250;
+/** A host whose pause ends meanwhile waits this much longer; looking at all hosts costs more. */
+const BUSY_MS = 25;
 
 /** Why the loop came to rest. */
 export type LoopEnd =
@@ -47,14 +49,16 @@ export class CrawlLoop {
   private readonly snapshots: SnapshotKeeper;
   private readonly units: UnitPages;
   private readonly meter = new PaceMeter();
+  private readonly written = new WrittenReceipts();
   private readonly calledOff = new AbortController();
   private readonly driver: Driver;
   private saving: Promise<void> | null = null;
   private failure: Error | null = null;
   private isHalted = false;
   private isBudgetSpent = false;
+  private hasDownHost = false;
   private notice: string | null = null;
-  private wake: () => void = () => undefined;
+  private readonly bell = new Bell();
 
   constructor(
     deps: CrawlDeps,
@@ -71,7 +75,18 @@ export class CrawlLoop {
     this.known = new KnownPages(task);
     this.snapshots = new SnapshotKeeper(deps.objectStore);
     this.units = new UnitPages(deps.sql, task, deps.extraction);
-    this.driver = this.makeDriver();
+    this.driver = makeDriver({
+      deps,
+      task,
+      signal: this.calledOff.signal,
+      hosts: this.hosts,
+      known: this.known,
+      snapshots: this.snapshots,
+      console,
+      missBrowser: () => {
+        this.notice = task.settings.useBrowser ? 'no_browser' : 'browser_not_wanted';
+      },
+    });
   }
 
   async load(): Promise<void> {
@@ -82,7 +97,7 @@ export class CrawlLoop {
   /** Starts nothing more; what is under way may end. */
   halt(): void {
     this.isHalted = true;
-    this.wake();
+    this.bell.ring();
   }
 
   /** Drops what is under way as well. */
@@ -110,30 +125,8 @@ export class CrawlLoop {
         const end = this.whyAtRest(isClosing, now);
         if (end !== null) return end;
       }
-      await this.nextEvent(this.pauseFor(now));
+      await this.bell.wait(this.pauseFor(now));
     }
-  }
-
-  private makeDriver(): Driver {
-    const { deps, task } = this;
-    return {
-      task,
-      signal: this.calledOff.signal,
-      fetcher: deps.fetcher,
-      browser: task.settings.useBrowser ? deps.browser : null,
-      extraction: deps.extraction,
-      objectStore: deps.objectStore,
-      hosts: this.hosts,
-      patterns: new PatternBudget(),
-      admit: this.known.admit,
-      fingerprintsOf: (host) => this.known.fingerprintsOf(host),
-      addFingerprint: (host, page) => this.known.addFingerprint(host, page),
-      keepSnapshot: (hash, html) => this.snapshots.keep(hash, html),
-      say: (level, text, url) => this.console.say(level, text, url),
-      missBrowser: () => {
-        this.notice = task.settings.useBrowser ? 'no_browser' : 'browser_not_wanted';
-      },
-    };
   }
 
   /** Tops up the queues and starts whatever may start. */
@@ -147,7 +140,7 @@ export class CrawlLoop {
       for (const page of pages) this.batcher.expect(page.unit);
       this.dispatcher.took(pages, shares);
     }
-    for (const page of this.dispatcher.takeStranded()) {
+    for (const page of this.hasDownHost ? this.dispatcher.takeStranded() : []) {
       this.record({ ...untouched(page), kind: 'host_down', reason: 'the host does not answer' });
     }
     for (let page = this.dispatcher.next(now); page !== null; page = this.dispatcher.next(now)) {
@@ -158,15 +151,16 @@ export class CrawlLoop {
   private async visit(page: ClaimedPage): Promise<void> {
     const { pace } = this.hosts.get(page.host);
     try {
-      const visit = isDeadly(page) ? deadly(page) : await visitPage(this.driver, page);
+      const visit = await visitPage(this.driver, page);
       if (visit.pace === null) pace.release();
       else pace.finish(Date.now(), visit.pace);
+      this.hasDownHost ||= pace.isDown;
       this.record(visit);
     } catch (error) {
       this.fail(error instanceof Error ? error : new Error(String(error)));
     } finally {
       this.dispatcher.inFlight--;
-      this.wake();
+      this.bell.ring();
     }
   }
 
@@ -181,7 +175,8 @@ export class CrawlLoop {
     if (this.saving !== null || this.failure !== null) return;
     const isHurried = isClosing || !this.dispatcher.hasWork();
     const visited = this.batcher.take(now, isHurried);
-    const downHosts = this.dispatcher.downHosts();
+    const downHosts = this.hasDownHost ? this.dispatcher.downHosts() : [];
+    this.hasDownHost = false;
     if (visited.length === 0 && downHosts.length === 0) return;
     this.saving = this.save(visited, downHosts)
       .catch((error: unknown) => {
@@ -189,7 +184,7 @@ export class CrawlLoop {
       })
       .finally(() => {
         this.saving = null;
-        this.wake();
+        this.bell.ring();
       });
   }
 
@@ -201,6 +196,7 @@ export class CrawlLoop {
       units,
       hosts: this.hosts.takeChanges(),
       downHosts,
+      written: this.written,
       pagesPerMinute: this.meter.perMinute(Date.now()),
       notice: this.notice,
     };
@@ -216,9 +212,14 @@ export class CrawlLoop {
   }
 
   private takeIn(saved: SavedBatch): void {
-    for (const [host, pages] of saved.added) this.hosts.get(host).waiting += pages;
+    for (const [host, pages] of saved.added) {
+      const entry = this.hosts.get(host);
+      entry.waiting += pages;
+      this.hasDownHost ||= entry.pace.isDown;
+    }
     for (const host of saved.failedAtHosts.keys()) this.hosts.get(host).waiting = 0;
     for (const lead of saved.leads.fresh) this.console.sayLead(lead);
+    this.written.remember(saved.leads.receipts);
     this.isBudgetSpent ||= saved.leads.isBudgetSpent;
   }
 
@@ -231,7 +232,8 @@ export class CrawlLoop {
     if (this.isHalted) return { kind: 'halted' };
     if (this.isBudgetSpent) return { kind: 'done', reason: 'budget_reached' };
     if (isClosing) return null;
-    if (!this.dispatcher.hasWork() && this.dispatcher.downHosts().length === 0) {
+    this.hasDownHost = this.dispatcher.downHosts().length > 0;
+    if (!this.dispatcher.hasWork() && !this.hasDownHost) {
       const reason = this.dispatcher.isAtPageLimit() ? 'page_limit' : null;
       return { kind: 'done', reason };
     }
@@ -241,30 +243,8 @@ export class CrawlLoop {
   }
 
   private pauseFor(now: number): number {
-    if (this.dispatcher.inFlight > 0 && this.batcher.size > 0) return 50;
+    if (this.dispatcher.inFlight > 0) return BUSY_MS;
     const wakeAt = this.dispatcher.wakeAt(now);
     return wakeAt === null ? IDLE_MS : Math.min(IDLE_MS, Math.max(1, wakeAt - now));
   }
-
-  private nextEvent(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-}
-
-function isDeadly(page: ClaimedPage): boolean {
-  return page.claims - page.attempts > MAX_LOST_CLAIMS;
-}
-
-function deadly(page: ClaimedPage): VisitedPage {
-  return {
-    ...untouched(page),
-    kind: 'crashed',
-    reason: `the worker ended ${page.claims - page.attempts} times while it read this page`,
-  };
 }

@@ -6,6 +6,8 @@ import type { CrawlTask } from './task.ts';
 /** Pages taken ahead of their fetch, per request that may be under way. */
 const AHEAD = 3;
 const MAX_SHARE = 32;
+/** Of ten thousand hosts, one look at all takes about a millisecond. */
+const SHARE_EVERY_MS = 20;
 /** A share should last about as long as it takes to come back for more. */
 const SHARE_MS = 1_000;
 
@@ -16,6 +18,7 @@ const SHARE_MS = 1_000;
 export class Dispatcher {
   inFlight = 0;
   private queued = 0;
+  private sharedAt = 0;
   /** Hosts with something queued: few of many. */
   private readonly loaded = new Set<HostEntry>();
   private readonly task: CrawlTask;
@@ -33,6 +36,8 @@ export class Dispatcher {
     let room = this.concurrency * AHEAD - this.queued;
     let budget = this.task.settings.pageLimit - this.hosts.fetched - this.inFlight - this.queued;
     if (this.queued >= this.concurrency) return [];
+    if (this.queued > 0 && now - this.sharedAt < SHARE_EVERY_MS) return [];
+    this.sharedAt = now;
     const shares: HostShare[] = [];
     for (const entry of this.hosts.entries.values()) {
       if (room <= 0 || budget <= 0) break;

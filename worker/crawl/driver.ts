@@ -34,6 +34,7 @@ export interface Driver {
   objectStore: ObjectStore;
   hosts: HostBook;
   patterns: PatternBudget;
+  isKnown(this: void, url: string): boolean;
   /** True once for each address that is new to the frontier, while it has room. */
   admit(this: void, url: string): boolean;
   /** Pages of a host that were read, for telling duplicates. */

@@ -13,6 +13,8 @@ export interface LinkSource {
   url: string;
   outline: PageOutline;
   patterns: PatternBudget;
+  /** Whether the frontier has this address. Most links of a page are its site's menu. */
+  isKnown: (url: string) => boolean;
   /** True once for each address that is new to the frontier, while it has room. */
   admit: (url: string) => boolean;
 }
@@ -49,7 +51,7 @@ function collect(
   for (const link of links) {
     if (link.isNofollow && source.task.settings.respectRobots) continue;
     const url = canonicalUrl(link.href, base);
-    if (url === null || seen.has(url)) continue;
+    if (url === null || seen.has(url) || source.isKnown(url)) continue;
     seen.add(url);
     const made = toFrontier(source, url, link.text, role, step);
     if (made !== null) found.push(made);

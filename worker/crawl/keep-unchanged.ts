@@ -30,6 +30,7 @@ export async function keepUnchanged(
           url: answer.url,
           outline: outlinePage(html),
           patterns: driver.patterns,
+          isKnown: driver.isKnown,
           admit: driver.admit,
         });
   return {

@@ -35,6 +35,8 @@ export class KnownPages {
     }
   }
 
+  readonly isKnown = (url: string): boolean => this.urls.has(url);
+
   /** True once for each address, while there is room in the frontier. */
   readonly admit = (url: string): boolean => {
     if (this.urls.has(url)) return false;

@@ -18,7 +18,7 @@ describe('the pace of a host', () => {
 
   test('without a delay grows with good answers up to its limit', () => {
     const pace = new HostPace({ delayMs: 0, maxConcurrent: 6 });
-    expect(pace.openSlots(0)).toBe(4);
+    expect(pace.openSlots(0)).toBe(2);
     for (let i = 0; i < 5; i++) {
       pace.start(i);
       pace.finish(i, good);
@@ -85,7 +85,7 @@ describe('the pace of a host', () => {
     const pace = new HostPace({ delayMs: 0, maxConcurrent: 8 });
     for (let i = 0; i < 8; i++) pace.start(1_000);
     for (let i = 0; i < 8; i++) pace.finish(1_100 + i, { outcome: 'overload', elapsedMs: 100 + i });
-    expect(pace.state).toMatchObject({ failures: 1, backoffMs: 1_000 });
+    expect(pace.state).toMatchObject({ failures: 0, backoffMs: 1_000 });
   });
 
   test('counts a host as down after six failures in a row, not over time', () => {
@@ -104,11 +104,23 @@ describe('the pace of a host', () => {
     expect(pace.openSlots(1e9)).toBe(0);
   });
 
+  test('does not take a host that asks for quiet for one that is down, up to a point', () => {
+    const pace = new HostPace({ delayMs: 0, maxConcurrent: 8 });
+    for (let i = 0; i < 24; i++) {
+      pace.start(0);
+      pace.finish(0, overload);
+    }
+    expect(pace.isDown).toBe(false);
+    pace.start(0);
+    pace.finish(0, overload);
+    expect(pace.isDown).toBe(true);
+  });
+
   test('slows down for a host that answers slowly', () => {
     const pace = new HostPace({ delayMs: 0, maxConcurrent: 8 });
     pace.start(0);
     pace.finish(5_000, { outcome: 'good', elapsedMs: 5_000 });
-    expect(pace.openSlots(5_000)).toBe(2);
+    expect(pace.openSlots(5_000)).toBe(1);
   });
 
   test('goes on where another worker left it', () => {
@@ -119,6 +131,6 @@ describe('the pace of a host', () => {
     expect(pace.openSlots(8_999)).toBe(0);
     pace.start(9_000);
     pace.finish(9_000, overload);
-    expect(pace.state).toEqual({ nextAt: 17_000, backoffMs: 8_000, failures: 3 });
+    expect(pace.state).toEqual({ nextAt: 17_000, backoffMs: 8_000, failures: 2 });
   });
 });

@@ -25,12 +25,15 @@ export interface PaceState {
   failures: number;
 }
 
+/** Each further connection costs the host, and this side, more than a request on one that is open. */
+const FIRST_CONCURRENT = 2;
 const FIRST_BACKOFF_MS = 1_000;
 const MAX_BACKOFF_MS = 5 * 60_000;
 /** A host that asks for more patience than this is given up for the run. */
 export const MAX_RETRY_AFTER_MS = 15 * 60_000;
 /** Failures in a row, without one good answer between, after which a host counts as down. */
 const FAILURES_UNTIL_DOWN = 6;
+const OVERLOADS_UNTIL_DOWN = 25;
 /** An answer slower than this means the host is busy, whoever caused it. */
 const SLOW_ANSWER_MS = 3_000;
 
@@ -42,13 +45,14 @@ export class HostPace {
   private nextAt: number;
   private backoffMs: number;
   private failures: number;
+  private overloads = 0;
   private lastTroubleAt = 0;
   private isGivenUp = false;
 
   constructor(settings: PaceSettings, state: PaceState = { nextAt: 0, backoffMs: 0, failures: 0 }) {
     this.delayMs = settings.delayMs;
     this.maxConcurrent = Math.max(1, settings.maxConcurrent);
-    this.allowed = settings.delayMs > 0 ? 1 : Math.min(4, this.maxConcurrent);
+    this.allowed = settings.delayMs > 0 ? 1 : Math.min(FIRST_CONCURRENT, this.maxConcurrent);
     this.nextAt = state.nextAt;
     this.backoffMs = state.backoffMs;
     this.failures = state.failures;
@@ -63,7 +67,11 @@ export class HostPace {
 
   /** Whether nothing more should be asked of this host in this run. */
   get isDown(): boolean {
-    return this.isGivenUp || this.failures >= FAILURES_UNTIL_DOWN;
+    return (
+      this.isGivenUp ||
+      this.failures >= FAILURES_UNTIL_DOWN ||
+      this.overloads >= OVERLOADS_UNTIL_DOWN
+    );
   }
 
   get inFlight(): number {
@@ -111,6 +119,7 @@ export class HostPace {
 
   private speedUp(elapsedMs: number): void {
     this.failures = 0;
+    this.overloads = 0;
     this.backoffMs = this.backoffMs < FIRST_BACKOFF_MS ? 0 : Math.floor(this.backoffMs / 2);
     if (elapsedMs > SLOW_ANSWER_MS) this.allowed = Math.max(1, Math.floor(this.allowed / 2));
     else if (this.backoffMs === 0) this.allowed = Math.min(this.maxConcurrent, this.allowed + 1);
@@ -126,7 +135,9 @@ export class HostPace {
       return;
     }
     this.lastTroubleAt = now;
-    this.failures++;
+    // Whoever asks for quiet is alive: it takes far more of that to count as down.
+    if (answer.outcome === 'overload') this.overloads++;
+    else this.failures++;
     this.allowed = Math.max(1, Math.floor(this.allowed / 2));
     if (asked !== null && asked > MAX_RETRY_AFTER_MS) this.isGivenUp = true;
     const doubled = Math.min(MAX_BACKOFF_MS, Math.max(FIRST_BACKOFF_MS, this.backoffMs * 2));

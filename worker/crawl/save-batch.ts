@@ -8,6 +8,7 @@ import { saveLeads, type SavedLeads } from './save-leads.ts';
 import { failDownHosts, saveHosts, saveLinks, savePages, saveSnapshots } from './save-pages.ts';
 import { holdLease, type TaskLease } from './task-lease.ts';
 import type { CrawlTask } from './task.ts';
+import type { WrittenReceipts } from './written-receipts.ts';
 
 export interface Batch {
   visited: VisitedPage[];
@@ -15,6 +16,7 @@ export interface Batch {
   hosts: ChangedHost[];
   /** Hosts that no longer answer: what waits there has failed. */
   downHosts: string[];
+  written: WrittenReceipts;
   pagesPerMinute: number;
   notice: string | null;
 }
@@ -61,11 +63,18 @@ export async function saveBatch(
     const added = await saveLinks(tx, task, batch.visited);
     await saveHosts(tx, task, batch.hosts);
     const failedAtHosts = await failDownHosts(tx, task, batch.downHosts);
-    const captureKey = `crawl:${task.id}:${task.run}:${batch.visited[0]?.page.id ?? 'none'}`;
-    const leads = await saveLeads(tx, task, batch.units, captureKey);
+    const captureKey = captureKeyOf(task, batch.visited);
+    const { written } = batch;
+    const leads = await saveLeads(tx, task, batch.units, { captureKey, written });
     await saveCounters(tx, task, count(counters, batch, { added, leads, failedAtHosts }));
     return { added, leads, failedAtHosts };
   });
+}
+
+/** A page is finished once in a run, so the first that this batch finishes names its capture. */
+function captureKeyOf(task: CrawlTask, visited: VisitedPage[]): string {
+  const first = visited.find(({ state }) => state !== 'waiting');
+  return `crawl:${task.id}:${task.run}:${first?.page.id ?? 'none'}`;
 }
 
 interface Counters {

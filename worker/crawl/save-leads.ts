@@ -12,6 +12,7 @@ import {
 import { saveCompanies } from './save-companies.ts';
 import { saveReceipts } from './save-receipts.ts';
 import { lockHold, type CrawlTask } from './task.ts';
+import type { WrittenReceipts } from './written-receipts.ts';
 
 export interface SavedLeads {
   /** Leads of this task that it did not have before. */
@@ -21,6 +22,8 @@ export interface SavedLeads {
   credits: number;
   /** The hold has nothing left for another lead. */
   isBudgetSpent: boolean;
+  /** For `WrittenReceipts`, once this is committed. */
+  receipts: Map<string, string>;
 }
 
 export interface FreshLead {
@@ -48,10 +51,10 @@ export async function saveLeads(
   tx: TransactionSql,
   task: CrawlTask,
   units: UnitLeads[],
-  captureKey: string,
+  { captureKey, written }: { captureKey: string; written: WrittenReceipts },
 ): Promise<SavedLeads> {
   const candidates = units.flatMap(({ leads }) => leads);
-  if (candidates.length === 0) return { found: 0, fresh: [], credits: 0, isBudgetSpent: false };
+  if (candidates.length === 0) return NOTHING;
   const left = await lockHold(tx, task);
   // Two crawls of one org may meet the same person at the same moment: one looks after the other.
   await tx`select pg_advisory_xact_lock(hashtextextended(${`lead-identity:${task.orgId}`}, 0))`;
@@ -62,7 +65,7 @@ export async function saveLeads(
   const fresh = placed.filter(({ isNew }) => isNew);
   await insertLeads(tx, task, fresh, companyIds);
   await insertIdentities(tx, task.orgId, placed);
-  await saveReceipts(tx, task.orgId, placed);
+  const receipts = await saveReceipts(tx, task.orgId, placed, written);
   const found = await insertResults(tx, task, placed);
   const credits = fresh.length * PRICES.crawledLead;
   if (credits > 0) await capture(tx, task, credits, captureKey);
@@ -71,8 +74,17 @@ export async function saveLeads(
     fresh: fresh.map(({ leadId, candidate }) => describe(leadId, candidate)),
     credits,
     isBudgetSpent: turnedAway > 0 || affordable - fresh.length <= 0,
+    receipts,
   };
 }
+
+const NOTHING: SavedLeads = {
+  found: 0,
+  fresh: [],
+  credits: 0,
+  isBudgetSpent: false,
+  receipts: new Map(),
+};
 
 const keyOf = ({ kind, value }: Identity) => `${kind}:${value}`;
 

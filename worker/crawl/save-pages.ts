@@ -2,6 +2,7 @@ import type { TransactionSql } from '../../platform/sql.ts';
 import type { FrontierLink, VisitedPage } from './frontier.ts';
 import type { ChangedHost } from './host-book.ts';
 import { jsonRows } from './json-rows.ts';
+import { packFindings } from './packed-findings.ts';
 import type { CrawlTask } from './task.ts';
 
 /** Visits that say nothing about the page itself cost it no try. */
@@ -64,7 +65,7 @@ function pageRow(visit: VisitedPage) {
     facts: visit.fingerprint?.facts ?? null,
     topic: visit.fingerprint?.topic ?? null,
     keeps_findings: visit.findings === null,
-    findings: hasFindings ? visit.findings : null,
+    findings: hasFindings ? packFindings(visit.findings ?? []) : null,
   };
 }
 

@@ -3,21 +3,25 @@ import { derivedId } from './derived-id.ts';
 import { jsonRows } from './json-rows.ts';
 import { LEAD_COLUMNS } from './lead-candidates.ts';
 import type { PlacedLead } from './save-leads.ts';
+import type { WrittenReceipts } from './written-receipts.ts';
 
 /**
  * Writes the receipts of a batch and brings leads that existed before up to date by them. A field
  * that a person has edited, chosen or emptied is theirs: its receipts are added to the choice, and
- * the value stays.
+ * the value stays. Returns the form in which each receipt now stands, by id.
  */
 export async function saveReceipts(
   tx: TransactionSql,
   orgId: string,
   placed: PlacedLead[],
-): Promise<void> {
+  written: WrittenReceipts,
+): Promise<Map<string, string>> {
   const existing = [...new Set(placed.filter(({ isNew }) => !isNew).map(({ leadId }) => leadId))];
   const handEdited = existing.length === 0 ? new Set<string>() : await findHandEdited(tx, existing);
-  const rows = receiptRows(orgId, placed, handEdited);
-  if (rows.length === 0) return;
+  const all = receiptRows(orgId, placed, handEdited);
+  const rows = all.filter((row) => !written.has(row.id, formOf(row)));
+  if (existing.length > 0) await refreshLeads(tx, orgId, placed, handEdited);
+  if (rows.length === 0) return new Map();
   if (existing.length > 0) await unchooseOthers(tx, rows, existing);
   await tx`
     insert into field_value as old (
@@ -45,7 +49,11 @@ export async function saveReceipts(
       (old.snapshot_hash, old.span_start, old.span_end) is distinct from
         (excluded.snapshot_hash, excluded.span_start, excluded.span_end)
       or (excluded.chosen and not old.chosen)`;
-  if (existing.length > 0) await refreshLeads(tx, orgId, placed, handEdited);
+  return new Map(rows.map((row) => [row.id, formOf(row)]));
+}
+
+function formOf(row: ReceiptRow): string {
+  return `${row.snapshot_hash}:${row.span_start}-${row.span_end}:${row.chosen}`;
 }
 
 const fieldKey = (leadId: string, field: string) => `${leadId}:${field}`;

@@ -143,6 +143,7 @@ function linksOf(
     url: answer.url,
     outline,
     patterns: driver.patterns,
+    isKnown: driver.isKnown,
     admit: driver.admit,
   });
 }

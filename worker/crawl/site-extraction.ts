@@ -1,5 +1,5 @@
 import type { CompanyField, PersonField } from '../../schema/evidence/finding.ts';
-import { rankValues, type FieldChoice, type SitedFinding } from '../extract/choose-field.ts';
+import type { FieldChoice, SitedFinding } from '../extract/choose-field.ts';
 import { extractPage, type PageExtraction } from '../extract/extract-page.ts';
 import { mergeSite } from '../extract/merge-site.ts';
 import type { Extraction, MergedFields, MergedValue, ReadPage, Receipt } from './extraction.ts';
@@ -38,15 +38,25 @@ interface Merged {
 function allValues({ fields, findings }: Merged, snapshots: Map<string, string>): MergedFields {
   const byField = Map.groupBy(findings, ({ field }) => field);
   const values: MergedFields = {};
-  for (const [field, chosen] of Object.entries(fields)) {
-    const others = rankValues(
-      field as CompanyField,
-      byField.get(field as CompanyField) ?? [],
-      null,
-    ).filter(({ value }) => value !== chosen.value);
-    values[field] = [chosen, ...others].map((choice) => toValue(choice, snapshots));
+  for (const field of Object.keys(fields) as (CompanyField | PersonField)[]) {
+    const chosen = fields[field];
+    if (chosen === undefined) continue;
+    const supporting = new Set(chosen.support);
+    const others = (byField.get(field) ?? []).filter((finding) => !supporting.has(finding));
+    values[field] = [chosen, ...choicesOf(others)].map((choice) => toValue(choice, snapshots));
   }
   return values;
+}
+
+/** Passed over, so a plain order will do: the most confident first. */
+function choicesOf(findings: SitedFinding[]): FieldChoice[] {
+  const byValue = Map.groupBy(findings, ({ value }) => value);
+  return [...byValue]
+    .map(([value, support]) => {
+      support.sort((a, b) => b.confidence - a.confidence);
+      return { value, confidence: support[0]?.confidence ?? 0, support };
+    })
+    .sort((a, b) => b.confidence - a.confidence);
 }
 
 function toValue(choice: FieldChoice, snapshots: Map<string, string>): MergedValue {

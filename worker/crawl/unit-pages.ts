@@ -1,8 +1,8 @@
 import type { Sql } from '../../platform/sql.ts';
-import type { Finding } from '../../schema/evidence/finding.ts';
 import type { Extraction, ReadPage } from './extraction.ts';
 import type { VisitedPage } from './frontier.ts';
 import { leadsOfUnit, type UnitLeads } from './lead-candidates.ts';
+import { unpackFindings } from './packed-findings.ts';
 import type { CrawlTask } from './task.ts';
 
 /** Pages whose findings are kept at hand; a crawl of ten thousand sites must not hold them all. */
@@ -60,7 +60,11 @@ export class UnitPages {
       where
         task_id = ${this.task.id} and id in ${this.sql(visits.map(({ page }) => page.id))}
         and findings is not null and snapshot_hash is not null`;
-    for (const { unit, ...page } of rows) this.put(unit, page);
+    for (const row of rows) this.putStored(row);
+  }
+
+  private putStored({ unit, url, snapshotHash, findings }: StoredPage): void {
+    this.put(unit, { url, snapshotHash, findings: unpackFindings(findings) });
   }
 
   private put(unit: string, page: ReadPage): void {
@@ -80,7 +84,7 @@ export class UnitPages {
         task_id = ${this.task.id} and run = ${this.task.run} and unit in ${this.sql(units)}
         and findings is not null and snapshot_hash is not null and state in ('done', 'free')`;
     for (const unit of units) this.cache.set(unit, new Map());
-    for (const { unit, ...page } of rows) this.put(unit, page);
+    for (const row of rows) this.putStored(row);
   }
 
   /** The longest untouched go first: a Map keeps its order of insertion. */
@@ -97,7 +101,8 @@ interface StoredPage {
   unit: string;
   url: string;
   snapshotHash: string;
-  findings: Finding[];
+  /** Packed. */
+  findings: unknown;
 }
 
 /** An unchanged page adds what its row holds from the run before. */

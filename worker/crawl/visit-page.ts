@@ -6,13 +6,15 @@ import type { Driver, PageBrowser } from './driver.ts';
 import type { ClaimedPage, FrontierLink, VisitedPage } from './frontier.ts';
 import type { HostEntry } from './host-book.ts';
 import type { PaceAnswer } from './pace.ts';
-import { textOfFetch, type PageText } from './read-answer.ts';
+import { readAnswer, textOfFetch, type PageText } from './read-answer.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
 import { settlePage } from './settle-page.ts';
 import { namedSitemaps, visitSitemap } from './visit-sitemap.ts';
 
 /** A page-task ends after this, whatever happens. */
 const PAGE_LIMITS = { totalMs: 25_000, headersMs: 15_000, bodyIdleMs: 10_000 };
+/** Taken up this often more than it failed: a page that ends its worker. */
+const MAX_LOST_CLAIMS = 12;
 const MAX_TRIES = 3;
 /** Silence holds a connection for long, and seldom ends. */
 const MAX_TRIES_SILENT = 2;
@@ -24,6 +26,11 @@ const MAX_TRIES_OVERLOADED = 4;
  * Never rejects, except when called off; what happened is in the result.
  */
 export async function visitPage(driver: Driver, page: ClaimedPage): Promise<VisitedPage> {
+  const lost = page.claims - page.attempts;
+  if (lost > MAX_LOST_CLAIMS) {
+    const reason = `the worker ended ${lost} times while it read this page`;
+    return { ...untouched(page), kind: 'crashed', reason };
+  }
   const entry = driver.hosts.get(page.host);
   if (driver.task.settings.respectRobots) {
     await ensureRobots(driver.fetcher, entry, page.url, driver.signal);
@@ -58,10 +65,13 @@ async function fetchPage(
     signal: driver.signal,
   });
   driver.hosts.countFetch(entry);
-  const pace = paceAnswerOf(result);
-  if (!result.ok) return { ...failed(page, result), pace };
+  if (!result.ok) return { ...failed(page, result), pace: paceAnswerOf(result) };
+  const isWall = result.status >= 429 && asksForProof(page, textOfFetch(result));
+  const pace = isWall
+    ? { outcome: 'good' as const, elapsedMs: result.elapsedMs }
+    : paceAnswerOf(result);
   if (result.isNotModified) return { ...(await keepUnchanged(driver, page, result)), pace };
-  const again = tryAgain(page, result.status, result.elapsedMs);
+  const again = isWall ? null : tryAgain(page, result.status, result.elapsedMs);
   if (again !== null) return { ...again, pace };
   const settled = settlePage(driver, page, textOfFetch(result), {
     via: 'http',
@@ -92,6 +102,11 @@ async function drawPage(
   const text: PageText = { ...drawn, isDrawn: true };
   const arrival = { via: 'browser', etag: null, lastModified: null, elapsedMs } as const;
   return { ...settlePage(driver, page, text, arrival), pace };
+}
+
+/** Firewalls dress their questions as 429 and 503; asking again only deepens their doubts. */
+function asksForProof(page: ClaimedPage, answer: PageText): boolean {
+  return readAnswer(page, answer).verdict.kind === 'challenge';
 }
 
 function isOverload(status: number): boolean {
