@@ -6,7 +6,7 @@ import type { CrawlDeps, SliceOptions } from './crawl-deps.ts';
 import { Dispatcher } from './dispatcher.ts';
 import type { Driver } from './driver.ts';
 import type { EndReason } from './finish-task.ts';
-import type { ClaimedPage, VisitedPage } from './frontier.ts';
+import { untouched, type ClaimedPage, type VisitedPage } from './frontier.ts';
 import { HostBook } from './host-book.ts';
 import { KnownPages } from './known-pages.ts';
 import type { LiveConsole } from './live-console.ts';
@@ -18,7 +18,7 @@ import type { TaskLease } from './task-lease.ts';
 import type { CrawlTask } from './task.ts';
 import { UnitPages } from './unit-pages.ts';
 import { WrittenReceipts } from './written-receipts.ts';
-import { untouched, visitPage } from './visit-page.ts';
+import { visitPage } from './visit-page.ts';
 
 /** Commits are tried again for about 20 s, which covers a database that starts anew. */
 const SAVE_TRIES = 28;

@@ -84,3 +84,25 @@ export function entryUnit(url: string): string {
 export function isEntryUnit(unit: string): boolean {
   return unit.startsWith('entry:');
 }
+
+/** A visit that has learned nothing yet. */
+export function untouched(page: ClaimedPage): VisitedPage {
+  return {
+    page,
+    state: 'failed',
+    kind: 'failed',
+    reason: null,
+    via: null,
+    status: null,
+    finalUrl: null,
+    unit: page.unit,
+    etag: page.etag,
+    lastModified: page.lastModified,
+    snapshot: null,
+    fingerprint: null,
+    findings: null,
+    links: [],
+    elapsedMs: 0,
+    pace: null,
+  };
+}

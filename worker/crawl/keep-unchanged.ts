@@ -4,9 +4,8 @@ import type { FetchedPage } from '../../platform/http/fetch-page.ts';
 import { snapshotKey } from '../../platform/object-store.ts';
 import type { Driver } from './driver.ts';
 import { followLinks } from './follow-links.ts';
-import type { ClaimedPage, VisitedPage } from './frontier.ts';
+import { untouched, type ClaimedPage, type VisitedPage } from './frontier.ts';
 import { outlinePage } from './page-outline.ts';
-import { untouched } from './visit-page.ts';
 
 const unpack = promisify(gunzip);
 const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;

@@ -1,14 +1,13 @@
 import type { Driver } from './driver.ts';
 import { followLinks } from './follow-links.ts';
 import type { ClaimedPage, FrontierLink, VisitedPage } from './frontier.ts';
-import { isEntryUnit } from './frontier.ts';
+import { isEntryUnit, untouched } from './frontier.ts';
 import { findListing } from './listing.ts';
 import { findNearDuplicate } from './near-duplicate.ts';
 import type { PageKind } from './page-kind.ts';
 import { readAnswer, snapshotOf, type PageReading, type PageText } from './read-answer.ts';
 import type { PageOutline } from './page-outline.ts';
 import { canonicalUrl, siteOf } from './url.ts';
-import { untouched } from './visit-page.ts';
 
 export interface Arrival {
   via: 'http' | 'browser';

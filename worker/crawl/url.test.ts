@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalUrl, hostOf, siteOf } from './url.ts';
+import { canonicalUrl, siteOf } from './url.ts';
 
 describe('one page has one address', () => {
   test.each([
@@ -147,11 +147,10 @@ describe('for any address', () => {
   });
 });
 
-test('a site is its registrable domain, a host what is asked for robots.txt', () => {
+test('a site is its registrable domain', () => {
   expect(siteOf('https://shop.example.co.uk/a')).toBe('example.co.uk');
   expect(siteOf('https://www.example.com/')).toBe('example.com');
   expect(siteOf('https://acme.github.io/')).toBe('acme.github.io');
   expect(siteOf('http://acme.localhost:4100/')).not.toBe(siteOf('http://bolt.localhost:4100/'));
   expect(siteOf('http://93.184.216.34/')).toBe('93.184.216.34');
-  expect(hostOf('https://www.example.com:8443/a')).toBe('www.example.com:8443');
 });

@@ -21,11 +21,6 @@ export function canonicalUrl(link: string, base?: string): string | null {
   return settled === null || settled.href.length > MAX_LENGTH ? null : settled.href;
 }
 
-/** Host and, where it is not the scheme's own, port: the unit of politeness and of robots.txt. */
-export function hostOf(url: string): string {
-  return new URL(url).host;
-}
-
 /**
  * The registrable domain (`shop.example.co.uk` → `example.co.uk`): what one company's pages share.
  * Sites of the sample web and other unlisted names are told apart by their whole host.

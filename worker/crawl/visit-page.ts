@@ -3,7 +3,7 @@ import { isHtmlType } from '../../platform/http/fetch-page.ts';
 import { isTransientFailure } from '../../platform/http/fetch-failure.ts';
 import { ensureRobots } from './ask-robots.ts';
 import type { Driver, PageBrowser } from './driver.ts';
-import type { ClaimedPage, FrontierLink, VisitedPage } from './frontier.ts';
+import { untouched, type ClaimedPage, type FrontierLink, type VisitedPage } from './frontier.ts';
 import type { HostEntry } from './host-book.ts';
 import type { PaceAnswer } from './pace.ts';
 import { readAnswer, textOfFetch, type PageText } from './read-answer.ts';
@@ -179,25 +179,3 @@ const NO_HTTPS = new Set<FetchFailed['kind']>(['refused', 'reset', 'tls', 'proto
 const STATE_OF_FAILURE: Partial<Record<FetchFailed['kind'], 'free'>> = {
   bad_content_type: 'free',
 };
-
-/** A visit that has learned nothing yet. */
-export function untouched(page: ClaimedPage): VisitedPage {
-  return {
-    page,
-    state: 'failed',
-    kind: 'failed',
-    reason: null,
-    via: null,
-    status: null,
-    finalUrl: null,
-    unit: page.unit,
-    etag: page.etag,
-    lastModified: page.lastModified,
-    snapshot: null,
-    fingerprint: null,
-    findings: null,
-    links: [],
-    elapsedMs: 0,
-    pace: null,
-  };
-}

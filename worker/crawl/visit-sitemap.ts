@@ -1,12 +1,17 @@
 import type { Driver } from './driver.ts';
-import type { ClaimedPage, FrontierLink, PageRole, VisitedPage } from './frontier.ts';
+import {
+  untouched,
+  type ClaimedPage,
+  type FrontierLink,
+  type PageRole,
+  type VisitedPage,
+} from './frontier.ts';
 import type { PaceAnswer } from './pace.ts';
 import type { HostEntry } from './host-book.ts';
 import { expectPage } from './priority.ts';
 import { readSitemap } from './sitemap.ts';
 import { isTrap } from './trap.ts';
 import { canonicalUrl, siteOf } from './url.ts';
-import { untouched } from './visit-page.ts';
 
 /** Maps named by maps, to this depth; an index of indexes is already unusual. */
 const MAX_MAP_DEPTH = 2;
