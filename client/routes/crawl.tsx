@@ -89,6 +89,7 @@ function OpenCrawl({ task }: { task: CrawlTask }) {
         task={task}
         results={results}
         areResultsComplete={type === 'complete'}
+        hasMoreResults={loaded >= limit}
         onReach={onReach}
         console={console}
         canRun={canRun}

@@ -34,7 +34,7 @@ export function Page() {
   const { state: shown }: CrawlsSearch = route.useSearch();
   const [tasks, result] = useQuery(queries.crawl.tasks({ orgId, limit: LISTED }));
   const { perform, dialogs } = useCrawlActs();
-  const onSample = useSampleCrawl();
+  const sample = useSampleCrawl();
   const startUrl = useServerConfig()?.demo?.startUrl ?? '';
   const hasSample = tasks.some((task) => task.source.urls.includes(startUrl));
 
@@ -54,10 +54,10 @@ export function Page() {
         orgId={orgId}
         count={tasks.length}
         canRun={canRun}
-        onSample={hasSample ? null : onSample}
+        sample={hasSample ? null : sample}
       />
       {tasks.length === 0 ? (
-        <NoCrawls orgId={orgId} result={result} canRun={canRun} onSample={onSample} />
+        <NoCrawls orgId={orgId} result={result} canRun={canRun} sample={sample} />
       ) : (
         <>
           <StateFilter tasks={tasks} shown={shown} onShow={show} />

@@ -32,7 +32,7 @@ export function ActMenu({ acts, label, onAct, isFramed = false }: ActMenuProps) 
           return (
             <Menu.Item
               key={act}
-              {...(isLast && { color: 'var(--q-bad)' })}
+              {...(isLast && { color: 'red' })}
               leftSection={<Icon size={16} stroke={1.7} />}
               onClick={() => onAct(act)}
             >

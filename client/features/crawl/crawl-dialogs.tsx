@@ -29,14 +29,21 @@ export function CrawlDialogs(props: CrawlDialogsProps) {
   const name = asked?.task.name ?? '';
   return (
     <>
-      <ConfirmDialog
+      <Dialog
         isOpen={asked?.act === 'cancel'}
         onClose={onClose}
-        onConfirm={() => asked && onCancel(asked.task)}
         title={t('cancelling.title', { name })}
-        text={t('cancelling.text')}
-        action={t('cancelling.action')}
-      />
+      >
+        {asked && (
+          <CancelQuestion
+            onClose={onClose}
+            onCancel={() => {
+              onCancel(asked.task);
+              onClose();
+            }}
+          />
+        )}
+      </Dialog>
       <ConfirmDialog
         isOpen={asked?.act === 'delete'}
         onClose={onClose}
@@ -69,6 +76,24 @@ export function CrawlDialogs(props: CrawlDialogsProps) {
           />
         )}
       </Dialog>
+    </>
+  );
+}
+
+/** Not the usual question: “Cancel” would be both of its answers. */
+function CancelQuestion({ onClose, onCancel }: { onClose: () => void; onCancel: () => void }) {
+  const { t } = useTranslation('crawl');
+  return (
+    <>
+      <p className={classes.text}>{t('cancelling.text')}</p>
+      <div className={classes.acts}>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('cancelling.keep')}
+        </Button>
+        <Button color="red" onClick={onCancel}>
+          {t('cancelling.action')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -14,7 +14,7 @@ const PACE_MS = 50;
  * Starts a crawl of the sample web, in one click, and goes to it. Null while there is none, for
  * those who may not crawl, and without a credit to spend.
  */
-export function useSampleCrawl(): (() => void) | null {
+export function useSampleCrawl(): SampleCrawl | null {
   const { t } = useTranslation('crawl');
   const config = useServerConfig();
   const { orgId, balance } = useWorkspace();
@@ -22,7 +22,8 @@ export function useSampleCrawl(): (() => void) | null {
   const navigate = useNavigate();
   const startUrl = config?.demo?.startUrl;
   if (!startUrl || !canRun || balance < 1) return null;
-  return () => {
+  const budgetCredits = suggestBudget(balance);
+  const start = () => {
     const taskId = newId();
     void act('crawl.create', {
       orgId,
@@ -31,11 +32,18 @@ export function useSampleCrawl(): (() => void) | null {
       sourceKind: 'listing',
       source: { urls: [startUrl] },
       settings: { ...DEFAULT_CRAWL_SETTINGS, paceMs: PACE_MS },
-      budgetCredits: suggestBudget(balance),
+      budgetCredits,
     }).here.then((outcome) =>
       outcome.kind === 'refused'
         ? undefined
         : navigate({ to: '/w/$orgId/crawls/$taskId', params: { orgId, taskId } }),
     );
   };
+  return { budgetCredits, start };
+}
+
+export interface SampleCrawl {
+  /** The most that it can cost, to be said before. */
+  budgetCredits: number;
+  start: () => void;
 }

@@ -86,7 +86,11 @@ function Shortage({ free, held, missing, onBudget }: ShortageProps) {
         text={
           available < 1
             ? t('cost.none')
-            : t('cost.short', { count: missing, free: formatNumber(available) })
+            : t('cost.short', {
+                count: missing,
+                formatted: formatNumber(missing),
+                free: formatNumber(available),
+              })
         }
       />
       <p className={classes.note}>

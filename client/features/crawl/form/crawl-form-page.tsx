@@ -12,6 +12,7 @@ import classes from './crawl-form.module.css';
 import { DetailFields } from './detail-fields.tsx';
 import './mantine-form.css.ts';
 import { SourceFields } from './source-fields.tsx';
+import { WantedFields } from './wanted-fields.tsx';
 import { useCrawlForm } from './use-crawl-form.ts';
 
 export type NewCrawl = ReturnType<typeof toCrawl> & { start: boolean };
@@ -69,6 +70,10 @@ export function CrawlFormPage({ from, sampleUrl, onCreate }: CrawlFormPageProps)
       <div className={classes.main}>
         <SourceFields form={form} sampleUrl={sampleUrl} />
         <DetailFields form={form} />
+        <WantedFields
+          wanted={form.settings.fields}
+          onChange={(fields) => form.changeSettings({ fields })}
+        />
         <AdvancedFields form={form} />
       </div>
       <div className={classes.side}>

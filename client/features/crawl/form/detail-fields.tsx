@@ -1,22 +1,19 @@
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SCHEDULES } from '../../../../schema/source/state.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
-import { MAX_NAME } from '../draft/crawl-draft.ts';
 import classes from './crawl-form.module.css';
 import { NumberField } from './number-field.tsx';
 import type { CrawlForm } from './use-crawl-form.ts';
-import { WantedFields } from './wanted-fields.tsx';
 
 const DEEPEST = 10;
 
-/** Name, reach, rhythm and wishes: what most people look at. */
+/** Reach and rhythm: what most people look at. */
 export function DetailFields({ form }: { form: CrawlForm }) {
   const { t } = useTranslation('crawl');
   const { draft, settings, problems, change, changeSettings } = form;
   const scheduleId = useId();
-  const nameProblem = problems.name && t(`problem.${problems.name as 'noName' | 'tooLong'}`);
   const depths = Array.from({ length: DEEPEST + 1 }, (_, depth) => ({
     value: String(depth),
     label: depth === 0 ? t('form.depthNone') : t('form.depthOption', { count: depth }),
@@ -24,15 +21,6 @@ export function DetailFields({ form }: { form: CrawlForm }) {
   return (
     <SectionCard title={t('form.detailsTitle')}>
       <div className={classes.fields}>
-        <TextInput
-          label={t('form.name')}
-          value={form.name}
-          // Emptied, it is guessed again.
-          onChange={(event) => change({ name: event.currentTarget.value || null })}
-          error={nameProblem}
-          maxLength={MAX_NAME}
-          autoComplete="off"
-        />
         <div className={classes.pair}>
           <NativeSelect
             label={t('form.depth')}
@@ -64,7 +52,6 @@ export function DetailFields({ form }: { form: CrawlForm }) {
             data={SCHEDULES.map((value) => ({ value, label: t(`schedule.${value}`) }))}
           />
         </div>
-        <WantedFields wanted={settings.fields} onChange={(fields) => changeSettings({ fields })} />
       </div>
     </SectionCard>
   );

@@ -3,6 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../ui/format.ts';
 
+/** The signs that the person's own locale puts into numbers, as everywhere else on the screen. */
+const SIGNS = new Intl.NumberFormat(navigator.language).formatToParts(12_345.6);
+const GROUP = SIGNS.find(({ type }) => type === 'group')?.value ?? ' ';
+const DECIMAL = SIGNS.find(({ type }) => type === 'decimal')?.value ?? '.';
+
 interface NumberFieldProps {
   label: string;
   description?: string;
@@ -37,7 +42,8 @@ export function NumberField(props: NumberFieldProps) {
       step={step}
       decimalScale={decimals}
       allowNegative={false}
-      thousandSeparator=" "
+      thousandSeparator={GROUP}
+      decimalSeparator={DECIMAL}
       error={isWrong && t('form.range', range)}
     />
   );

@@ -1,6 +1,7 @@
-import { Anchor, Textarea } from '@mantine/core';
+import { Anchor, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SectionCard } from '../../../ui/section-card.tsx';
+import { MAX_NAME } from '../draft/crawl-draft.ts';
 import { CsvField } from './csv-field.tsx';
 import classes from './crawl-form.module.css';
 import { FoundAddresses } from './found-addresses.tsx';
@@ -18,6 +19,8 @@ export function SourceFields({ form, sampleUrl }: SourceFieldsProps) {
   const { draft, change } = form;
   const problem = form.problems.source;
   const error = problem && t(`problem.${problem as 'noAddress' | 'noFile' | 'tooMany'}`);
+  const nameProblem =
+    form.problems.name && t(`problem.${form.problems.name as 'noName' | 'tooLong'}`);
   const canTry = sampleUrl !== null && draft.text.trim() === '' && draft.kind !== 'csv';
   return (
     <SectionCard title={t('form.sourceTitle')}>
@@ -42,17 +45,29 @@ export function SourceFields({ form, sampleUrl }: SourceFieldsProps) {
             data-autofocus
           />
         )}
-        <FoundAddresses addresses={form.addresses} isFile={draft.kind === 'csv'} />
-        {canTry && (
-          <Anchor
-            component="button"
-            type="button"
-            className={classes.try}
-            onClick={() => change({ kind: 'listing', text: sampleUrl })}
-          >
-            {t('form.trySample')}
-          </Anchor>
-        )}
+        <div className={classes.found}>
+          {canTry && (
+            <Anchor
+              component="button"
+              type="button"
+              className={classes.try}
+              onClick={() => change({ kind: 'listing', text: sampleUrl })}
+            >
+              {t('form.trySample')}
+            </Anchor>
+          )}
+          <FoundAddresses addresses={form.addresses} isFile={draft.kind === 'csv'} />
+        </div>
+        <TextInput
+          label={t('form.name')}
+          placeholder={t('form.namePlaceholder')}
+          value={form.name}
+          // Emptied, it is guessed again.
+          onChange={(event) => change({ name: event.currentTarget.value || null })}
+          error={nameProblem}
+          maxLength={MAX_NAME}
+          autoComplete="off"
+        />
       </div>
     </SectionCard>
   );

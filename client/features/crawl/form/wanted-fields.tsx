@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CrawlSettings, WANTED_FIELDS } from '../../../../schema/source/settings.ts';
+import { SectionCard } from '../../../ui/section-card.tsx';
 import classes from './wanted-fields.module.css';
 
 interface WantedFieldsProps {
@@ -13,14 +13,9 @@ interface WantedFieldsProps {
 /** What the person is after, as chips to press. */
 export function WantedFields({ wanted, onChange }: WantedFieldsProps) {
   const { t } = useTranslation('crawl');
-  const textId = useId();
   return (
-    <fieldset className={classes.group} aria-describedby={textId}>
-      <legend className={classes.title}>{t('form.wantedTitle')}</legend>
-      <p id={textId} className={classes.text}>
-        {t('form.wantedText')}
-      </p>
-      <div className={classes.chips}>
+    <SectionCard title={t('form.wantedTitle')} text={t('form.wantedText')}>
+      <fieldset className={classes.chips} aria-label={t('form.wantedTitle')}>
         {WANTED_FIELDS.map((field) => {
           const isWanted = wanted.includes(field);
           const next = isWanted ? wanted.filter((each) => each !== field) : [...wanted, field];
@@ -36,7 +31,7 @@ export function WantedFields({ wanted, onChange }: WantedFieldsProps) {
             </UnstyledButton>
           );
         })}
-      </div>
-    </fieldset>
+      </fieldset>
+    </SectionCard>
   );
 }

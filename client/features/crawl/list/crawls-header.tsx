@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import type { SampleCrawl } from '../use-sample-crawl.ts';
 import classes from './crawls-header.module.css';
 
 interface CrawlsHeaderProps {
@@ -10,10 +11,10 @@ interface CrawlsHeaderProps {
   count: number;
   canRun: boolean;
   /** Offered beside the form while the sample web has not been crawled here. */
-  onSample: (() => void) | null;
+  sample: SampleCrawl | null;
 }
 
-export function CrawlsHeader({ orgId, count, canRun, onSample }: CrawlsHeaderProps) {
+export function CrawlsHeader({ orgId, count, canRun, sample }: CrawlsHeaderProps) {
   const { t } = useTranslation('crawl');
   return (
     <PageHeader
@@ -23,10 +24,12 @@ export function CrawlsHeader({ orgId, count, canRun, onSample }: CrawlsHeaderPro
         canRun &&
         count > 0 && (
           <>
-            {onSample && (
-              <Button variant="default" className={classes.sample} onClick={onSample}>
-                {t('sample')}
-              </Button>
+            {sample && (
+              <Tooltip label={t('sampleCost', { count: sample.budgetCredits })}>
+                <Button variant="default" className={classes.sample} onClick={sample.start}>
+                  {t('sample')}
+                </Button>
+              </Tooltip>
             )}
             <LinkButton
               to="/w/$orgId/crawls/new"

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { memo, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskState } from '../../../../schema/source/state.ts';
+import { isTaskActive, type TaskState } from '../../../../schema/source/state.ts';
 import { StatusDot } from '../../../ui/status.tsx';
 import type { Tone } from '../../../ui/tone.ts';
 import type { LiveStatus } from '../../../live/live-connection.ts';
+import { readConsoleLine } from '../words/console-words.ts';
 import type { KeptLine } from './console-buffer.ts';
 import classes from './console-panel.module.css';
 import type { CrawlConsole } from './use-crawl-console.ts';
@@ -43,6 +44,8 @@ export function ConsolePanel({ console: { lines, status }, state }: ConsolePanel
     if (element && isFollowing && lines.length > 0) element.scrollTop = element.scrollHeight;
   }, [lines, isFollowing]);
 
+  // Being connected means nothing once there is nothing to hear.
+  const isTold = status !== 'live' || isTaskActive(state);
   const notice = (event: React.UIEvent<HTMLDivElement>) => {
     const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
     setIsFollowing(scrollHeight - scrollTop - clientHeight < NEAR_END_PX);
@@ -53,9 +56,11 @@ export function ConsolePanel({ console: { lines, status }, state }: ConsolePanel
         <h2 id={titleId} className={classes.title}>
           {t('console.title')}
         </h2>
-        <StatusDot tone={STATUS_TONE[status]} live={status === 'live' && state === 'running'}>
-          {t(`console.status.${status}`)}
-        </StatusDot>
+        {isTold && (
+          <StatusDot tone={STATUS_TONE[status]} live={status === 'live' && state === 'running'}>
+            {t(`console.status.${status}`)}
+          </StatusDot>
+        )}
       </header>
       <div
         ref={scroller}
@@ -96,14 +101,22 @@ const clock = new Intl.DateTimeFormat(undefined, {
 });
 
 const ConsoleRow = memo(function ConsoleRow({ line }: { line: KeptLine }) {
+  const { t } = useTranslation('crawl');
+  const { kind, text } = readConsoleLine(line.text);
   return (
     <div className={classes.line} data-level={line.level}>
       <time className={classes.time} dateTime={new Date(line.at).toISOString()}>
         {clock.format(line.at)}
       </time>
       <span className={classes.words}>
-        {line.text}
-        {line.url && <span className={classes.url}>{line.url.replace(/^https?:\/\//, '')}</span>}
+        {kind && t(`kind.${kind}.label`)}
+        {kind && text && ': '}
+        {text}
+        {line.url && (
+          <span className={classes.url} title={line.url}>
+            {line.url.replace(/^https?:\/\//, '')}
+          </span>
+        )}
       </span>
     </div>
   );

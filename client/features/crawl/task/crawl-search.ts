@@ -3,14 +3,14 @@ export type CrawlTab = (typeof TABS)[number];
 
 /** What a crawl's page shows, as its URL says it; what goes without saying is left out. */
 export interface CrawlSearch {
-  tab?: Exclude<CrawlTab, 'results'>;
+  tab?: CrawlTab;
   show?: 'new' | 'known';
 }
 
 export function readCrawlSearch(raw: Record<string, unknown>): CrawlSearch {
   const search: CrawlSearch = {};
   const tab = TABS.find((known) => known === raw['tab']);
-  if (tab && tab !== 'results') search.tab = tab;
+  if (tab) search.tab = tab;
   if (raw['show'] === 'new' || raw['show'] === 'known') search.show = raw['show'];
   return search;
 }

@@ -41,12 +41,15 @@ export function PagesPanel({ task, onRetry }: PagesPanelProps) {
   return (
     <>
       <div className={classes.head}>
-        <p className={classes.text}>{t('pages.text')}</p>
+        <p className={classes.text}>
+          {t('pages.text')}
+          {onRetry && ` ${t('pages.retryNote', { budget: formatNumber(task.budgetCredits) })}`}
+        </p>
         {onRetry && (
           <Button
             variant="default"
             leftSection={<IconRotate size={16} stroke={1.8} />}
-            title={t('pages.retryNote', { budget: formatNumber(task.budgetCredits) })}
+            className={classes.retry}
             onClick={onRetry}
           >
             {t('pages.retry', {

@@ -25,7 +25,11 @@ export function ResultRow({ row, rowIndex, style }: ResultRowProps) {
   const KindIcon = lead?.kind === 'company' ? IconBuilding : IconUser;
   return (
     <div role="row" aria-rowindex={rowIndex} className={classes.place} style={style}>
-      <div className={classes.row} role="presentation" data-fresh={isFresh || undefined}>
+      <div
+        className={classes.row}
+        role="presentation"
+        data-fresh={isFresh ? (row.isNew ? 'new' : 'known') : undefined}
+      >
         <div role="cell" className={classes.who}>
           <KindIcon size={16} stroke={1.6} aria-hidden="true" className={classes.kind} />
           <div className={classes.names}>

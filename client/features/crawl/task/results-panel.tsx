@@ -17,6 +17,7 @@ const CARD_PX = 92;
 
 interface ResultsPanelProps {
   rows: readonly CrawlResult[];
+  /** Nothing more will come that is not being found right now. */
   isComplete: boolean;
   state: TaskState;
   show: CrawlSearch['show'];

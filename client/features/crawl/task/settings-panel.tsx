@@ -41,7 +41,7 @@ export function SettingsPanel({ task }: { task: CrawlTask }) {
             {t(`schedule.${task.schedule}`)}
             {isScheduled && (
               <span className={classes.more}>
-                {' '}
+                {` · ${t('settings.next')} `}
                 <RelativeTime at={task.nextRunAt ?? 0} />
               </span>
             )}

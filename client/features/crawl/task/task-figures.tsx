@@ -5,60 +5,74 @@ import { formatDuration, formatNumber } from '../../../ui/format.ts';
 import { Stat, StatRow } from '../../../ui/stat.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import type { CrawlTask } from '../crawl-types.ts';
+import { pagesTried } from '../pages-tried.ts';
+import classes from './task-figures.module.css';
 
 /** What a run has come to so far. */
 export function TaskFigures({ task }: { task: CrawlTask }) {
   const { t } = useTranslation('crawl');
   const known = task.leadsFound - task.leadsNew;
+  const credits = <Credits amount={task.creditsSpent} />;
+  const seconds = useWorkedSeconds(task);
+  const pace = Math.round((pagesTried(task) * 60) / Math.max(1, seconds ?? 0));
   return (
-    <StatRow>
-      <Stat
-        label={t('task.leadsNew')}
-        value={formatNumber(task.leadsNew)}
-        note={known > 0 ? t('task.leadsKnown', { count: known }) : ' '}
-      />
-      <Stat
-        label={t('task.pages')}
-        value={formatNumber(task.pagesDone)}
-        note={t('task.pagesOf', { found: formatNumber(task.pagesFound) })}
-      />
-      <Stat label={t('task.free')} value={formatNumber(task.pagesFree)} note={t('task.freeNote')} />
-      <Stat
-        label={t('task.failed')}
-        value={formatNumber(task.pagesFailed)}
-        note={t('task.failedNote')}
-      />
-      <Stat
-        label={t('task.credits')}
-        value={<Credits amount={task.creditsSpent} />}
-        note={t('task.creditsOf', { budget: formatNumber(task.budgetCredits) })}
-      />
-      <Stat
-        label={t('task.time')}
-        value={<TimeTaken task={task} />}
-        note={<Average task={task} />}
-      />
-    </StatRow>
+    <div className={classes.figures}>
+      <StatRow>
+        <Stat
+          label={t('task.leadsNew')}
+          value={formatNumber(task.leadsNew)}
+          note={<Wordy>{known > 0 && t('task.leadsKnown', { count: known })}</Wordy>}
+        />
+        <Stat
+          label={t('task.pages')}
+          value={formatNumber(task.pagesDone)}
+          note={t('task.pagesOf', { found: formatNumber(task.pagesFound) })}
+        />
+        <Stat
+          label={t('task.credits')}
+          value={credits}
+          note={t('task.creditsOf', { budget: formatNumber(task.budgetCredits) })}
+        />
+        <Stat
+          label={t('task.free')}
+          value={formatNumber(task.pagesFree)}
+          note={<Wordy>{t('task.freeNote')}</Wordy>}
+        />
+        <Stat
+          label={t('task.failed')}
+          value={formatNumber(task.pagesFailed)}
+          note={<Wordy>{task.pagesFailed > 0 && t('task.failedNote')}</Wordy>}
+        />
+        <Stat
+          label={t('task.time')}
+          value={tellSeconds(seconds, isTaskActive(task.state))}
+          note={
+            <Wordy>
+              {pace > 0 && t('task.pace', { count: pace, formatted: formatNumber(pace) })}
+            </Wordy>
+          }
+        />
+      </StatRow>
+    </div>
   );
 }
 
-/** Minutes and seconds once it is over; while it runs, what the page's half-minute clock can tell. */
-function TimeTaken({ task }: { task: CrawlTask }) {
-  const now = useNow();
-  if (!task.startedAt) return '–';
-  const isOver = task.finishedAt !== null && !isTaskActive(task.state);
-  const seconds = ((isOver ? task.finishedAt : now) - task.startedAt) / 1000;
-  if (isOver || seconds >= 60) return formatDuration(isOver ? seconds : seconds - (seconds % 60));
-  return '< 1 min';
+/** Left out on a phone: the figure says it. */
+function Wordy({ children }: { children: React.ReactNode }) {
+  return <span className={classes.wordy}>{children || ' '}</span>;
 }
 
-/** Over the whole run; the pace of the moment stands beside the bar. */
-function Average({ task }: { task: CrawlTask }) {
-  const { t } = useTranslation('crawl');
+/** From the start to the end, or to the pause, or until now; null before the start. */
+function useWorkedSeconds(task: CrawlTask): number | null {
   const now = useNow();
-  if (!task.startedAt) return ' ';
-  const pages = task.pagesDone + task.pagesFree + task.pagesFailed;
-  const minutes = ((task.finishedAt ?? now) - task.startedAt) / 60_000;
-  if (pages === 0 || minutes <= 0) return ' ';
-  return t('task.timeNote', { pace: formatNumber(Math.round(pages / Math.max(minutes, 1 / 60))) });
+  if (!task.startedAt) return null;
+  const until = task.finishedAt ?? (isTaskActive(task.state) ? now : task.updatedAt);
+  return Math.max(0, (until - task.startedAt) / 1000);
+}
+
+/** While it runs in whole minutes: the page's clock ticks twice a minute. */
+function tellSeconds(seconds: number | null, isRunning: boolean): string {
+  if (seconds === null) return '–';
+  if (!isRunning) return formatDuration(seconds);
+  return seconds < 60 ? '< 1 min' : formatDuration(seconds - (seconds % 60));
 }

@@ -7,6 +7,7 @@ import { StatusDot } from '../../../ui/status.tsx';
 import { useConnection } from '../../../zero/use-connection.ts';
 import { ACT_ICON } from '../act-icons.ts';
 import type { CrawlTask } from '../crawl-types.ts';
+import { pagesTried } from '../pages-tried.ts';
 import { ProgressBar } from '../progress-bar.tsx';
 import { SourceSummary } from '../source-summary.tsx';
 import { type CrawlAct, quickActOn } from '../task-acts.ts';
@@ -14,56 +15,65 @@ import { STATE_TONE } from '../words/task-words.ts';
 import { tellTimeLeft } from '../words/time-left.ts';
 import { TaskFigures } from './task-figures.tsx';
 import classes from './task-progress.module.css';
+import { TaskSummary } from './task-summary.tsx';
 
 interface TaskProgressProps {
   task: CrawlTask;
+  /** Leads that this crawl brought into the workspace, over all its runs. */
+  ownLeads: number;
   canRun: boolean;
   onAct: (act: CrawlAct) => void;
 }
 
-/** How far it is, how long it still takes, and the figures. */
-export function TaskProgress({ task, canRun, onAct }: TaskProgressProps) {
+/** How far it is and how long it still takes, or how it ended; and the figures. */
+export function TaskProgress({ task, ownLeads, canRun, onAct }: TaskProgressProps) {
   const { t } = useTranslation('crawl');
   const { name, state, progress } = task;
-  const percent = Math.round(progress);
+  const isOver = state === 'completed' || state === 'failed' || state === 'cancelled';
   return (
     <section className={classes.card} aria-label={t('task.progress', { name })}>
       <PhoneState task={task} canRun={canRun} onAct={onAct} />
-      <div className={classes.top}>
-        <div className={classes.line}>
-          {state !== 'draft' && (
-            <span className={classes.percent}>{t('task.percent', { percent })}</span>
-          )}
-          <span className={classes.left}>
+      {isOver ? (
+        <TaskSummary task={task} ownLeads={ownLeads} />
+      ) : (
+        <div className={classes.top}>
+          <span className={classes.percent}>
+            {t('task.percent', { percent: Math.round(progress) })}
+          </span>
+          <span className={classes.now}>
             <WhatNow task={task} />
           </span>
         </div>
-        <div className={classes.about}>
-          <SourceSummary task={task} />
-          <span className={classes.who}>
-            {task.creator?.name ? `${task.creator.name} · ` : ''}
-            <RelativeTime at={task.startedAt ?? task.createdAt} />
-          </span>
-        </div>
-      </div>
+      )}
       <ProgressBar
         percent={progress}
         state={state}
         label={t('task.progress', { name })}
-        size="page"
+        size={isOver ? 'row' : 'page'}
       />
       <Announcer task={task} />
       <TaskFigures task={task} />
+      <div className={classes.about}>
+        <SourceSummary task={task} />
+        <span aria-hidden="true">·</span>
+        {task.creator?.name && (
+          <>
+            {task.creator.name}
+            <span aria-hidden="true">·</span>
+          </>
+        )}
+        <RelativeTime at={task.startedAt ?? task.createdAt} />
+      </div>
     </section>
   );
 }
 
 /** The header's state and button, where the header has no room for them. */
-function PhoneState({ task, canRun, onAct }: TaskProgressProps) {
+function PhoneState({ task, canRun, onAct }: Omit<TaskProgressProps, 'ownLeads'>) {
   const { t } = useTranslation('crawl');
   const quick = quickActOn(task);
   const Icon = ACT_ICON[quick];
-  const isMain = task.state === 'draft' || task.state === 'paused';
+  const isMain = task.state === 'paused';
   return (
     <div className={classes.phone}>
       <StatusDot tone={STATE_TONE[task.state]} live={task.state === 'running'}>
@@ -86,21 +96,19 @@ function WhatNow({ task }: { task: CrawlTask }) {
   const { t } = useTranslation('crawl');
   const connection = useConnection();
   switch (task.state) {
-    case 'draft':
-      return t('task.draft');
     case 'queued':
       return t(connection === 'offline' ? 'task.queuedOffline' : 'task.queued');
     case 'paused':
       return t('task.paused');
     case 'running': {
-      const { key, ...count } = tellTimeLeft(task.secondsLeft);
+      const { key, ...count } = tellTimeLeft(task.secondsLeft, pagesTried(task));
       const left = t(`timeLeft.${key}`, count);
       const pace = Math.round(task.pagesPerMinute);
       if (pace === 0) return left;
       return `${left} · ${t('task.pace', { count: pace, formatted: formatNumber(pace) })}`;
     }
     default:
-      return task.finishedAt ? <RelativeTime at={task.finishedAt} /> : null;
+      return null;
   }
 }
 

@@ -10,16 +10,18 @@ import { type CrawlSearch, type CrawlTab, TABS } from './crawl-search.ts';
 import { PagesPanel } from './pages-panel.tsx';
 import { ResultsPanel } from './results-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
+import { TaskDraft } from './task-draft.tsx';
 import { TaskNotice } from './task-notice.tsx';
 import { TaskProgress } from './task-progress.tsx';
 import classes from './task-screen.module.css';
-import { TaskSummary } from './task-summary.tsx';
 import type { CrawlConsole } from './use-crawl-console.ts';
 
 interface TaskScreenProps {
   task: CrawlTask;
   results: readonly CrawlResult[];
   areResultsComplete: boolean;
+  /** There may be results beyond these. */
+  hasMoreResults: boolean;
   onReach: (lastIndex: number) => void;
   console: CrawlConsole;
   canRun: boolean;
@@ -32,17 +34,22 @@ interface TaskScreenProps {
 export function TaskScreen(props: TaskScreenProps) {
   const { task, results, console, canRun, search, onSearch, onAct } = props;
   const isWide = useMediaQuery('(min-width: 72em)', true, { getInitialValueInEffect: false });
-  const isOver = ['completed', 'failed', 'cancelled'].includes(task.state);
-  const hasConsole =
-    isTaskActive(task.state) || task.state === 'paused' || console.lines.length > 0;
+  const hasConsole = isTaskActive(task.state) || console.lines.length > 0;
   const isBeside = isWide && hasConsole;
-  const ownLeads = results.filter(({ lead }) => lead && lead.taskId === task.id).length;
+  const listed = results.filter(({ lead }) => lead && lead.taskId === task.id).length;
+  const ownLeads = props.hasMoreResults ? Math.max(listed, task.leadsNew) : listed;
   const canRetry = canRun && actsOn(task).includes('retryFailed');
   const panel = <ConsolePanel console={console} state={task.state} />;
+  if (task.state === 'draft') {
+    return (
+      <div className={classes.page}>
+        <TaskDraft task={task} canRun={canRun} onAct={onAct} />
+      </div>
+    );
+  }
   return (
     <div className={classes.page}>
-      {isOver && <TaskSummary task={task} ownLeads={ownLeads} />}
-      <TaskProgress task={task} canRun={canRun} onAct={onAct} />
+      <TaskProgress task={task} ownLeads={ownLeads} canRun={canRun} onAct={onAct} />
       {task.notice && <TaskNotice notice={task.notice} />}
       <div className={classes.columns} data-beside={isBeside || undefined}>
         <TaskTabs
@@ -56,7 +63,7 @@ export function TaskScreen(props: TaskScreenProps) {
             results: (
               <ResultsPanel
                 rows={results}
-                isComplete={props.areResultsComplete}
+                isComplete={props.areResultsComplete || task.leadsFound === 0}
                 state={task.state}
                 show={search.show}
                 onShow={(show) => onSearch({ ...search, show })}
@@ -89,7 +96,10 @@ interface TaskTabsProps {
 function TaskTabs({ task, count, withConsole, search, onSearch, children }: TaskTabsProps) {
   const { t } = useTranslation('crawl');
   const offered = TABS.filter((tab) => tab !== 'console' || withConsole);
-  const tab = offered.find((known) => known === search.tab) ?? 'results';
+  // With nobody found, what became of the pages is the news.
+  const hasOnlyPages = task.finishedAt !== null && task.leadsFound === 0 && task.pagesFound > 0;
+  const usual = hasOnlyPages ? 'pages' : 'results';
+  const tab = offered.find((known) => known === search.tab) ?? usual;
   const counts: Partial<Record<CrawlTab, number>> = {
     results: Math.max(count, task.leadsFound),
     pages: task.pagesFree + task.pagesFailed,
@@ -98,7 +108,7 @@ function TaskTabs({ task, count, withConsole, search, onSearch, children }: Task
     <Tabs
       value={tab}
       onChange={(next) =>
-        onSearch({ ...search, tab: next === 'results' ? undefined : (next as CrawlSearch['tab']) })
+        onSearch({ ...search, tab: next === usual ? undefined : (next as CrawlTab) })
       }
       keepMounted={false}
       classNames={{ list: classes.tabs, tab: classes.tab }}

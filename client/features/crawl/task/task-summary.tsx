@@ -18,19 +18,18 @@ export function TaskSummary({ task, ownLeads }: TaskSummaryProps) {
   const rest = Math.max(0, task.budgetCredits - task.creditsSpent);
   const isAllKnown = task.leadsFound > 0 && task.leadsNew === 0;
   return (
-    <section
-      className={classes.summary}
-      data-state={task.state}
-      aria-label={t(`state.${task.state}`)}
-    >
-      <div className={classes.words}>
+    <div className={classes.summary}>
+      <div>
         <h2 className={classes.title}>
           <SummaryTitle task={task} />
         </h2>
         <p className={classes.text}>
           {isAllKnown && `${t('summary.allKnown', { count: task.leadsFound })} `}
-          {t('summary.cost', { count: task.creditsSpent, rest: formatNumber(rest) })}
-          {reason && ` ${t(`reason.${reason}`)}`}
+          {reason && `${t(`reason.${reason}`)} `}
+          {t(rest > 0 ? 'summary.costAndRest' : 'summary.cost', {
+            count: task.creditsSpent,
+            rest: formatNumber(rest),
+          })}
         </p>
       </div>
       {ownLeads > 0 && (
@@ -38,7 +37,7 @@ export function TaskSummary({ task, ownLeads }: TaskSummaryProps) {
           {t('task.seeLeads', { count: ownLeads, formatted: formatNumber(ownLeads) })}
         </LinkButton>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -9,12 +9,17 @@ export type TimeLeft =
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
+/** Before so many pages the crawler has not seen how much there is. */
+const TELLING_PAGES = 20;
+
 /**
  * An estimate moves at every page, so it is told in steps that a person can use: a few seconds,
- * under a minute, minutes up to an hour and a half, then hours. Seconds; null for not known.
+ * under a minute, minutes up to an hour and a half, then hours. Seconds; null for not known. The
+ * first pages of a crawl say nothing of how many there will be.
  */
-export function tellTimeLeft(secondsLeft: number | null): TimeLeft {
-  if (secondsLeft === null || !Number.isFinite(secondsLeft)) return { key: 'unknown' };
+export function tellTimeLeft(secondsLeft: number | null, pagesFinished: number): TimeLeft {
+  const isTelling = secondsLeft !== null && Number.isFinite(secondsLeft);
+  if (!isTelling || pagesFinished < TELLING_PAGES) return { key: 'unknown' };
   if (secondsLeft <= 10) return { key: 'seconds' };
   if (secondsLeft <= MINUTE) return { key: 'minute' };
   if (secondsLeft < 1.5 * HOUR) return { key: 'minutes', count: Math.ceil(secondsLeft / MINUTE) };
