@@ -46,7 +46,7 @@ export function openDevice(options: { url: string; cookie: string; userId: strin
     zero,
     async act(name, orgId, input) {
       const op = { id: newId(), device: zero.clientID, seq: ++seq, at: Date.now() };
-      const act: Envelope = { op, orgId, v: 1, input: input as Envelope['input'] };
+      const act: Envelope = { op, orgId, v: 1, input };
       const [feature, verb] = name.split('.') as [string, string];
       const mutator = mutators[feature]?.[verb];
       if (!mutator) throw new Error(`There is no verb ${name}`);

@@ -25,7 +25,7 @@ export function stage(sql: Sql) {
     opId = newId(),
   ): Envelope {
     const op = { id: opId, device: 'test', seq: ++seq, at: Date.now() };
-    return { op, orgId, v: 1, input: input as Envelope['input'] };
+    return { op, orgId, v: 1, input };
   }
 
   async function act<Name extends VerbName>(
