@@ -26,7 +26,9 @@ export async function run(): Promise<BenchResult[]> {
   const manifest = JSON.parse(
     readFileSync(path.join(DIST, '.vite/manifest.json'), 'utf8'),
   ) as Manifest;
-  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry && key.endsWith('.html'));
+  const entry = Object.keys(manifest).find(
+    (key) => manifest[key]?.isEntry && key.endsWith('.html'),
+  );
   if (!entry) throw new Error('The build has no entry. Run npm run build first.');
   const landing = closure(manifest, [entry, 'routes/landing.tsx']);
   const shell = closure(manifest, [entry, ...SHELL]);
