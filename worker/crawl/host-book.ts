@@ -29,7 +29,7 @@ export interface HostEntry {
 }
 
 /** Requests under way to one host when the task sets no pace. */
-const MAX_PER_HOST = 8;
+const MAX_PER_HOST = 4;
 
 export class HostBook {
   readonly entries = new Map<string, HostEntry>();

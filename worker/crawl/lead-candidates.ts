@@ -52,8 +52,11 @@ export interface UnitLeads {
   leads: LeadCandidate[];
 }
 
-const MAX_VALUES_PER_FIELD = 5;
-const MAX_RECEIPTS_PER_VALUE = 3;
+/** Other values are kept for a person to choose from; further places only say the same again. */
+const MAX_VALUES_PER_FIELD = 4;
+const MAX_RECEIPTS_PER_VALUE = 2;
+/** Nobody chooses among these: each page has its own description, and a site has one language. */
+const SINGLE_FIELDS = new Set(['description', 'language', 'industry', 'founded']);
 const MAX_PEOPLE = 200;
 
 /**
@@ -176,9 +179,13 @@ function columnsOf(fields: MergedFields): Partial<Record<LeadColumn, string>> {
 function receiptsOf(fields: MergedFields): CandidateReceipt[] {
   const receipts: CandidateReceipt[] = [];
   for (const field of Object.keys(fields)) {
-    const values = fields[field]?.slice(0, MAX_VALUES_PER_FIELD) ?? [];
-    for (const [rank, { value, receipts: places }] of values.entries()) {
-      for (const [place, receipt] of places.slice(0, MAX_RECEIPTS_PER_VALUE).entries()) {
+    const isSingle = SINGLE_FIELDS.has(field);
+    const maxPlaces = isSingle || field === 'technology' ? 1 : MAX_RECEIPTS_PER_VALUE;
+    const maxValues = isSingle ? 1 : field === 'technology' ? 20 : MAX_VALUES_PER_FIELD;
+    for (const [rank, { value, receipts: places }] of (fields[field] ?? [])
+      .slice(0, maxValues)
+      .entries()) {
+      for (const [place, receipt] of places.slice(0, maxPlaces).entries()) {
         receipts.push({ ...receipt, field, value, isChosen: rank === 0 && place === 0 });
       }
     }
