@@ -110,7 +110,7 @@ describe('for any address', () => {
         const once = canonicalUrl(url);
         return once === null || canonicalUrl(once) === once;
       }),
-      { numRuns: 20_000 },
+      { numRuns: 5_000 },
     );
   });
 
@@ -124,7 +124,7 @@ describe('for any address', () => {
         expect(parsed.hash).toBe('');
         return parsed.protocol === 'http:' || parsed.protocol === 'https:';
       }),
-      { numRuns: 20_000 },
+      { numRuns: 5_000 },
     );
   });
 
