@@ -11,8 +11,8 @@ const PROCESSES = ['bin/*.pg.test.ts', 'worker/runtime/{kill,outage}.pg.test.ts'
  */
 const database = {
   globalSetup: ['platform/testing/vitest-postgres.ts'],
-  testTimeout: 20_000,
-  hookTimeout: 30_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
 };
 
 export default defineConfig({
@@ -21,6 +21,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // A net for what hangs, not a measure: a busy machine is no failure.
+          testTimeout: 60_000,
           include: [`${FLOORS}/**/*.test.{ts,tsx}`],
           exclude: ['**/*.pg.test.ts', '**/node_modules/**'],
         },
