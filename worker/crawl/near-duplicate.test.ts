@@ -13,7 +13,7 @@ function prose(length: number, seed: number): string {
 }
 
 const page = (text: string, title = 'Acme') =>
-  fingerprintPage({ mainText: text, title, heading: 'Welcome' });
+  fingerprintPage({ mainText: text, title, heading: 'Welcome', links: [] });
 
 describe('two pages are one', () => {
   test('when they say the same', () => {
@@ -51,6 +51,19 @@ describe('two pages are two', () => {
     const text = prose(600, 7);
     const known = [page(`${text} Tél. 01 23 45 67 89`)];
     expect(findNearDuplicate(page(`${text} Tél. 01 23 45 67 88`), known)).toBeNull();
+  });
+
+  test('when only the number behind a button differs', () => {
+    const call = (href: string, shape = 'main>p>a') =>
+      fingerprintPage({
+        mainText: prose(600, 7),
+        title: 'Acme',
+        heading: 'Welcome',
+        links: [{ href, shape, text: 'Call us', isNofollow: false, isNext: false }],
+      });
+    expect(findNearDuplicate(call('tel:+1'), [call('tel:+2')])).toBeNull();
+    const known = [call('tel:+2', 'footer>a')];
+    expect(findNearDuplicate(call('tel:+1', 'footer>a'), known)).toBe(known[0]);
   });
 
   test('when only an address of mail differs', () => {

@@ -19,18 +19,25 @@ export interface PageFingerprint {
  * is a duplicate only after several like it, as with the hundredth "Plumber in" some village.
  */
 export function fingerprintPage(
-  outline: Pick<PageOutline, 'mainText' | 'title' | 'heading'>,
+  outline: Pick<PageOutline, 'mainText' | 'title' | 'heading' | 'links'>,
 ): PageFingerprint {
   const words = readWords(outline.mainText);
   let facts = 0;
   // Order-free, so that a page whose parts moved is still the same.
   for (const word of words) if (word.isFact) facts = (facts + word.hash) | 0;
+  for (const { href, shape } of outline.links) {
+    if (CONTACT.test(href) && !FRAME.test(shape)) facts = (facts + hashText(href)) | 0;
+  }
   return {
     simhash: simhashOf(words),
     facts,
     topic: hashText(`${outline.title}\n${outline.heading}`),
   };
 }
+
+/** A button that says "Call us" has its number in its link alone. */
+const CONTACT = /^\s*(?:mailto|tel|https:\/\/wa\.me):?/i;
+const FRAME = /(?:^|>)(?:nav|header|footer|aside)\b/;
 
 /** Texts shorter than this have too few shingles for a distance to mean anything. */
 const MIN_WORDS = 20;

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotKey } from '../../platform/object-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
+import type { PageBrowser } from './driver.ts';
 import { startLittleWeb, type LittleWeb } from './testing/little-web.ts';
 import { stageCrawl, type CrawlStage, type StagedTask } from './testing/crawl-stage.ts';
 
@@ -328,4 +329,92 @@ describe('pages that cannot be had', () => {
     await crawl.crawl(task);
     expect((await taskRow(task))['page_kinds']).toEqual({ ok: 2, duplicate: 2 });
   });
+});
+
+describe('a site that script draws', () => {
+  const shell = page('App', '<div id="root"></div><script src="/app.js"></script>');
+  const drawn: Record<string, string> = {
+    '/': page('App', `${PROSE.repeat(4)}<a href="/contact">Contact</a>`),
+    '/contact': page('App', `${PROSE.repeat(4)}<a href="mailto:hi@app.example">Mail</a>`),
+  };
+
+  beforeEach(() => {
+    web.sites['app'] = { '/': shell, '/contact': shell };
+  });
+
+  test('goes to the browser from its first page on, and that is remembered', async () => {
+    const asked: string[] = [];
+    const browser: PageBrowser = {
+      draw: (url) => {
+        const { pathname } = new URL(url);
+        asked.push(pathname);
+        const html = drawn[pathname] ?? '';
+        return Promise.resolve({ ok: true, url, status: 200, headers: {}, html });
+      },
+    };
+    const task = await crawl.makeTask({ urls: [web.url('app')] });
+    await crawl.crawl(task, { browser });
+    expect(asked).toEqual(['/', '/contact']);
+    expect(web.requests.filter((one) => one === 'app/' || one === 'app/contact')).toEqual(['app/']);
+    expect(await leads()).toMatchObject([{ kind: 'company', email: 'hi@app.example' }]);
+    expect(await taskRow(task)).toMatchObject({ page_kinds: { ok: 2 }, notice: null });
+    const [host] = await crawl.sql`select needs_browser from crawl_host`;
+    expect(host).toEqual({ needs_browser: true });
+  });
+
+  test('without a browser is left out for free, and the task says why', async () => {
+    const task = await crawl.makeTask({ urls: [web.url('app')] });
+    await crawl.crawl(task);
+    expect(await taskRow(task)).toMatchObject({
+      page_kinds: { needs_browser: 1 },
+      notice: 'no_browser',
+      credits_spent: 0,
+    });
+    const unwanted = await crawl.makeTask({
+      urls: [web.url('app')],
+      settings: { useBrowser: false },
+    });
+    await crawl.crawl(unwanted);
+    expect(await taskRow(unwanted)).toMatchObject({ notice: 'browser_not_wanted' });
+  });
+
+  test('whose browser dies is tried again, and then has failed', async () => {
+    let tries = 0;
+    const browser: PageBrowser = {
+      draw: () => {
+        tries++;
+        return Promise.resolve({ ok: false, kind: 'network', message: 'the browser died' });
+      },
+    };
+    const task = await crawl.makeTask({ urls: [web.url('app')] });
+    expect(await crawl.crawl(task, { browser })).toEqual({ kind: 'ended', state: 'failed' });
+    expect(tries).toBe(3);
+  });
+});
+
+test('a directory on one host yields each of its companies, page after page', async () => {
+  const card = (n: number) => `<li class="card"><a href="/c/${n}">Company number ${n}</a></li>`;
+  const list = (from: number, next: string) =>
+    page('Directory', `<ul>${[0, 1, 2, 3].map((n) => card(from + n)).join('')}</ul>${next}`);
+  const site: Record<string, string> = {
+    '/list': list(0, '<a href="/list?page=2" rel="next">Next</a>'),
+    '/list?page=2': list(4, '<a href="/list?page=3">Next</a>'),
+    '/list?page=3': list(4, '<a href="/list?page=4">Next</a>'),
+  };
+  for (let n = 0; n < 8; n++) {
+    site[`/c/${n}`] = page(
+      `Company ${n}`,
+      `${PROSE}<a href="mailto:info@c${n}.example">Mail</a><a href="/list">Back</a>`,
+    );
+  }
+  web.sites['dir'] = site;
+  const task = await crawl.makeTask({ urls: [web.url('dir', '/list')], kind: 'listing' });
+  await crawl.crawl(task);
+  const rows = await leads();
+  expect(rows.map(({ name, email }) => `${name} ${email}`)).toEqual(
+    Array.from({ length: 8 }, (_, n) => `Company ${n} info@c${n}.example`),
+  );
+  // The third page shows what the second did: nothing new, so nobody asks for a fourth.
+  expect(web.requests).not.toContain('dir/list?page=4');
+  expect(await taskRow(task)).toMatchObject({ page_kinds: { ok: 8, listing: 3 }, leads_new: 8 });
 });
