@@ -1,6 +1,7 @@
 import { useQuery } from '@rocicorp/zero/react';
 import { IconEye } from '@tabler/icons-react';
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../../schema/id.ts';
 import { queries } from '../../schema/queries.ts';
@@ -30,6 +31,9 @@ export function Page() {
   );
   const sampleUrl = useServerConfig()?.demo?.startUrl ?? null;
   const onCreate = useCreateCrawl(task);
+
+  // Where “Start crawl” leads: at hand before the click.
+  useEffect(() => void import('./crawl.tsx'), []);
 
   const isDraft = task?.state === 'draft';
   const title = task ? t(isDraft ? 'form.editTitle' : 'form.cloneTitle', task) : t('form.title');

@@ -41,8 +41,8 @@ export function CrawlFormPage({ from, sampleUrl, onCreate }: CrawlFormPageProps)
       element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    form.store.clear();
-    onCreate({ ...toCrawl(now), start }, () => form.store.write(now.draft));
+    const restore = form.finish();
+    onCreate({ ...toCrawl(now), start }, restore);
   };
 
   useCommands([

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CrawlSettings } from '../../../../schema/source/settings.ts';
 import {
@@ -25,13 +25,14 @@ export function useCrawlForm({ orgId, from, freeCredits }: CrawlFormOptions) {
   const [store] = useState(() => draftStore(orgId, from?.taskId));
   const [draft, setDraft] = useState(() => store.read() ?? from?.draft ?? EMPTY_DRAFT);
   const [isChecked, setIsChecked] = useState(false);
+  const isFinished = useRef(false);
 
   // Thousands of pasted lines take a moment to read; typing must not wait for them.
   const { kind, text, csv } = useDeferredValue(draft);
   const addresses = useMemo(() => addressesOf({ kind, text, csv }), [kind, text, csv]);
   const kept = useDeferredValue(draft);
   useEffect(() => {
-    if (kept !== EMPTY_DRAFT) store.write(kept);
+    if (kept !== EMPTY_DRAFT && !isFinished.current) store.write(kept);
   }, [store, kept]);
 
   const guessed = useGuessedName(draft, addresses.urls);
@@ -54,7 +55,12 @@ export function useCrawlForm({ orgId, from, freeCredits }: CrawlFormOptions) {
     showProblems: () => setIsChecked(true),
     /** What is on the form as of now, deferred or not. */
     readNow: () => ({ draft, addresses: addressesOf(draft), name, budgetCredits }),
-    store,
+    /** The crawl is made: nothing is kept any more. Returns a way back, should it be refused. */
+    finish: () => {
+      isFinished.current = true;
+      store.clear();
+      return () => store.write(draft);
+    },
   };
 }
 

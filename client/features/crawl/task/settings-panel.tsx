@@ -25,7 +25,9 @@ export function SettingsPanel({ task }: { task: CrawlTask }) {
           <Fact label={t('settings.addresses')}>
             <ul className={classes.addresses}>
               {source.urls.slice(0, LISTED_ADDRESSES).map((url) => (
-                <li key={url}>{url}</li>
+                <li key={url} className={classes.address} title={url}>
+                  {url.replace(/^https?:\/\/|\/$/g, '')}
+                </li>
               ))}
               {more > 0 && (
                 <li className={classes.more}>

@@ -66,7 +66,9 @@ function Wordy({ children }: { children: React.ReactNode }) {
 function useWorkedSeconds(task: CrawlTask): number | null {
   const now = useNow();
   if (!task.startedAt) return null;
-  const until = task.finishedAt ?? (isTaskActive(task.state) ? now : task.updatedAt);
+  // The page's clock ticks twice a minute; a running crawl writes more often.
+  const latest = isTaskActive(task.state) ? Math.max(now, task.updatedAt) : task.updatedAt;
+  const until = task.finishedAt ?? latest;
   return Math.max(0, (until - task.startedAt) / 1000);
 }
 

@@ -9,6 +9,14 @@ test('what became of a page is told in our words, with the crawler’s reason be
   expect(readConsoleLine('robots')).toEqual({ kind: 'robots', text: '' });
 });
 
+test('another try is told by its reason, a page that goes to the browser by its need', () => {
+  expect(readConsoleLine('retry: status 502, to be tried again')).toEqual({
+    kind: null,
+    text: 'status 502, to be tried again',
+  });
+  expect(readConsoleLine('escalate: script draws it').kind).toBe('needsBrowser');
+});
+
 test('sentences stay as they are', () => {
   for (const line of [
     'Read, 6 values',

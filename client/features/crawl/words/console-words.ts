@@ -12,6 +12,8 @@ export interface ConsoleWords {
 /** Reads `bad_encoding: the gzip body can't be read`; other lines are sentences already. */
 export function readConsoleLine(line: string): ConsoleWords {
   const [, name = '', text = ''] = /^([a-z_]+)(?:: (.*))?$/s.exec(line) ?? [];
-  const kind = pageKindWords(name);
+  // Another try is no fate yet; its reason says all.
+  if (name === 'retry' && text) return { kind: null, text };
+  const kind = pageKindWords(name === 'escalate' ? 'needs_browser' : name);
   return kind === 'other' ? { kind: null, text: line } : { kind, text };
 }
