@@ -33,6 +33,7 @@ export function Page() {
   useEffect(() => rememberVisit(orgId, leadId), [orgId, leadId]);
   usePreloaded(orgId, place?.nextId ?? null);
 
+  const backTo = trailHref(orgId) ?? `/w/${orgId}/leads`;
   if (!lead) return <NoLead orgId={orgId} result={result} />;
   const go = (nextId: string) =>
     void navigate({
@@ -58,7 +59,8 @@ export function Page() {
         })
       }
       onGo={go}
-      onBack={() => history.push(trailHref(orgId) ?? `/w/${orgId}/leads`)}
+      backTo={backTo}
+      onBack={() => history.push(backTo)}
     />
   );
 }

@@ -16,13 +16,15 @@ export interface PickerPanelProps {
   /** Fills its container instead of its own width. */
   isWide?: boolean;
   footer?: React.ReactNode;
+  /** Escape in the field. */
+  onClose?: () => void;
 }
 
 const CREATE = ' create';
 
 /** A list to pick from by typing: the same in a cell, in the bulk bar and on the lead page. */
 export function PickerPanel(props: PickerPanelProps) {
-  const { label, placeholder, options, onPick, onCreate, isWide = false, footer } = props;
+  const { label, placeholder, options, onPick, onCreate, isWide = false, footer, onClose } = props;
   const { t } = useTranslation('lead');
   const [typed, setTyped] = useState('');
   const store = useCombobox({ opened: true });
@@ -51,6 +53,9 @@ export function PickerPanel(props: PickerPanelProps) {
             placeholder={placeholder}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') onClose?.();
+            }}
             classNames={{ input: classes.search }}
             maxLength={60}
           />

@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import { PickerPanel, type PickerPanelProps } from './picker-panel.tsx';
 
-interface PickerPopoverProps extends Omit<PickerPanelProps, 'isWide'> {
+interface PickerPopoverProps extends Omit<PickerPanelProps, 'isWide' | 'onClose'> {
   isOpen: boolean;
   onClose: () => void;
   /** What it hangs from. */
@@ -23,7 +23,7 @@ export function PickerPopover({ isOpen, onClose, children, ...panel }: PickerPop
     >
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown aria-label={panel.label}>
-        <PickerPanel {...panel} />
+        <PickerPanel {...panel} onClose={onClose} />
       </Popover.Dropdown>
     </Popover>
   );

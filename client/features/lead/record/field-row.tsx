@@ -54,10 +54,14 @@ export function FieldRow(props: FieldRowProps) {
                 ref={editButton}
                 type="button"
                 className={value === null ? classes.add : classes.edit}
-                aria-label={t('record.edit', { field: name })}
+                aria-label={value === null ? undefined : t('record.edit', { field: name })}
                 onClick={() => setIsEditing(true)}
               >
-                {value === null ? t('record.empty') : null}
+                {value === null && (
+                  <>
+                    {t('record.empty')} <span className="q-hidden">{name}</span>
+                  </>
+                )}
               </button>
             )}
             {value === null && !canEdit && (

@@ -32,12 +32,8 @@ export function ReceiptLine({ receipt, field, lookups, onOpen }: ReceiptLineProp
   }
   const host = sourceHost(receipt.sourceUrl) ?? receipt.sourceUrl ?? '';
   return (
-    <button
-      type="button"
-      className={classes.receipt}
-      aria-label={t('record.openReceipt', { field, host })}
-      onClick={() => onOpen(receipt.id)}
-    >
+    <button type="button" className={classes.receipt} onClick={() => onOpen(receipt.id)}>
+      <span className="q-hidden">{t('record.openReceipt', { field })}</span>
       <ConfidenceMeter confidence={receipt.confidence} />
       <span className={classes.host}>{host}</span>
       <span className={classes.dim}>{extractor}</span>

@@ -28,12 +28,14 @@ interface RecordScreenProps {
   receiptId: string | null;
   onReceipt: (receiptId: string | null) => void;
   onGo: (leadId: string) => void;
+  /** The table that the lead was opened from, with its filters. */
+  backTo: string;
   onBack: () => void;
 }
 
 /** A lead's page: facts with their receipts on one side, what people did about it on the other. */
 export function RecordScreen(props: RecordScreenProps) {
-  const { orgId, lead, lookups, acts, place, receiptId, onReceipt, onGo, onBack } = props;
+  const { orgId, lead, lookups, acts, place, receiptId, onReceipt, onGo, onBack, backTo } = props;
   const { t } = useTranslation('lead');
   const isInBin = lead.deletedAt !== null;
   const canEdit = useCan('lead.edit') && !isInBin;
@@ -58,7 +60,7 @@ export function RecordScreen(props: RecordScreenProps) {
     <>
       <PageHeader
         title={lead.name}
-        parent={{ label: t('title'), to: `/w/${orgId}/leads` }}
+        parent={{ label: t('title'), to: backTo }}
         actions={
           <RecordActions
             place={place}

@@ -82,7 +82,13 @@ function Change({ from, to }: { from: string | null; to: string | null }) {
 }
 
 function StatusWord({ text }: { text: string | null }) {
-  return isLeadStatus(text) ? <LeadStatusDot status={text} /> : text;
+  return isLeadStatus(text) ? (
+    <span className={classes.status}>
+      <LeadStatusDot status={text} />
+    </span>
+  ) : (
+    text
+  );
 }
 
 function shown(field: string, value: string | null): string | null {

@@ -28,7 +28,7 @@ export function PickDialog({ kind, leads, lookups, acts, onClose, footer }: Pick
   const picker = useLeadPicker({ kind, leads, lookups, acts, onDone: onClose });
   return (
     <Dialog isOpen onClose={onClose} title={t(TITLES[kind], { count: leads.length })} size="xs">
-      <PickerPanel {...picker} isWide footer={footer} />
+      <PickerPanel {...picker} isWide footer={footer} onClose={onClose} />
     </Dialog>
   );
 }
