@@ -9,7 +9,8 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 const OUT_DIR = fileURLToPath(new URL('dist/client', import.meta.url));
 const server = process.env['QUARRY_DEV_SERVER_URL'] ?? 'http://localhost:4000';
-const PROXIED = ['/api', '/v1', '/live', '/zero', '/dev', '/health', '/ready'];
+/** The server's paths, and not the client's own folders `api/` and `live/`. */
+const PROXIED = '^/(?:api|v1|live|zero|dev|health|ready)(?:[/?]|$)(?!.*\\.tsx?(?:\\?|$))';
 
 /**
  * Without these the shared parts fall into a hundred files of a kilobyte each. What every page
@@ -80,7 +81,7 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   server: {
-    proxy: Object.fromEntries(PROXIED.map((path) => [path, { target: server, ws: true }])),
+    proxy: { [PROXIED]: { target: server, ws: true } },
   },
 });
 
