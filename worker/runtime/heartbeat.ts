@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { nameProcessSpace } from './process-space.ts';
 
 /** Often enough that a second missed beat is still no death. */
 export const BEAT_MS = 1000;
@@ -52,7 +53,8 @@ export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbe
   const { promise: lost, resolve: tellLost } = Promise.withResolvers<void>();
 
   await sql`
-    insert into worker_heartbeat (worker_id, pid) values (${workerId}, ${process.pid})
+    insert into worker_heartbeat (worker_id, pid, process_space)
+    values (${workerId}, ${process.pid}, ${nameProcessSpace()})
     on conflict (worker_id) do nothing`;
 
   async function beat(): Promise<void> {

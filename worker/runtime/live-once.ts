@@ -1,9 +1,11 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseCronItems, run, type Runner as Queue, type WorkerEvents } from 'graphile-worker';
+import type { Pool } from 'pg';
 import { makeGraphileLogger } from './graphile-log.ts';
 import { type Heartbeat, startHeartbeat, WorkerLost } from './heartbeat.ts';
 import { ShuttingDown, WorkerLife } from './life.ts';
+import { openQueuePool } from './queue-pool.ts';
 import { reapDeadWorkers, retireWorker } from './reap.ts';
 import { bindTask } from './run-job.ts';
 import type { RunnerSettings } from './runner.ts';
@@ -26,18 +28,27 @@ export async function liveOnce(settings: RunnerSettings, stopAsked: AbortSignal)
   const close = () => closing.abort();
   stopAsked.addEventListener('abort', close, { once: true });
   let begun: Promise<void> | undefined;
-  const queue = await openQueue(settings, life, {
-    onWorkerStart: (workerId) => (begun ??= begin(settings, life, workerId, closing)),
-    onClosing: close,
-  });
-  void watchOthers(settings, life, closing.signal);
-  await whenAborted(closing.signal);
-  if (life.ended) settings.deps.log.warn({ workerId: life.id }, 'this worker was taken for dead');
-  await drain(queue, life, settings, stopAsked);
-  await begun;
-  life.retire();
-  await giveBack(settings, life);
-  stopAsked.removeEventListener('abort', close);
+  const connections = openQueuePool(
+    settings.deps.env.DATABASE_URL,
+    settings.concurrency + 2,
+    settings.deps.log,
+  );
+  try {
+    const queue = await openQueue(settings, life, connections.pool, {
+      onWorkerStart: (workerId) => (begun ??= begin(settings, life, workerId, closing)),
+      onClosing: close,
+    });
+    void watchOthers(settings, life, closing.signal);
+    await whenAborted(closing.signal);
+    if (life.ended) settings.deps.log.warn({ workerId: life.id }, 'this worker was taken for dead');
+    await drain(queue, life, settings, stopAsked);
+    await begun;
+    life.retire();
+    await giveBack(settings, life);
+  } finally {
+    stopAsked.removeEventListener('abort', close);
+    await connections.close();
+  }
 }
 
 /**
@@ -84,15 +95,15 @@ interface QueueEvents {
 function openQueue(
   settings: RunnerSettings,
   life: WorkerLife,
+  pgPool: Pool,
   { onWorkerStart, onClosing }: QueueEvents,
 ): Promise<Queue> {
   const { deps, tasks, cron, concurrency } = settings;
   const events = new EventEmitter() as WorkerEvents;
   events.once('pool:gracefulShutdown', onClosing);
   return run({
-    connectionString: nameConnection(deps.env.DATABASE_URL),
+    pgPool,
     concurrency,
-    maxPoolSize: concurrency + 2,
     pollInterval: POLL_MS,
     noHandleSignals: true,
     taskList: Object.fromEntries(tasks.map((task) => [task.name, bindTask(task, deps, life)])),
@@ -118,12 +129,6 @@ function openQueue(
   });
 }
 
-function nameConnection(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  url.searchParams.set('application_name', 'quarry-queue');
-  return url.href;
-}
-
 /** Looks for dead workers as often as the living beat. */
 async function watchOthers(
   { deps, beatMs, deadAfterMs }: RunnerSettings,
@@ -131,14 +136,16 @@ async function watchOthers(
   closing: AbortSignal,
 ): Promise<void> {
   while (!closing.aborted) {
-    await delay(beatMs, undefined, { signal: closing }).catch(() => undefined);
-    if (!life.heartbeat?.mayJudge()) continue;
-    try {
-      const reaped = await reapDeadWorkers(deps.ownerSql, deadAfterMs);
-      if (reaped.workers.length > 0) deps.log.warn(reaped, 'freed what dead workers held');
-    } catch (error) {
-      deps.log.warn({ err: error }, 'could not look for dead workers');
+    if (life.heartbeat) {
+      try {
+        const judgesSilence = life.heartbeat.mayJudge();
+        const reaped = await reapDeadWorkers(deps.ownerSql, { deadAfterMs, judgesSilence });
+        if (reaped.workers.length > 0) deps.log.warn(reaped, 'freed what dead workers held');
+      } catch (error) {
+        deps.log.warn({ err: error }, 'could not look for dead workers');
+      }
     }
+    await delay(beatMs, undefined, { signal: closing }).catch(() => undefined);
   }
 }
 

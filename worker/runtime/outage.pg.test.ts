@@ -76,3 +76,13 @@ test('a worker outlives the death of its database, and every job is done in the 
     await sql.end({ timeout: 1 });
   }
 }, 90_000);
+
+test('a worker that stops together with its database ends, and nothing is left unhandled', async () => {
+  for (let round = 0; round < 3; round++) {
+    const idle = testTask('t.idle', async () => {});
+    const worker = startTestWorker(server.url, [idle], { beatMs: 50 });
+    await vi.waitFor(() => expect(worker.runner.health().isAlive).toBe(true), 10_000);
+    await Promise.all([worker.stop(), server.stop()]);
+    await startServerAgain();
+  }
+}, 60_000);

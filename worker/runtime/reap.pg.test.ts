@@ -1,13 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../schema/id.ts';
 import { DEFAULT_CRAWL_SETTINGS } from '../../schema/source/settings.ts';
 import { stage } from '../../platform/testing/actors.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { fence, WorkerLost } from './heartbeat.ts';
+import { nameProcessSpace } from './process-space.ts';
 import { freeUnknownLeases, reapDeadWorkers, reapUnknownWorkers, retireWorker } from './reap.ts';
 import { MAX_INTERRUPTIONS } from './settle-job.ts';
 
-const DEAD_AFTER_MS = 1000;
+const bySilence = { deadAfterMs: 1000, judgesSilence: true };
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -56,7 +58,7 @@ describe('reaping', () => {
     await beat('silent', 2);
     await beat('alive', 0);
     const [freed, kept] = [await lockJob('silent'), await lockJob('alive')];
-    expect(await reapDeadWorkers(db.sql, DEAD_AFTER_MS)).toEqual({
+    expect(await reapDeadWorkers(db.sql, bySilence)).toEqual({
       workers: ['silent'],
       jobs: 1,
       pages: 0,
@@ -68,10 +70,37 @@ describe('reaping', () => {
     expect(await workers()).toEqual(['alive']);
   });
 
+  test('frees at once what a process of this machine held that is gone, and leaves the others alone', async () => {
+    const ended = spawnSync(process.execPath, ['-e', '0']).pid;
+    const here = nameProcessSpace();
+    for (const [worker, pid, space] of [
+      ['gone', ended, here],
+      ['alive', process.pid, here],
+      ['elsewhere', ended, 'another machine'],
+    ] as const) {
+      await beat(worker, 0);
+      await db.sql`
+        update worker_heartbeat set pid = ${pid}, process_space = ${space}
+        where worker_id = ${worker}`;
+      await lockJob(worker);
+    }
+    const reaped = await reapDeadWorkers(db.sql, { ...bySilence, judgesSilence: false });
+    expect(reaped).toEqual({ workers: ['gone'], jobs: 1, pages: 0 });
+    expect((await jobs()).map((job) => job.locked_by)).toEqual([null, 'alive', 'elsewhere']);
+  });
+
+  test('judges nobody by silence when it is not asked to', async () => {
+    await beat('silent', 60);
+    const reaped = await reapDeadWorkers(db.sql, { ...bySilence, judgesSilence: false });
+    expect(reaped.workers).toEqual([]);
+  });
+
   test('waits while the database is younger than the silence that it would judge by', async () => {
     await beat('silent', 864_000);
     const id = await lockJob('silent');
-    expect((await reapDeadWorkers(db.sql, 8_640_000)).workers).toEqual([]);
+    expect(
+      (await reapDeadWorkers(db.sql, { ...bySilence, deadAfterMs: 8_640_000 })).workers,
+    ).toEqual([]);
     expect(await jobs()).toEqual([{ id, locked_by: 'silent', attempts: 1 }]);
   });
 
@@ -99,7 +128,7 @@ describe('reaping', () => {
     await beat('alive', 0);
     const pages = () => db.sql`
       select url, state, lease_worker from crawl_page where task_id = ${taskId} order by id`;
-    expect(await reapDeadWorkers(db.sql, DEAD_AFTER_MS)).toMatchObject({ pages: 1 });
+    expect(await reapDeadWorkers(db.sql, bySilence)).toMatchObject({ pages: 1 });
     expect([...(await pages())]).toEqual([
       { url: 'https://example.com/silent', state: 'waiting', lease_worker: null },
       { url: 'https://example.com/alive', state: 'leased', lease_worker: 'alive' },
@@ -113,7 +142,7 @@ describe('reaping', () => {
     await beat('silent', 60);
     for (let n = 0; n < 20; n++) await lockJob('silent');
     const all = await Promise.all(
-      Array.from({ length: 8 }, () => reapDeadWorkers(db.sql, DEAD_AFTER_MS)),
+      Array.from({ length: 8 }, () => reapDeadWorkers(db.sql, bySilence)),
     );
     expect(all.reduce((sum, one) => sum + one.jobs, 0)).toBe(20);
     const [counted] = await db.sql`select max(times) as most from job_interruption`;
@@ -125,7 +154,7 @@ describe('reaping', () => {
     await lockJob('silent', { key: 'crawl:1' });
     const [newer] = await db.sql<{ id: string }[]>`
       select id from graphile_worker.add_job('t', '{}'::json, job_key => 'crawl:1')`;
-    await reapDeadWorkers(db.sql, DEAD_AFTER_MS);
+    await reapDeadWorkers(db.sql, bySilence);
     expect(await jobs()).toEqual([{ id: newer?.id, locked_by: null, attempts: 0 }]);
   });
 
@@ -133,7 +162,7 @@ describe('reaping', () => {
     await beat('silent', 2);
     const id = await lockJob('silent');
     await db.sql`update graphile_worker._private_jobs set max_attempts = 1 where id = ${id}`;
-    await reapDeadWorkers(db.sql, DEAD_AFTER_MS);
+    await reapDeadWorkers(db.sql, bySilence);
     expect(await jobs()).toEqual([{ id, locked_by: null, attempts: 0 }]);
   });
 
@@ -142,7 +171,7 @@ describe('reaping', () => {
     const id = await lockJob('silent');
     const innocent = await lockJob('silent');
     await db.sql`insert into job_interruption (job_id, times) values (${id}, ${MAX_INTERRUPTIONS - 1})`;
-    await reapDeadWorkers(db.sql, DEAD_AFTER_MS);
+    await reapDeadWorkers(db.sql, bySilence);
     expect(await jobs()).toEqual([{ id: innocent, locked_by: null, attempts: 0 }]);
     const dead = await db.sql`select job_id, task, org_id, attempts from dead_job`;
     expect([...dead]).toEqual([
@@ -164,7 +193,7 @@ describe('a fenced transaction', () => {
   test('is refused once its worker was judged or has retired', async () => {
     await beat('judged', 2);
     await beat('retired', 0);
-    await reapDeadWorkers(db.sql, DEAD_AFTER_MS);
+    await reapDeadWorkers(db.sql, bySilence);
     await retireWorker(db.sql, 'retired');
     for (const worker of ['judged', 'retired']) {
       await expect(db.sql.begin((tx) => fence(tx, worker))).rejects.toThrow(WorkerLost);
@@ -175,10 +204,10 @@ describe('a fenced transaction', () => {
     await beat('slow', 2);
     const during = await db.sql.begin(async (tx) => {
       await fence(tx, 'slow');
-      return reapDeadWorkers(db.sql, DEAD_AFTER_MS);
+      return reapDeadWorkers(db.sql, bySilence);
     });
     expect(during.workers).toEqual([]);
-    expect((await reapDeadWorkers(db.sql, DEAD_AFTER_MS)).workers).toEqual(['slow']);
+    expect((await reapDeadWorkers(db.sql, bySilence)).workers).toEqual(['slow']);
   });
 
   test('is ended by the database when its process sleeps inside', async () => {
@@ -189,6 +218,6 @@ describe('a fenced transaction', () => {
       await tx`select 1`;
     });
     await expect(asleep).rejects.toMatchObject({ code: expect.stringMatching(/25P03|CONNECTION/) });
-    expect((await reapDeadWorkers(db.sql, DEAD_AFTER_MS)).workers).toEqual(['asleep']);
+    expect((await reapDeadWorkers(db.sql, bySilence)).workers).toEqual(['asleep']);
   });
 });

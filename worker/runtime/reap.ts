@@ -1,11 +1,13 @@
 import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { isProcessAlive, nameProcessSpace } from './process-space.ts';
 import { MAX_INTERRUPTIONS } from './settle-job.ts';
 
 /**
  * What becomes of the work of a worker that is gone.
  *
  * graphile-worker alone keeps a killed worker's jobs locked for 4 hours. Here each worker renews a
- * row every second (heartbeat.ts), and every worker looks for rows that have gone stale. Judging and
+ * row every second (heartbeat.ts), and every worker looks for rows that have gone stale, or whose
+ * process is gone from this machine. Judging and
  * giving away are one transaction: the heartbeat row is deleted, the jobs unlocked, the page leases
  * freed. So a worker that was merely paused can tell on its return that it was judged (its row is
  * gone) and can write nothing more under its old name: its verdicts on jobs ask for `locked_by`,
@@ -28,17 +30,26 @@ export interface Reaped {
 const NOTHING: Reaped = { workers: [], jobs: 0, pages: 0 };
 
 /**
- * Frees what silent workers hold. Does nothing while another worker is at it, and nothing while the
- * database has been up for less than `deadAfterMs`: nobody could beat before. As the owner.
+ * Frees what dead workers hold: those that are certainly gone, because they ran on this machine and
+ * no process has their number, and, where `judgesSilence`, those that have not beaten for
+ * `deadAfterMs`. Nobody is judged by silence while the database has been up for less than that.
+ * Does nothing while another worker is at it. As the owner.
  */
-export async function reapDeadWorkers(sql: Sql, deadAfterMs: number): Promise<Reaped> {
-  const stale = await sql`
-    select from worker_heartbeat
-    where
-      beat_at < clock_timestamp() - ${`${deadAfterMs} ms`}::interval
-      and pg_postmaster_start_time() < clock_timestamp() - ${`${deadAfterMs} ms`}::interval
-    limit 1`;
-  if (stale.length === 0) return NOTHING;
+export async function reapDeadWorkers(
+  sql: Sql,
+  { deadAfterMs, judgesSilence }: { deadAfterMs: number; judgesSilence: boolean },
+): Promise<Reaped> {
+  const deadAfter = `${deadAfterMs} ms`;
+  const workers = await sql<Suspect[]>`
+    select
+      worker_id as "workerId", pid, process_space as "processSpace",
+      beat_at < clock_timestamp() - ${deadAfter}::interval
+        and pg_postmaster_start_time() < clock_timestamp() - ${deadAfter}::interval as "isSilent"
+    from worker_heartbeat`;
+  const space = nameProcessSpace();
+  const gone = workers.filter((row) => row.processSpace === space && !isProcessAlive(row.pid));
+  const silent = judgesSilence ? workers.filter((row) => row.isSilent) : [];
+  if (gone.length + silent.length === 0) return NOTHING;
   return sql.begin(async (tx) => {
     const [lock] = await tx<{ isMine: boolean }[]>`
       select pg_try_advisory_xact_lock(${REAP_LOCK}) as "isMine"`;
@@ -48,7 +59,12 @@ export async function reapDeadWorkers(sql: Sql, deadAfterMs: number): Promise<Re
       delete from worker_heartbeat
       where worker_id in (
         select worker_id from worker_heartbeat
-        where beat_at < clock_timestamp() - ${`${deadAfterMs} ms`}::interval
+        where
+          worker_id = any(${idsOf(gone)})
+          or (
+            worker_id = any(${idsOf(silent)})
+            and beat_at < clock_timestamp() - ${deadAfter}::interval
+          )
         for update skip locked
       )
       returning worker_id`;
@@ -58,6 +74,15 @@ export async function reapDeadWorkers(sql: Sql, deadAfterMs: number): Promise<Re
     );
   });
 }
+
+interface Suspect {
+  workerId: string;
+  pid: number;
+  processSpace: string | null;
+  isSilent: boolean;
+}
+
+const idsOf = (workers: Suspect[]) => workers.map((row) => row.workerId);
 
 /** Ends one worker's life by its own wish, e.g. when its process stops. As the owner. */
 export async function retireWorker(sql: Sql, workerId: string): Promise<Reaped> {
@@ -115,6 +140,8 @@ async function giveAway(tx: TransactionSql, workers: string[]): Promise<Reaped> 
     update crawl_page
     set state = 'waiting', lease_worker = null, lease_until = null
     where state = 'leased' and lease_worker = any(${workers})`;
+  // The next driver of a crawl need not wait until its lease has run out.
+  await tx`update crawl_lease set until = '-infinity' where worker = any(${workers})`;
   // Unlocking alone wakes nobody.
   if (jobs > 0) await tx`select pg_notify('jobs:insert', ${JSON.stringify({ count: jobs })})`;
   return { workers, jobs, pages };
