@@ -1,0 +1,74 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { cpuTimeOfTrees } from './cpu-time.ts';
+
+/**
+ * Each contestant is a process of its own that lives through all rounds, as a worker does: none
+ * warms another's code up, and none carries another's heap.
+ */
+export interface Contestant<Job, Outcome> {
+  run(job: Job): Promise<Round<Outcome>>;
+  stop(): Promise<void>;
+}
+
+export interface Round<Outcome> {
+  elapsedMs: number;
+  /** Processor time of the contestant with all that works for it, the sample web not included. */
+  cpuMs: number;
+  outcome: Outcome;
+}
+
+type Answer<Outcome> = { round: Round<Outcome> } | { error: string };
+
+/** `file` must call `serveRounds`. */
+export function startContestant<Job extends object, Outcome>(file: URL): Contestant<Job, Outcome> {
+  const child = fork(file, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`${file.pathname.split('/').at(-1)} ended early: ${signal ?? code}`);
+  });
+  ended.catch(() => undefined);
+  return {
+    async run(job) {
+      const answered = once(child, 'message');
+      child.send(job);
+      const [answer] = (await Promise.race([answered, ended])) as [Answer<Outcome>];
+      if ('error' in answer) throw new Error(answer.error);
+      return answer.round;
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = once(child, 'exit');
+      child.disconnect();
+      await exited;
+    },
+  };
+}
+
+/** Runs the work that counts, once a round; `helpers` are other processes that work for it. */
+export type Timed = <T>(work: () => Promise<T>, helpers?: number[]) => Promise<T>;
+
+/** The other side: does the rounds that the parent asks for, one at a time, until it lets go. */
+export function serveRounds<Job extends object, Outcome extends object>(
+  play: (job: Job, timed: Timed) => Promise<Outcome>,
+): void {
+  const measure = async (job: Job): Promise<Round<Outcome>> => {
+    let [elapsedMs, cpuMs] = [Number.NaN, Number.NaN];
+    const outcome = await play(job, async (work, helpers = []) => {
+      const pids = [process.pid, ...helpers];
+      const cpuBefore = cpuTimeOfTrees(pids);
+      const startedAt = performance.now();
+      const done = await work();
+      elapsedMs = performance.now() - startedAt;
+      cpuMs = cpuTimeOfTrees(pids) - cpuBefore;
+      return done;
+    });
+    return { elapsedMs, cpuMs, outcome };
+  };
+  process.on('message', (job: Job) => {
+    measure(job).then(
+      (round) => process.send?.({ round } satisfies Answer<Outcome>),
+      (error: Error) => process.send?.({ error: error.stack ?? String(error) }),
+    );
+  });
+  process.on('disconnect', () => process.exit(0));
+}
