@@ -42,7 +42,7 @@ export function leadActs(orgId: string): LeadActs {
   };
   const restore = async (ids: string[]) => {
     const isDone = await inChunks(ids, (leadIds) => act('lead.restore', { orgId, leadIds }));
-    if (isDone) notify({ tone: 'good', message: t('acts.restored', { count: ids.length }) });
+    if (isDone) notify({ tone: 'good', message: inWords('acts.restored', ids.length) });
   };
   return {
     edit: (lead, field, typed) => editField(orgId, lead, field, typed),
@@ -71,7 +71,7 @@ export function leadActs(orgId: string): LeadActs {
       const isDone = await inChunks(ids, (leadIds) => act('lead.delete', { orgId, leadIds }));
       if (!isDone) return;
       const undo = () => void restore(ids);
-      notify({ message: t('acts.deleted', { count: ids.length }), undo });
+      notify({ message: inWords('acts.deleted', ids.length), undo });
     },
     restore,
     note: (leadId, body) => act('lead.note', { orgId, leadId, body }),
@@ -110,6 +110,10 @@ async function inChunks(ids: string[], run: (leadIds: string[]) => ActReceipt): 
   }
   if (chunks.length > 1) tellProgress(done, ids.length);
   return true;
+}
+
+function inWords(key: 'acts.restored' | 'acts.deleted', count: number): string {
+  return t(key, { count, shown: formatNumber(count) });
 }
 
 function tellProgress(done: number, total: number) {

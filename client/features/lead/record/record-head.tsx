@@ -8,6 +8,7 @@ import type { LeadRecord, Lookups } from '../lead-types.ts';
 import { MemberName } from '../member-name.tsx';
 import { PickerPopover } from '../picker/picker-popover.tsx';
 import { type PickKind, useLeadPicker } from '../picker/use-lead-picker.ts';
+import { safeHref, sourceHost } from '../source-host.ts';
 import { TagChip } from '../tag-chip.tsx';
 import classes from './record-head.module.css';
 
@@ -27,7 +28,9 @@ interface RecordHeadProps {
 export function RecordHead(props: RecordHeadProps) {
   const { lead, lookups, acts, canEdit } = props;
   const { t } = useTranslation('lead');
-  const work = [lead.title, lead.companyName].filter(Boolean).join(' · ');
+  const company =
+    lead.companyName === lead.name ? sourceHost(safeHref(lead.website)) : lead.companyName;
+  const work = [lead.title, company].filter(Boolean).join(' · ');
   const owner = lead.ownerId ? lookups.members.get(lead.ownerId) : undefined;
   return (
     <header className={classes.head}>

@@ -19,6 +19,8 @@ interface DesktopLeadsProps extends LeadsTableProps {
   onBin: (isBin: boolean) => void;
   onClear: () => void;
   onLayoutReset: () => void;
+  /** There are more rows than the table ever shows at once. */
+  isCutOff: boolean;
   /** How many leads are chosen. */
   chosen: number;
   matching: SelectMatching;
@@ -46,6 +48,11 @@ export function DesktopLeads(props: DesktopLeadsProps) {
       />
       {isBin && rows.length > 0 && <div className={classes.notice}>{t('bin.text')}</div>}
       {rows.length > 0 ? <LeadsTable {...props} /> : empty}
+      {props.isCutOff && (
+        <div className={classes.foot}>
+          {t('table.cutOff', { shown: formatNumber(rows.length) })}
+        </div>
+      )}
       {chosen > 0 && (
         <BulkBar
           count={chosen}

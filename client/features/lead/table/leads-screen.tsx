@@ -170,6 +170,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
             chosen={chosen.length}
             onSelection={setSelection}
             matching={matching}
+            isCutOff={window.isAtLimit && window.hasMore && typed === committed}
             canSelect={canEdit}
             canEdit={canEdit && !isBin}
             canDelete={canDelete}

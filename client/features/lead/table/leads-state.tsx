@@ -69,7 +69,7 @@ export function LeadsState(props: LeadsStateProps) {
       text={canCrawl ? t('empty.text') : t('empty.textViewer')}
       action={
         canCrawl && (
-          <LinkButton to="/w/$orgId/crawls" params={{ orgId }}>
+          <LinkButton to="/w/$orgId/crawls/new" params={{ orgId }}>
             {t('empty.action')}
           </LinkButton>
         )

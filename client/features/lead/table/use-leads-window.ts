@@ -16,7 +16,10 @@ const LOWEST_ROW_PX = 36;
 export function useLeadsWindow(orgId: string, view: LeadView) {
   const key = JSON.stringify([orgId, view]);
   const [grown, setGrown] = useState({ key, limit: limitOf(key) });
-  const limit = grown.key === key ? grown.limit : limitOf(key);
+  const isSameView = grown.key === key;
+  const limit = isSameView ? grown.limit : limitOf(key);
+  // What one view had grown to is forgotten with it.
+  if (!isSameView) setGrown({ key, limit });
   const query = queries.lead.list({ orgId, filter: view.filter, sort: view.sort, limit });
   // A search is many short-lived queries, each a burden to the server; a plain view is come back to.
   const [rows, result] = useQuery(query, { ttl: view.filter.search ? '10s' : '5m' });
