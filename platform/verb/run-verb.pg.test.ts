@@ -134,4 +134,12 @@ describe('runVerb', () => {
     const admins = await db.sql`select id from member where org_id = ${orgId} and role = 'admin'`;
     expect(admins.length).toBe(1);
   });
+
+  test('refuses a text that the database can not hold', async () => {
+    const { orgId, admin } = await on.org();
+    const tag = { id: newId(), name: 'Hot\u0000', color: 'red' };
+    await expect(on.act(admin, 'tag.create', orgId, tag)).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  });
 });

@@ -125,6 +125,8 @@ export async function runVerb(
 export function asRefusal(error: unknown): AppError | null {
   if (isAppError(error)) return error;
   const { code, message } = error as { code?: string; message?: string };
+  // Class 22: the database can't hold the value, e.g. a text with a NUL in it.
+  if (code?.startsWith('22')) return new AppError('invalid', 'This value can’t be stored');
   if (code === '42501') return new AppError('forbidden', 'Your role does not allow this');
   if (code === '23505') return new AppError('conflict', 'Somebody made the same thing just before');
   if (code === '23503')
