@@ -47,10 +47,10 @@ export function startContestant<Job extends object, Outcome>(file: URL): Contest
 /** Runs the work that counts, once a round; `helpers` are other processes that work for it. */
 export type Timed = <T>(work: () => Promise<T>, helpers?: number[]) => Promise<T>;
 
+type Play<Job, Outcome> = (job: Job, timed: Timed) => Promise<Outcome>;
+
 /** The other side: does the rounds that the parent asks for, one at a time, until it lets go. */
-export function serveRounds<Job extends object, Outcome extends object>(
-  play: (job: Job, timed: Timed) => Promise<Outcome>,
-): void {
+export function serveRounds<Job, Outcome>(play: Play<Job, Outcome>): void {
   const measure = async (job: Job): Promise<Round<Outcome>> => {
     let [elapsedMs, cpuMs] = [Number.NaN, Number.NaN];
     const outcome = await play(job, async (work, helpers = []) => {

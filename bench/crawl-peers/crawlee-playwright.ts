@@ -46,7 +46,8 @@ serveRounds(async (job: CrawleeBrowserJob, timed) => {
         },
       ],
       requestHandler: async ({ page, request }) => {
-        if (job.waitFor === 'told') await page.waitForSelector('html[data-drawn]');
+        if (job.waitFor === 'told')
+          await page.waitForSelector('html[data-drawn]', { state: 'attached' });
         const html = await page.content();
         await results.pushData({ url: request.url, ...social.parseHandlesFromHtml(html) });
         pages++;

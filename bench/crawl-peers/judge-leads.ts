@@ -85,5 +85,5 @@ function judge(found: Found, sites: DemoSite[]): LeadQuality {
 }
 
 function shareOf(wanted: Set<string>, found: Set<string>): number {
-  return wanted.size === 0 ? 1 : wanted.intersection(found).size / wanted.size;
+  return wanted.size === 0 ? 1 : [...wanted].filter((one) => found.has(one)).length / wanted.size;
 }
