@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { leash } from '../../platform/postgres/leash.ts';
 import { type DemoSite, makeWeb, sitePaths, type WebOptions } from '../../demo/web.ts';
 
 const DEMO = join(import.meta.dirname, '../../demo/main.ts');
@@ -23,6 +24,7 @@ export async function startSampleWeb(options: WebOptions): Promise<SampleWeb> {
   flags.push('--pages', String(options.pagesPerSite));
   for (const variant of options.variants ?? []) flags.push('--variant', variant);
   const child = spawn(process.execPath, [DEMO, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const release = leash(child.pid ?? 0);
   const [line] = (await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),
     once(child, 'exit').then(() => Promise.reject(new Error('The sample web did not start'))),
@@ -39,6 +41,7 @@ export async function startSampleWeb(options: WebOptions): Promise<SampleWeb> {
       const exited = once(child, 'exit');
       child.kill('SIGTERM');
       await exited;
+      release();
     },
   };
 }
