@@ -1,5 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { cpuTimeOfTrees } from './cpu-time.ts';
 
 /**
@@ -70,5 +73,21 @@ export function serveRounds<Job, Outcome>(play: Play<Job, Outcome>): void {
       (error: Error) => process.send?.({ error: error.stack ?? String(error) }),
     );
   });
-  process.on('disconnect', () => process.exit(0));
+  process.on('disconnect', () => {
+    const removed = folders.map((folder) => rm(folder, { recursive: true, force: true }));
+    void Promise.allSettled(removed).then(() => process.exit(0));
+  });
+}
+
+const folders: string[] = [];
+
+/**
+ * A new folder, which goes with the process and not with its round: for half a minute after files
+ * were removed, ext4 passes over their inodes one by one for each new file, and whoever writes next
+ * would pay for it (measured: 0.9 ms a file instead of 0.05).
+ */
+export async function openFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'quarry-bench-'));
+  folders.push(folder);
+  return folder;
 }

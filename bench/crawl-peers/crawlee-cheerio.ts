@@ -1,7 +1,7 @@
 import { CheerioCrawler, Dataset, HttpCrawler } from '@crawlee/cheerio';
 import { social } from '@crawlee/utils';
 import { serveRounds } from './contestant.ts';
-import { openCrawleeFolder } from './crawlee-folder.ts';
+import { configureCrawlee } from './configure-crawlee.ts';
 import { loopbackLookup } from './loopback.ts';
 
 export interface CrawleeJob {
@@ -20,8 +20,8 @@ export interface CrawleeJob {
  * sessions, cookies, made-up browser headers, and the guessing of a concurrency that is given.
  */
 serveRounds(async ({ urls, concurrency, manner }: CrawleeJob, timed) => {
-  const folder = await openCrawleeFolder(manner === 'stored');
-  const results = await Dataset.open('contacts', { config: folder.config });
+  const config = await configureCrawlee(manner === 'stored');
+  const results = await Dataset.open('contacts', { config });
   let pages = 0;
   const take = async (url: string, html: string) => {
     await results.pushData({ url, ...social.parseHandlesFromHtml(html) });
@@ -41,10 +41,7 @@ serveRounds(async ({ urls, concurrency, manner }: CrawleeJob, timed) => {
       take(visit.request.url, String(visit.body)),
   };
   const crawler =
-    manner === 'stored'
-      ? new CheerioCrawler(options, folder.config)
-      : new HttpCrawler(options, folder.config);
+    manner === 'stored' ? new CheerioCrawler(options, config) : new HttpCrawler(options, config);
   await timed(() => crawler.run(urls));
-  await folder.close();
   return { pages };
 });

@@ -2,7 +2,7 @@ import { Dataset, PlaywrightCrawler, playwrightUtils } from '@crawlee/playwright
 import { social } from '@crawlee/utils';
 import { chromium } from 'playwright-core';
 import { serveRounds } from './contestant.ts';
-import { openCrawleeFolder } from './crawlee-folder.ts';
+import { configureCrawlee } from './configure-crawlee.ts';
 
 export interface CrawleeBrowserJob {
   urls: string[];
@@ -18,8 +18,8 @@ export interface CrawleeBrowserJob {
 
 /** Crawlee's browser crawler with its own contact extraction, without pictures, fonts and disguise. */
 serveRounds(async (job: CrawleeBrowserJob, timed) => {
-  const folder = await openCrawleeFolder(true);
-  const results = await Dataset.open('contacts', { config: folder.config });
+  const config = await configureCrawlee(true);
+  const results = await Dataset.open('contacts', { config });
   let pages = 0;
   const crawler = new PlaywrightCrawler(
     {
@@ -53,9 +53,8 @@ serveRounds(async (job: CrawleeBrowserJob, timed) => {
         pages++;
       },
     },
-    folder.config,
+    config,
   );
   await timed(() => crawler.run(job.urls));
-  await folder.close();
   return { pages };
 });

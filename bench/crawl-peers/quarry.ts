@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { grantCredits } from '../../platform/credit/ledger.ts';
 import { createFetcher } from '../../platform/http/fetch-page.ts';
 import { FolderStore } from '../../platform/object-store.ts';
@@ -12,7 +9,7 @@ import { BrowserPool } from '../../worker/crawl/browser/browser-pool.ts';
 import type { CrawlDeps, SliceOutcome } from '../../worker/crawl/crawl-deps.ts';
 import { runSlice } from '../../worker/crawl/run-slice.ts';
 import { siteExtraction } from '../../worker/crawl/site-extraction.ts';
-import { serveRounds } from './contestant.ts';
+import { openFolder, serveRounds } from './contestant.ts';
 
 export interface CrawlJob {
   databaseUrl: string;
@@ -35,7 +32,6 @@ const BUDGET = 100_000;
 serveRounds(async (job: CrawlJob, timed): Promise<Crawled> => {
   const owner = connectAsOwner(job.databaseUrl, { name: 'bench', max: 2 });
   const sql = connectAsSystem(job.databaseUrl, { name: 'bench-crawler', max: 6 });
-  const folder = await mkdtemp(join(tmpdir(), 'quarry-bench-'));
   const identity = { userAgent: 'QuarryBot/1.0', allowedOrigins: [`*.localhost:${job.port}`] };
   const fetcher = createFetcher(identity);
   const browser = job.chromium
@@ -44,7 +40,7 @@ serveRounds(async (job: CrawlJob, timed): Promise<Crawled> => {
   const deps: CrawlDeps = {
     sql,
     fetcher,
-    objectStore: new FolderStore(folder),
+    objectStore: new FolderStore(await openFolder()),
     extraction: siteExtraction,
     browser,
     publishLive: () => Promise.resolve(),
@@ -62,7 +58,6 @@ serveRounds(async (job: CrawlJob, timed): Promise<Crawled> => {
   } finally {
     await Promise.all([fetcher.close(), browser?.close()]);
     await Promise.all([sql.end({ timeout: 2 }), owner.end({ timeout: 2 })]);
-    await rm(folder, { recursive: true, force: true });
   }
 });
 
