@@ -114,6 +114,20 @@ export const queries = defineQueries({
         .one(),
     ),
   },
+  clash: {
+    /** The caller's own open clashes, newest first. */
+    mine: defineQuery(inOrg, ({ args, ctx }) =>
+      zql.clash
+        .where('orgId', args.orgId)
+        .where('resolvedAt', 'IS', null)
+        .where(({ or, cmp }) => or(cmp('keptBy', ctx.userId), cmp('otherBy', ctx.userId)))
+        .whereExists('members', own(ctx))
+        .related('keeper')
+        .related('other')
+        .orderBy('createdAt', 'desc')
+        .limit(500),
+    ),
+  },
   tag: {
     list: defineQuery(inOrg, ({ args, ctx }) =>
       zql.tag

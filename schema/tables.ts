@@ -2,6 +2,7 @@ import { createBuilder, createSchema, relationships } from '@rocicorp/zero';
 import { activity } from './activity/table.ts';
 import { creditAccount, creditEntry } from './credit/table.ts';
 import { company, fieldValue, lead, leadTag, tag } from './lead/table.ts';
+import { clash, fieldEdit } from './merge/table.ts';
 import { invitation, member, org, orgStat, profile } from './org/table.ts';
 import { crawlResult, crawlTask } from './source/table.ts';
 
@@ -60,6 +61,12 @@ const activityRelationships = relationships(activity, ({ one }) => ({
   actor: one({ sourceField: ['actorId'], destField: ['id'], destSchema: profile }),
 }));
 
+const clashRelationships = relationships(clash, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  keeper: one({ sourceField: ['keptBy'], destField: ['id'], destSchema: profile }),
+  other: one({ sourceField: ['otherBy'], destField: ['id'], destSchema: profile }),
+}));
+
 export const schema = createSchema({
   tables: [
     profile,
@@ -77,6 +84,8 @@ export const schema = createSchema({
     tag,
     leadTag,
     activity,
+    fieldEdit,
+    clash,
   ],
   relationships: [
     orgRelationships,
@@ -91,6 +100,7 @@ export const schema = createSchema({
     tagRelationships,
     leadTagRelationships,
     activityRelationships,
+    clashRelationships,
   ],
 });
 export type Schema = typeof schema;

@@ -2,6 +2,7 @@ import type { Transaction } from '@rocicorp/zero';
 import * as z from 'zod/mini';
 import { AppError } from './app-error.ts';
 import type { Effect } from './effect.ts';
+import type { Subject } from './merge/merge.ts';
 import { type Action, assertCan, type Role } from './policy.ts';
 import { type Actor, zql } from './tables.ts';
 
@@ -16,6 +17,8 @@ export const operationSchema = z.strictObject({
   at: z.int().check(z.gte(0)),
   /** The values that the person saw, by field: what a clash is told by. */
   base: z.optional(z.record(z.string(), z.json())),
+  /** Takes back an earlier act of the same person: keeps whatever others changed since. */
+  undo: z.optional(z.boolean()),
 });
 export type Operation = z.infer<typeof operationSchema>;
 
@@ -38,6 +41,21 @@ export interface VerbScope {
   op: Operation;
   /** When it counts as done: the device's time, never later than the server's now. */
   at: number;
+  /** Locks rows until the act has ended, so that edits of one row are decided in turn. Server only. */
+  claim?: (table: Subject['kind'], ids: readonly string[]) => Promise<void>;
+}
+
+/** Reads what this device holds. */
+export interface Reader {
+  run: VerbScope['tx']['run'];
+}
+
+/** One of the acts that take an act back. Values that others changed since stay as they are. */
+export interface UndoStep {
+  name: string;
+  input: z.core.util.JSONType;
+  /** What the act being taken back had written. */
+  base?: Operation['base'];
 }
 
 export interface Verb<Input extends z.ZodMiniType = z.ZodMiniType> {
@@ -50,6 +68,10 @@ export interface Verb<Input extends z.ZodMiniType = z.ZodMiniType> {
    * times from its input and scope. Throws `AppError` to refuse; then nothing is written.
    */
   run(scope: VerbScope, input: z.output<Input>): Promise<Effect[] | void>;
+  /** The values that the act is about to change, by this device's rows; see `seen`. */
+  before?(reader: Reader, input: z.output<Input>): Promise<NonNullable<Operation['base']>>;
+  /** The acts that take it back; a verb without it can't be undone. */
+  undo?(act: { op: Operation; orgId: string }, input: z.output<Input>): UndoStep[];
 }
 
 export function defineVerb<Input extends z.ZodMiniType>(verb: Verb<Input>): Verb<Input> {

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { withLogScope } from '../platform/log.ts';
+import { actRoutes } from './acts/routes.ts';
 import { authRoutes } from './auth/plugin.ts';
 import { accountRoutes } from './account/routes.ts';
 import type { ServerDeps } from './deps.ts';
@@ -49,6 +50,7 @@ export async function buildApp(
   await liveRoutes(app, deps);
   await app.register(async (scope) => authRoutes(scope, deps));
   await app.register(async (scope) => accountRoutes(scope, deps));
+  await app.register(async (scope) => actRoutes(scope, deps));
   await app.register(async (scope) => zeroRoutes(scope, deps));
   await app.register(async (scope) => evidenceRoutes(scope, deps));
   await app.register(async (scope) => sourceRoutes(scope, deps));

@@ -1,7 +1,13 @@
 import type { Zero } from '@rocicorp/zero';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Envelope } from '../../schema/verb.ts';
-import { act, bindZero, toOutcome } from './act.ts';
+import { act, bindActs, carryWith, tellRefusal } from './act.ts';
+import { Journal } from './journal.ts';
+import { Outbox } from './outbox.ts';
+import type { ZeroResult } from './outcome.ts';
+import { redo, undo } from './undo.ts';
 
 const notices = vi.hoisted(() => [] as unknown[]);
 vi.mock('../ui/notify.tsx', () => ({ notify: (notice: unknown) => notices.push(notice) }));
@@ -9,9 +15,8 @@ vi.mock('../i18n/i18n.ts', () => ({
   i18n: { t: (key: string, options?: object) => `${key} ${JSON.stringify(options ?? {})}` },
 }));
 
-type Result = Parameters<typeof toOutcome>[0];
-const OK: Result = { type: 'success' };
-const REFUSED: Result = {
+const OK: ZeroResult = { type: 'success' };
+const REFUSED: ZeroResult = {
   type: 'error',
   error: {
     type: 'app',
@@ -19,24 +24,37 @@ const REFUSED: Result = {
     details: { code: 'conflict', left: 1 },
   },
 };
-const CUT_OFF: Result = { type: 'error', error: { type: 'zero', message: 'disconnected' } };
+const CUT_OFF: ZeroResult = { type: 'error', error: { type: 'zero', message: 'disconnected' } };
 
 let sent: { mutator: { fn?: unknown }; args: Envelope }[] = [];
 
-function answerWith(client: Result, server: Result) {
-  bindZero({
+function answerWith(client: ZeroResult, server: ZeroResult, rows: unknown[] = []) {
+  const zero = {
     mutate: (request: { args: Envelope; mutator: object }) => {
       sent.push(request);
       return { client: Promise.resolve(client), server: Promise.resolve(server) };
     },
-  } as unknown as Zero);
+    run: () => Promise.resolve(rows),
+  } as unknown as Zero;
+  const outbox = new Outbox({
+    userId: 'ann',
+    tabId: 'tab',
+    journal: Journal.open(new IDBFactory()),
+    carry: carryWith(zero),
+    deliver: () => Promise.reject(new Error('offline')),
+    alone: (work) => work(),
+    isTabAlive: () => Promise.resolve(true),
+    onRefused: (entry, refusal) => tellRefusal(entry.opId, refusal),
+    announce: () => {},
+  });
+  bindActs({ zero, outbox });
 }
 
 beforeEach(() => {
   sent = [];
   notices.length = 0;
 });
-afterEach(() => bindZero(null));
+afterEach(() => bindActs(null));
 
 test('an act travels as an envelope with an id, a growing number, a time and the values seen', () => {
   answerWith(OK, OK);
@@ -99,6 +117,71 @@ test('a form that shows the refusal itself gets no toast', async () => {
 });
 
 test('acting before anybody is signed in is a mistake in the code, and says so', () => {
-  bindZero(null);
+  bindActs(null);
   expect(() => act('member.leave', { orgId: 'org-12345' })).toThrow('before anybody is signed in');
+});
+
+describe('undo', () => {
+  const lead = { id: 'lead-12345', status: 'new' };
+
+  test('sends what was there before, with what was written as its base', async () => {
+    answerWith(OK, OK, [lead]);
+    const input = { orgId: 'org-12345', leadIds: [lead.id], status: 'qualified' as const };
+    await act('lead.setStatus', input).here;
+    expect(sent[0]?.args.op.base).toEqual({ 'lead-12345/status': 'new' });
+
+    expect(undo()?.map((one) => one.name)).toEqual(['lead.setStatus']);
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[1]?.args.input).toEqual({ leadIds: [lead.id], status: 'new' });
+    expect(sent[1]?.args.op).toMatchObject({
+      undo: true,
+      base: { 'lead-12345/status': 'qualified' },
+    });
+    expect(undo()).toBe(null);
+
+    await vi.waitFor(() => expect(redo()).not.toBe(null));
+    await vi.waitFor(() => expect(sent).toHaveLength(3));
+    expect(sent[2]?.args.input).toEqual({ leadIds: [lead.id], status: 'qualified' });
+    await vi.waitFor(() => expect(undo()).not.toBe(null));
+  });
+
+  test('takes a group back whole, the last act first', async () => {
+    answerWith(OK, OK, []);
+    const orgId = 'org-12345';
+    for (const id of ['lead-00001', 'lead-00002']) {
+      const input = { orgId, id, kind: 'person', fields: { name: 'X' } } as const;
+      await act('lead.create', input, { group: 'one' }).here;
+    }
+    expect(undo()).toHaveLength(2);
+    await vi.waitFor(() => expect(sent).toHaveLength(4));
+    const deleted = sent.slice(2).map(({ args }) => args.input);
+    expect(deleted).toEqual([{ leadIds: ['lead-00002'] }, { leadIds: ['lead-00001'] }]);
+  });
+
+  test('is not offered for what was refused, and a new act ends redo', async () => {
+    answerWith(REFUSED, REFUSED, []);
+    const orgId = 'org-12345';
+    const input = { orgId, id: 'lead-00001', kind: 'person', fields: { name: 'X' } } as const;
+    await act('lead.create', input).here;
+    expect(undo()).toBe(null);
+
+    answerWith(OK, OK, []);
+    await act('lead.create', input).here;
+    expect(undo()).not.toBe(null);
+    await vi.waitFor(() => expect(sent).toHaveLength(3));
+    await act('lead.create', input).here;
+    expect(redo()).toBe(null);
+  });
+
+  test('acts that look at the rows first keep their order', async () => {
+    answerWith(OK, OK, [lead]);
+    const orgId = 'org-12345';
+    act('lead.setStatus', { orgId, leadIds: [lead.id], status: 'working' });
+    act('org.rename', { orgId, name: 'After' });
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent.map(({ args }) => Object.keys(args.input as object)[0])).toEqual([
+      'leadIds',
+      'name',
+    ]);
+  });
 });

@@ -48,7 +48,7 @@ export function Page() {
           key={orgId}
           name={name}
           canRename={canManage}
-          onRename={(next) => act('org.rename', { orgId, name: next }, { base: { name } })}
+          onRename={(next) => act('org.rename', { orgId, name: next })}
         />
         <CreditsCard
           free={balance}

@@ -1,7 +1,10 @@
 import { ZeroProvider } from '@rocicorp/zero/react';
 import { useMemo } from 'react';
-import { bindZero } from '../offline/act.ts';
+import type { Zero } from '@rocicorp/zero';
+import { bindActs } from '../offline/act.ts';
+import { openOutbox } from '../offline/open-outbox.ts';
 import { ConnectionKeeper } from './connection-keeper.tsx';
+import { OutboxKeeper } from './outbox-keeper.tsx';
 import { zeroOptions } from './options.ts';
 
 interface DataProviderProps {
@@ -12,10 +15,17 @@ interface DataProviderProps {
 /** Everything below reads rows with `useQuery` and changes them with `act`. One Zero a user. */
 export function DataProvider({ userId, children }: DataProviderProps) {
   // A new object would make Zero start over, so the options live as long as the user does.
-  const options = useMemo(() => zeroOptions(userId), [userId]);
+  const options = useMemo(
+    () => ({
+      ...zeroOptions(userId),
+      init: (zero: Zero) => bindActs({ zero, outbox: openOutbox(zero, userId) }),
+    }),
+    [userId],
+  );
   return (
-    <ZeroProvider key={userId} {...options} init={bindZero}>
+    <ZeroProvider key={userId} {...options}>
       <ConnectionKeeper />
+      <OutboxKeeper />
       {children}
     </ZeroProvider>
   );

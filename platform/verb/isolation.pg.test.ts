@@ -17,7 +17,14 @@ let db: TestDatabase;
 let on: ReturnType<typeof stage>;
 let orgId: string;
 let admin: Actor;
-const ids = { lead: newId(), task: newId(), tag: newId(), memberId: '', invitation: newId() };
+const ids = {
+  lead: newId(),
+  task: newId(),
+  tag: newId(),
+  memberId: '',
+  invitation: newId(),
+  noteOp: newId(),
+};
 
 beforeAll(async () => {
   db = await createTestDatabase();
@@ -29,7 +36,7 @@ beforeAll(async () => {
     kind: 'person',
     fields: { name: 'L' },
   });
-  await on.act(admin, 'lead.note', orgId, { leadId: ids.lead, body: 'secret' });
+  await on.act(admin, 'lead.note', orgId, { leadId: ids.lead, body: 'secret' }, ids.noteOp);
   await on.act(admin, 'tag.create', orgId, { id: ids.tag, name: 'T', color: 'red' });
   await on.act(admin, 'crawl.create', orgId, {
     ...crawl,
@@ -60,6 +67,7 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'crawl.results': () => ({ orgId, taskId: ids.task, limit: 10 }),
   'lead.list': () => ({ orgId, filter: {}, sort, limit: 10 }),
   'lead.page': () => ({ orgId, leadId: ids.lead }),
+  'clash.mine': () => ({ orgId }),
   'tag.list': () => ({ orgId }),
 };
 /** Queries that only some roles may see; the others are for everybody in the org. */
@@ -73,6 +81,13 @@ function allQueryNames(tree: object, path: string[] = []): string[] {
       : allQueryNames(value as object, [...path, key]);
   });
 }
+
+/** Rows that belong to one person within the org: each caller gets one of their own. */
+const PERSONAL: Record<string, (actor: Actor) => Promise<unknown>> = {
+  'clash.mine': (actor) => db.sql`
+    insert into clash (id, org_id, subject_kind, subject_id, subject_label, field, kept_by, kept_at, other_at)
+    values (${newId()}, ${orgId}, 'lead', ${ids.lead}, 'L', 'name', ${actor.userId}, now(), now())`,
+};
 
 async function rowsFor(actor: Actor, name: string): Promise<unknown[]> {
   const read = mustGetQuery(queries, name).fn;
@@ -91,6 +106,7 @@ describe('named queries', () => {
     for (const role of ROLES) {
       const actor = await on.join(orgId, role);
       const action = QUERY_ACTION[name];
+      await PERSONAL[name]?.(actor);
       const isAllowed = !action || can(role, action);
       expect([role, (await rowsFor(actor, name)).length > 0]).toEqual([role, isAllowed]);
     }
@@ -102,6 +118,7 @@ describe('named queries', () => {
     await db.sql`delete from member where user_id = ${removed.userId}`;
     const seen = [];
     for (const actor of [other.admin, removed, await on.person('Eve')]) {
+      await PERSONAL[name]?.(actor);
       seen.push(
         ...(await rowsFor(actor, name)).filter((row) => JSON.stringify(row).includes(orgId)),
       );
@@ -146,6 +163,9 @@ const VERB_INPUT: Record<VerbName, () => unknown> = {
   'lead.delete': () => ({ leadIds: [ids.lead] }),
   'lead.restore': () => ({ leadIds: [ids.lead] }),
   'lead.note': () => ({ leadId: ids.lead, body: 'X' }),
+  'clash.resolve': () => ({ clashId: `${newId()}/x`, resolution: 'kept' }),
+  'lead.editNote': () => ({ noteId: `${ids.noteOp}:note`, body: 'changed' }),
+  'lead.removeNote': () => ({ noteId: `${ids.noteOp}:note` }),
   'tag.create': () => ({ id: newId(), name: 'X', color: 'red' }),
   'tag.delete': () => ({ tagId: ids.tag }),
 };
@@ -294,12 +314,21 @@ describe('row-level security', () => {
       'update credit_account set balance = 1000000',
       'insert into credit_entry select * from credit_entry',
       'update audit_event set verb = $$x$$',
-      'delete from activity',
+      'update activity set actor_id = $$x$$',
       'update operation set outcome = $$applied$$',
     ];
     for (const statement of writes) {
       const tried = as(admin, orgId, 'admin', (tx) => tx.unsafe(statement));
       await expect(tried).rejects.toMatchObject({ code: '42501' });
     }
+  });
+
+  test('leaves the timeline alone but for one’s own notes', async () => {
+    const member = await on.join(orgId, 'member');
+    const changed = await as(member, orgId, 'member', async (tx) => [
+      (await tx`delete from activity`).count,
+      (await tx`update activity set body = 'hacked' where kind <> 'note'`).count,
+    ]);
+    expect(changed).toEqual([0, 0]);
   });
 });

@@ -1,7 +1,7 @@
 import { AppError, isAppError } from '../../schema/app-error.ts';
 import type { Role } from '../../schema/policy.ts';
 import type { Actor } from '../../schema/tables.ts';
-import { type Envelope, performVerb } from '../../schema/verb.ts';
+import { type Envelope, performVerb, type VerbScope } from '../../schema/verb.ts';
 import { type VerbName, verbByName } from '../../schema/verbs.ts';
 import type { Sql, TransactionSql } from '../sql.ts';
 import type { RetryingProvider, VerbTransaction } from './provider.ts';
@@ -25,7 +25,12 @@ export async function runVerbIn(
   const { role, isRepeat } = await beginAct(sql, actor, name, act);
   if (isRepeat) return;
   const at = Math.min(act.op.at, Date.now());
-  const scope = { tx, actor, orgId: act.orgId, role, op: act.op, at };
+  const claim: VerbScope['claim'] = async (table, ids) => {
+    await sql`
+      select from ${sql(table)} where id = any(${[...ids]}::text[]) and org_id = ${act.orgId}
+      order by id for update`;
+  };
+  const scope = { tx, actor, orgId: act.orgId, role, op: act.op, at, claim };
   const effects = await performVerb(verbByName(name), scope, act.input);
   await sql`reset role`;
   await sql`
@@ -62,6 +67,9 @@ async function beginAct(sql: TransactionSql, actor: Actor, name: VerbName, act: 
       exists (select from claim) as claimed,
       set_config('app.user_id', ${actor.userId}, true),
       set_config('app.org_id', ${act.orgId}, true),
+      set_config('app.device', ${act.op.device}, true),
+      set_config('app.seq', ${String(act.op.seq)}, true),
+      set_config('app.acted_at', ${String(Math.min(act.op.at, Date.now()))}, true),
       set_config('app.role', coalesce((select role from membership), ''), true)`;
   if (!row) throw new Error('The act could not begin');
   if (row.claimed) {

@@ -23,5 +23,6 @@ export const activity = table('activity')
     newValue: string().from('new_value').optional(),
     actorId: string().from('actor_id').optional(),
     createdAt: number().from('created_at'),
+    editedAt: number().from('edited_at').optional(),
   })
   .primaryKey('id');

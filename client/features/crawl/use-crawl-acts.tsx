@@ -71,10 +71,9 @@ export function useCrawlActs(onDeleted?: () => void): CrawlActs {
       onDeleted?.();
     },
     onRename: (task: CrawlTask, name: string) =>
-      void act('crawl.rename', { orgId, taskId: task.id, name }, { base: { name: task.name } }),
+      void act('crawl.rename', { orgId, taskId: task.id, name }),
     onSchedule: (task: CrawlTask, schedule: Schedule) => {
-      const base = { schedule: task.schedule };
-      act('crawl.schedule', { orgId, taskId: task.id, schedule }, { base });
+      act('crawl.schedule', { orgId, taskId: task.id, schedule });
     },
   };
   return {

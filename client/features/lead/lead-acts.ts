@@ -3,6 +3,7 @@ import {
   type LeadStatus,
   normalizeLeadField,
 } from '../../../schema/lead/fields.ts';
+import { seen } from '../../../schema/merge/merge.ts';
 import { newId } from '../../../schema/id.ts';
 import { i18n } from '../../i18n/i18n.ts';
 import { act, type ActReceipt, type Outcome } from '../../offline/act.ts';
@@ -48,8 +49,7 @@ export function leadActs(orgId: string): LeadActs {
     edit: (lead, field, typed) => editField(orgId, lead, field, typed),
     chooseValue(lead, field, fieldValueId) {
       ownEdits.note([lead.id], field);
-      const base = { [field]: lead[field] ?? null };
-      act('lead.chooseValue', { orgId, leadId: lead.id, fieldValueId }, { base });
+      act('lead.chooseValue', { orgId, leadId: lead.id, fieldValueId });
     },
     async setStatus(ids, status) {
       ownEdits.note(ids, 'status');
@@ -87,7 +87,7 @@ function editField(orgId: string, lead: Editable, field: EditableLeadField, type
   act(
     'lead.edit',
     { orgId, leadId: lead.id, changes: { [field]: value } },
-    { base: { [field]: before } },
+    { base: seen(lead.id, { [field]: before }) },
   );
   return null;
 }

@@ -1,0 +1,59 @@
+import type { Zero } from '@rocicorp/zero';
+import { actAnswers } from '../../schema/act-delivery.ts';
+import { newId } from '../../schema/id.ts';
+import { callApi } from '../api/call-api.ts';
+import { carryWith, tellRefusal } from './act.ts';
+import { Journal } from './journal.ts';
+import { Outbox } from './outbox.ts';
+
+const CHANNEL = 'quarry-journal';
+const DELIVERY_TIMEOUT_MS = 60_000;
+
+/** This page load. A reload is another tab: what the earlier one held in memory is gone. */
+const tabId = newId();
+const lockOf = (tab: string) => `quarry-tab-${tab}`;
+
+/** The outbox of this tab and user on the browser's own storage, locks and network. */
+export function openOutbox(zero: Zero, userId: string): Outbox {
+  showLife();
+  const channel = new BroadcastChannel(CHANNEL);
+  const outbox = new Outbox({
+    userId,
+    tabId,
+    journal: Journal.open(),
+    carry: carryWith(zero),
+    async deliver(entries) {
+      const acts = entries.map(({ name, act }) => ({ name, act }));
+      const options = { method: 'POST', body: { acts }, timeoutMs: DELIVERY_TIMEOUT_MS } as const;
+      return (await callApi('/api/acts', actAnswers, options)).answers;
+    },
+    alone: (work) =>
+      'locks' in navigator ? navigator.locks.request(`${CHANNEL}-${userId}`, work) : work(),
+    isTabAlive,
+    onRefused: (entry, refusal) => tellRefusal(entry.opId, refusal),
+    // eslint-disable-next-line unicorn/require-post-message-target-origin -- a channel, not a window
+    announce: () => channel.postMessage(userId),
+  });
+  channel.addEventListener('message', () => void outbox.refresh());
+  void outbox
+    .start()
+    .then(() => outbox.drain())
+    .catch(() => {});
+  return outbox;
+}
+
+let isShown = false;
+
+/** Holds a lock for as long as this page lives, so that other tabs know. */
+function showLife(): void {
+  if (isShown || !('locks' in navigator)) return;
+  isShown = true;
+  void navigator.locks.request(lockOf(tabId), () => new Promise(() => {}));
+}
+
+async function isTabAlive(tab: string): Promise<boolean> {
+  if (tab === tabId) return true;
+  if (!('locks' in navigator)) return false;
+  const { held = [] } = await navigator.locks.query();
+  return held.some((lock) => lock.name === lockOf(tab));
+}

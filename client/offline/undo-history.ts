@@ -1,0 +1,78 @@
+import type { UndoStep } from '../../schema/verb.ts';
+import type { VerbName } from '../../schema/verbs.ts';
+
+/** One act with what takes it back. */
+export interface UndoableAct {
+  opId: string;
+  group?: string | undefined;
+  orgId: string;
+  name: VerbName;
+  steps: UndoStep[];
+}
+
+/** What a person would call one act: all acts of a group, in the order in which they were made. */
+export type UndoUnit = readonly UndoableAct[];
+
+const DEPTH = 20;
+
+/** This tab's last 20 acts and what was undone of them. Another act makes redo impossible. */
+export class UndoHistory {
+  #done: UndoableAct[][] = [];
+  #undone: UndoableAct[][] = [];
+  readonly #listeners = new Set<() => void>();
+  #view = { canUndo: null as UndoUnit | null, canRedo: null as UndoUnit | null };
+
+  note(act: UndoableAct, how?: 'undo' | 'redo'): void {
+    // What takes back an undo is a redo.
+    const stack = how === 'undo' ? this.#undone : this.#done;
+    if (how === undefined) this.#undone = [];
+    const last = stack.at(-1);
+    if (act.group && last?.[0]?.group === act.group) last.push(act);
+    else stack.push([act]);
+    if (stack.length > DEPTH) stack.shift();
+    this.#tell();
+  }
+
+  takeUndo(): UndoUnit | null {
+    return this.#take(this.#done);
+  }
+
+  takeRedo(): UndoUnit | null {
+    return this.#take(this.#undone);
+  }
+
+  /** The unit that this act belongs to, wherever it stands, for an undo offered beside it. */
+  takeUndoOf(opId: string): UndoUnit | null {
+    const at = this.#done.findIndex((unit) => unit.some((act) => act.opId === opId));
+    if (at < 0) return null;
+    const [unit] = this.#done.splice(at, 1);
+    this.#tell();
+    return unit ?? null;
+  }
+
+  clear(): void {
+    this.#done = [];
+    this.#undone = [];
+    this.#tell();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  view = () => this.#view;
+
+  #take(stack: UndoableAct[][]): UndoUnit | null {
+    const unit = stack.pop() ?? null;
+    this.#tell();
+    return unit;
+  }
+
+  #tell(): void {
+    this.#view = { canUndo: this.#done.at(-1) ?? null, canRedo: this.#undone.at(-1) ?? null };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export const undoHistory = new UndoHistory();
