@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { appRoute } from './routes/app.route.ts';
+import { changesRoute } from './routes/changes.route.ts';
 import { crawlNewRoute } from './routes/crawl-new.route.ts';
 import { crawlRoute } from './routes/crawl.route.ts';
 import { crawlsRoute } from './routes/crawls.route.ts';
@@ -35,6 +36,7 @@ const routeTree = rootRoute.addChildren([
       workspaceIndexRoute,
       leadsRoute,
       leadRoute,
+      changesRoute,
       crawlsRoute,
       crawlNewRoute,
       crawlRoute,

@@ -1,5 +1,6 @@
 import 'i18next';
 import type auth from '../locales/en/auth.json';
+import type change from '../locales/en/change.json';
 import type common from '../locales/en/common.json';
 import type crawl from '../locales/en/crawl.json';
 import type landing from '../locales/en/landing.json';
@@ -14,6 +15,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       auth: typeof auth;
+      change: typeof change;
       common: typeof common;
       crawl: typeof crawl;
       landing: typeof landing;

@@ -140,6 +140,14 @@ export class Outbox {
     }
   }
 
+  /** Puts a dropped act back on the list. */
+  async bringBack(entry: Entry): Promise<void> {
+    this.#settled.delete(entry.opId);
+    this.#entries.set(entry.opId, entry);
+    this.#tell();
+    await this.#keep([entry]);
+  }
+
   async drop(opIds: readonly string[]): Promise<void> {
     await this.#forget(opIds);
   }

@@ -29,8 +29,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const confirm = (event: React.SubmitEvent) => {
     event.preventDefault();
     if (!isReady) return;
-    close();
     onConfirm();
+    close();
   };
   return (
     <Dialog isOpen={isOpen} onClose={close} title={title}>

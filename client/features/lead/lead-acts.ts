@@ -6,7 +6,8 @@ import {
 import { seen } from '../../../schema/merge/merge.ts';
 import { newId } from '../../../schema/id.ts';
 import { i18n } from '../../i18n/i18n.ts';
-import { act, type ActReceipt, type Outcome } from '../../offline/act.ts';
+import { act, type ActOptions, type ActReceipt, type Outcome } from '../../offline/act.ts';
+import { undoAct } from '../../offline/undo.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.tsx';
 import { chunkLeads } from './chunk-leads.ts';
@@ -39,10 +40,12 @@ const t = i18n.getFixedT(null, 'lead');
 export function leadActs(orgId: string): LeadActs {
   const tagChunks = (verb: 'lead.tag' | 'lead.untag') => async (ids: string[], tagId: string) => {
     ownEdits.note(ids, 'tags');
-    await inChunks(ids, (leadIds) => act(verb, { orgId, leadIds, tagId }));
+    await inChunks(ids, (leadIds, options) => act(verb, { orgId, leadIds, tagId }, options));
   };
   const restore = async (ids: string[]) => {
-    const isDone = await inChunks(ids, (leadIds) => act('lead.restore', { orgId, leadIds }));
+    const isDone = await inChunks(ids, (leadIds, options) =>
+      act('lead.restore', { orgId, leadIds }, options),
+    );
     if (isDone) notify({ tone: 'good', message: inWords('acts.restored', ids.length) });
   };
   return {
@@ -53,11 +56,15 @@ export function leadActs(orgId: string): LeadActs {
     },
     async setStatus(ids, status) {
       ownEdits.note(ids, 'status');
-      await inChunks(ids, (leadIds) => act('lead.setStatus', { orgId, leadIds, status }));
+      await inChunks(ids, (leadIds, options) =>
+        act('lead.setStatus', { orgId, leadIds, status }, options),
+      );
     },
     async assign(ids, ownerId) {
       ownEdits.note(ids, 'owner');
-      await inChunks(ids, (leadIds) => act('lead.assign', { orgId, leadIds, ownerId }));
+      await inChunks(ids, (leadIds, options) =>
+        act('lead.assign', { orgId, leadIds, ownerId }, options),
+      );
     },
     tag: tagChunks('lead.tag'),
     untag: tagChunks('lead.untag'),
@@ -68,9 +75,16 @@ export function leadActs(orgId: string): LeadActs {
     },
     deleteTag: (tagId) => void act('tag.delete', { orgId, tagId }),
     async remove(ids) {
-      const isDone = await inChunks(ids, (leadIds) => act('lead.delete', { orgId, leadIds }));
+      let last = '';
+      const isDone = await inChunks(ids, (leadIds, options) => {
+        const receipt = act('lead.delete', { orgId, leadIds }, options);
+        last = receipt.opId;
+        return receipt;
+      });
       if (!isDone) return;
-      const undo = () => void restore(ids);
+      const undo = () => {
+        if (undoAct(last)) notify({ tone: 'good', message: inWords('acts.restored', ids.length) });
+      };
       notify({ message: inWords('acts.deleted', ids.length), undo });
     },
     restore,
@@ -98,12 +112,16 @@ const PROGRESS_ID = 'lead-progress';
  * Large selections as several acts, one after the other so that the screen breathes in between.
  * False when the verb refused; the refusal has been told by then.
  */
-async function inChunks(ids: string[], run: (leadIds: string[]) => ActReceipt): Promise<boolean> {
+async function inChunks(
+  ids: string[],
+  run: (leadIds: string[], options: ActOptions) => ActReceipt,
+): Promise<boolean> {
+  const options = { group: newId() };
   const chunks = chunkLeads(ids);
   let done = 0;
   for (const chunk of chunks) {
     if (chunks.length > 1) tellProgress(done, ids.length);
-    const outcome: Outcome = await run(chunk).here;
+    const outcome: Outcome = await run(chunk, options).here;
     if (outcome.kind === 'refused') return false;
     done += chunk.length;
     if (chunks.length > 1) await nextPaint();

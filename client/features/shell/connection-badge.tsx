@@ -1,38 +1,72 @@
 import { Tooltip } from '@mantine/core';
-import { useLocation } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StatusBadge, StatusDot } from '../../ui/status.tsx';
-import { useConnection } from '../../zero/use-connection.ts';
+import type { Tone } from '../../ui/tone.ts';
+import { useWorkspace } from '../../workspace/workspace.tsx';
+import classes from './connection-badge.module.css';
+import { type Standing, useStanding } from './use-standing.ts';
 
-/** Quiet while all is well; says in words when it is not, and offers the way back. */
+const TONE: Record<Standing['kind'], Tone> = {
+  'needs-sign-in': 'warn',
+  offline: 'warn',
+  attention: 'bad',
+  forgetful: 'bad',
+  sending: 'neutral',
+  connecting: 'neutral',
+  saved: 'good',
+  connected: 'good',
+};
+
+/** Quiet while all is well; says in words when it is not, and leads to the list of changes. */
 export function ConnectionBadge() {
   const { t } = useTranslation('shell');
-  const connection = useConnection();
+  const { orgId } = useWorkspace();
+  const standing = useStanding();
   const { href } = useLocation();
-  const label = t(`connection.${connection}`);
+  const { kind } = standing;
+  const label = useLabel(standing);
 
-  if (connection === 'needs-sign-in') {
+  if (kind === 'needs-sign-in') {
     return (
       <LinkButton to="/sign-in" search={{ next: href, again: true }} size="xs" variant="light">
         {label}
       </LinkButton>
     );
   }
+  const isLoud = kind === 'offline' || kind === 'attention' || kind === 'forgetful';
+  const isLive = kind === 'connecting' || kind === 'sending';
   return (
-    <Tooltip label={t(`connection.hint.${connection}`)} multiline maw={260}>
-      <output aria-live="polite">
-        {connection === 'offline' ? (
-          <StatusBadge tone="warn">{label}</StatusBadge>
-        ) : (
-          <StatusDot
-            tone={connection === 'connected' ? 'good' : 'neutral'}
-            live={connection === 'connecting'}
-          >
-            <span className={connection === 'connected' ? 'q-hidden' : undefined}>{label}</span>
-          </StatusDot>
-        )}
-      </output>
+    <Tooltip
+      label={t(`connection.hint.${kind === 'saved' ? 'connected' : kind}`)}
+      multiline
+      maw={260}
+    >
+      <Link to="/w/$orgId/changes" params={{ orgId }} className={classes.badge}>
+        <output aria-live="polite">
+          {isLoud ? (
+            <StatusBadge tone={TONE[kind]}>{label}</StatusBadge>
+          ) : (
+            <StatusDot tone={TONE[kind]} live={isLive}>
+              <span className={kind === 'connected' ? 'q-hidden' : undefined}>{label}</span>
+            </StatusDot>
+          )}
+        </output>
+      </Link>
     </Tooltip>
   );
+}
+
+function useLabel(standing: Standing): string {
+  const { t } = useTranslation('shell');
+  if (!('count' in standing)) return t(`connection.${standing.kind}`);
+  const { kind, count } = standing;
+  if (kind === 'offline') {
+    return count > 0 ? t('connection.offlineWaiting', { count }) : t('connection.offline');
+  }
+  if (kind === 'needs-sign-in') {
+    return count > 0 ? t('connection.signInWaiting', { count }) : t('connection.needs-sign-in');
+  }
+  return t(`connection.${kind}`, { count });
 }

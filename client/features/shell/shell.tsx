@@ -8,6 +8,7 @@ import { BottomBar } from './bottom-bar.tsx';
 import { ConnectionBadge } from './connection-badge.tsx';
 import { GuestLink } from './guest-link.tsx';
 import classes from './shell.module.css';
+import { SignOutDialog } from './sign-out-dialog.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
 import { useShellCommands } from './use-shell-commands.tsx';
@@ -75,6 +76,7 @@ export function Shell({ memberships, children }: ShellProps) {
         <BottomBar onSearch={() => open('palette')} onMore={() => open('more')} />
       </div>
       <UpdatePrompt />
+      <SignOutDialog />
       <Suspense>
         {loaded.has('palette') && <Palette isOpen={overlay === 'palette'} onClose={close} />}
         {loaded.has('keys') && <KeysDialog isOpen={overlay === 'keys'} onClose={close} />}

@@ -1,4 +1,5 @@
 import {
+  IconCloudUpload,
   IconKeyboard,
   IconLayoutSidebar,
   IconLogout,
@@ -15,6 +16,7 @@ import { useTheme } from '../../ui/use-theme.ts';
 import type { Membership } from '../../workspace/memberships.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
 import { NAV_ITEMS } from './nav-items.ts';
+import { useUndoCommands } from './use-undo-commands.tsx';
 import { useSignOut } from './use-sign-out.ts';
 
 interface ShellCommands {
@@ -31,6 +33,7 @@ export function useShellCommands(shell: ShellCommands): void {
   const navigate = useNavigate();
   const theme = useTheme();
   const signOut = useSignOut();
+  const undoCommands = useUndoCommands();
   useIdlePreload();
 
   const places = NAV_ITEMS.map((item): Command => ({
@@ -63,7 +66,16 @@ export function useShellCommands(shell: ShellCommands): void {
       icon: <IconSearch size={18} stroke={1.6} />,
       run: shell.onPalette,
     },
+    ...undoCommands,
     ...places,
+    {
+      id: 'go.changes',
+      label: t('go', { place: t('changes') }),
+      group: t('groups.go'),
+      keys: 'g w',
+      icon: <IconCloudUpload size={18} stroke={1.6} />,
+      run: () => void navigate({ to: '/w/$orgId/changes', params: { orgId } }),
+    },
     {
       id: 'keys',
       label: t('keys.show'),

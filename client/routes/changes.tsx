@@ -1,0 +1,156 @@
+import { useQuery, useZero } from '@rocicorp/zero/react';
+import { IconChecks } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { seen, type Subject } from '../../schema/merge/merge.ts';
+import { writeField } from '../../schema/merge/write-field.ts';
+import { newId } from '../../schema/id.ts';
+import { queries } from '../../schema/queries.ts';
+import { zql } from '../../schema/tables.ts';
+import { isVerbName } from '../../schema/verbs.ts';
+import { useSession } from '../auth/session.ts';
+import { RefusedList, WaitingList } from '../features/change/change-list.tsx';
+import { subjectIds, useChangeWords } from '../features/change/change-words.ts';
+import { type ClashChoice, ClashList, type ClashView } from '../features/change/clash-list.tsx';
+import { act, perform } from '../offline/act.ts';
+import type { Entry } from '../offline/journal.ts';
+import { useCurrentOutbox, useOutbox } from '../offline/use-outbox.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { notify } from '../ui/notify.tsx';
+import { PageBody } from '../ui/page-body.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { useConnection } from '../zero/use-connection.ts';
+
+/** What waits, what was refused, and what two people changed at once. */
+export function Page() {
+  const { t } = useTranslation('change');
+  const { orgId } = useWorkspace();
+  const outbox = useCurrentOutbox();
+  const view = useOutbox();
+  const connection = useConnection();
+  const names = useLeadNames([...view.waiting, ...view.refused]);
+  const words = useChangeWords(names);
+  const [rows] = useQuery(queries.clash.mine({ orgId }));
+  const clashes = useClashViews(rows);
+
+  const choose = (clashId: string, resolution: ClashChoice) => {
+    const row = rows.find((one) => one.id === clashId);
+    if (!row) return;
+    const group = newId();
+    if (resolution !== 'kept') {
+      const both = `${String(row.keptValue)}\n\n${String(row.otherValue)}`;
+      const value = resolution === 'both' ? both : row.otherValue;
+      const kind = row.subjectKind as Subject['kind'];
+      const step = writeField(kind, row.subjectId, row.field, value);
+      if (!step || !isVerbName(step.name)) return;
+      const base = seen(row.subjectId, { [row.field]: row.keptValue });
+      perform(step.name, orgId, step.input as never, { base, group });
+    }
+    act('clash.resolve', { orgId, clashId, resolution }, { group });
+  };
+  const retry = (entry: Entry) => {
+    if (!isVerbName(entry.name)) return;
+    void outbox?.drop([entry.opId]);
+    perform(entry.name, entry.act.orgId, entry.act.input, { base: entry.act.op.base });
+  };
+  const copy = async (entry: Entry) => {
+    const { act: what, subject, values } = words(entry);
+    const text = [what, subject, values, entry.refusal?.message].filter(Boolean).join('\n');
+    await navigator.clipboard.writeText(text);
+    notify({ tone: 'good', message: t('refused.copied') });
+  };
+  const drop = (entry: Entry) => {
+    void outbox?.drop([entry.opId]);
+    notify({ message: t('refused.dropped'), undo: () => void outbox?.bringBack(entry) });
+  };
+
+  const isEmpty = clashes.length + view.refused.length + view.waiting.length === 0;
+  return (
+    <>
+      <PageHeader title={t('title')} detail={t('detail')} />
+      <PageBody width="read">
+        {isEmpty && (
+          <EmptyState
+            icon={<IconChecks size={24} stroke={1.6} />}
+            title={t('empty.title')}
+            text={t('empty.text')}
+          />
+        )}
+        {clashes.length > 0 && <ClashList clashes={clashes} onChoose={choose} />}
+        {view.refused.length > 0 && (
+          <RefusedList
+            entries={view.refused}
+            words={words}
+            onCopy={(entry) => void copy(entry)}
+            onRetry={retry}
+            onDrop={drop}
+          />
+        )}
+        {view.waiting.length > 0 && (
+          <WaitingList
+            entries={view.waiting}
+            words={words}
+            isSending={connection === 'connected' && view.isSending}
+            onSend={connection === 'connected' ? () => void outbox?.drain() : null}
+          />
+        )}
+      </PageBody>
+    </>
+  );
+}
+
+/** What the leads that these acts name are called, by the rows on this device. */
+function useLeadNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const zero = useZero();
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  const wanted = [...new Set(entries.flatMap((entry) => subjectIds(entry).slice(0, 1)))].join();
+  useEffect(() => {
+    let isCurrent = true;
+    void (async () => {
+      if (!wanted) return;
+      const rows = await zero.run(zql.lead.where('id', 'IN', wanted.split(',')));
+      if (isCurrent) setNames(new Map(rows.map((row) => [row.id, row.name])));
+    })();
+    return () => {
+      isCurrent = false;
+    };
+  }, [zero, wanted]);
+  return names;
+}
+
+interface ClashRow {
+  id: string;
+  subjectLabel: string;
+  field: string;
+  keptValue: unknown;
+  keptBy: string | null;
+  keptAt: number;
+  otherValue: unknown;
+  otherBy: string | null;
+  otherAt: number;
+  keeper?: { name: string } | undefined;
+  other?: { name: string } | undefined;
+}
+
+function useClashViews(rows: readonly ClashRow[]): ClashView[] {
+  const { t } = useTranslation('change');
+  const session = useSession();
+  const me = session.status === 'signed-in' ? session.user.id : '';
+  const who = (userId: string | null, profile: { name: string } | undefined) =>
+    userId === me ? t('clashes.you') : (profile?.name ?? t('clashes.nobody'));
+  const shown = (value: unknown) =>
+    value === null || value === undefined
+      ? ''
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value);
+  return rows.map((row) => ({
+    id: row.id,
+    field: t(`fields.${row.field}` as 'fields.name', { defaultValue: row.field }),
+    label: row.subjectLabel,
+    kept: { value: shown(row.keptValue), who: who(row.keptBy, row.keeper), at: row.keptAt },
+    other: { value: shown(row.otherValue), who: who(row.otherBy, row.other), at: row.otherAt },
+    canJoin: row.field === 'body',
+  }));
+}
