@@ -108,6 +108,7 @@ const OTHERS = {
   'POST /api/invitations/:token/accept': 'token and e-mail, tried in server/account',
   'POST /api/sample': 'makes an org of its own',
   'POST /api/sources/csv': 'reads the caller’s own file',
+  'POST /api/acts': 'runs verbs as the caller; verbs are tried in platform/verb',
   'POST /api/zero/query': 'zero-cache only, by key; queries are tried in platform/verb',
   'POST /api/zero/mutate': 'zero-cache only, by key; verbs are tried in platform/verb',
 };

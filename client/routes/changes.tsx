@@ -39,8 +39,8 @@ export function Page() {
     if (!row) return;
     const group = newId();
     if (resolution !== 'kept') {
-      const both = `${String(row.keptValue)}\n\n${String(row.otherValue)}`;
-      const value = resolution === 'both' ? both : row.otherValue;
+      const texts = [row.keptValue, row.otherValue].filter((value) => typeof value === 'string');
+      const value = resolution === 'both' ? texts.join('\n\n') : row.otherValue;
       const kind = row.subjectKind as Subject['kind'];
       const step = writeField(kind, row.subjectId, row.field, value);
       if (!step || !isVerbName(step.name)) return;
