@@ -24,9 +24,13 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 
 async function main([name = '', ...args]: string[]): Promise<number> {
   const load = COMMANDS[name];
+  if (['', 'help', '-h', '--help'].includes(name)) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   if (!load) {
-    process.stderr.write(USAGE);
-    return name === '' || name === '--help' ? 0 : 2;
+    process.stderr.write(`There is no command “${name}”.\n\n${USAGE}`);
+    return 2;
   }
   const command = await load();
   return await command(args);
@@ -35,8 +39,14 @@ async function main([name = '', ...args]: string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  // What parseArgs throws is written for the person who typed.
-  const isUsage = error instanceof TypeError && 'code' in error;
-  process.stderr.write(`${isUsage ? error.message : describeFailure(error)}\n`);
+  process.stderr.write(`${readUsageError(error) ?? describeFailure(error)}\n`);
   process.exitCode = 1;
+}
+
+/** What parseArgs throws is written for the person who typed; its first sentence will do. */
+function readUsageError(error: unknown): string | null {
+  const isUsage =
+    error instanceof TypeError &&
+    String('code' in error && error.code).startsWith('ERR_PARSE_ARGS');
+  return isUsage ? (/^.*?(?:\.(?= )|$)/m.exec(error.message)?.[0] ?? error.message) : null;
 }

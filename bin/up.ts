@@ -1,5 +1,6 @@
 import { bringUp, type Up } from './supervisor/bring-up.ts';
 import { describeFailure } from './supervisor/describe-failure.ts';
+import { onStopRequest } from './supervisor/stop-requests.ts';
 
 /**
  * Brings Quarry up and keeps it up until it is told to stop. `npm start` comes here by way of
@@ -17,19 +18,7 @@ async function main(): Promise<void> {
   process.stdout.write(`Quarry is ready: ${url}\n`);
 }
 
-const IMPATIENCE_MS = 500;
-let stoppedAt = 0;
-
-/**
- * The first request drains; a later one, from somebody impatient, leaves at once. One Ctrl-C may
- * arrive twice, from the terminal and passed on by npm.
- */
 async function stop(): Promise<void> {
-  if (stopping.signal.aborted) {
-    if (Date.now() - stoppedAt > IMPATIENCE_MS) process.exit(130);
-    return;
-  }
-  stoppedAt = Date.now();
   stopping.abort();
   say('stopping');
   await (await up?.catch(() => undefined))?.stop();
@@ -41,11 +30,7 @@ function say(line: string): void {
   process.stdout.write(`${seconds} s  ${line}\n`);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.on(signal, () => void stop());
-// Whoever started this process with a channel, a test say, may be killed.
-process.once('disconnect', () => void stop());
-process.channel?.unref();
+onStopRequest(() => void stop());
 // What the parts write is nobody else's business, wherever the data folder is.
 process.umask(0o077);
 // A closed terminal must not keep the rest from being stopped.

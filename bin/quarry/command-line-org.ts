@@ -46,12 +46,15 @@ export async function openCommandLineOrg(sql: Sql): Promise<CommandLineOrg> {
   return {
     startCrawl: async ({ kind, urls, settings, budgetCredits }) => {
       const id = newId();
-      await grantCredits(sql, {
-        orgId: ORG_ID,
-        amount: budgetCredits,
-        reason: 'Command line',
-        idempotencyKey: `command-line:${id}`,
-      });
+      const missing = budgetCredits - (await readFreeCredits(sql));
+      if (missing > 0) {
+        await grantCredits(sql, {
+          orgId: ORG_ID,
+          amount: missing,
+          reason: 'Command line',
+          idempotencyKey: `command-line:${id}`,
+        });
+      }
       const name = urls.length === 1 ? (urls[0] ?? '') : `${urls[0]} and ${urls.length - 1} more`;
       await act('crawl.create', {
         id,
@@ -65,4 +68,10 @@ export async function openCommandLineOrg(sql: Sql): Promise<CommandLineOrg> {
     },
     cancelCrawl: (taskId) => act('crawl.cancel', { taskId }),
   };
+}
+
+async function readFreeCredits(sql: Sql): Promise<number> {
+  const [account] = await sql<{ free: number }[]>`
+    select balance - held as free from credit_account where org_id = ${ORG_ID}`;
+  return account?.free ?? 0;
 }

@@ -20,20 +20,21 @@ interface TaskRow {
   progress: number;
 }
 
-/** Prints the crawl's leads as they come; resolves with 0 when it completed, else with 1. */
+/**
+ * Prints the crawl's leads as they come. Resolves with 0 when it completed, with 130 when `signal`
+ * had it cancelled, else with 1.
+ */
 export async function followCrawl({ sql, taskId, signal, cancel }: FollowOptions): Promise<number> {
   const printed = new Set<string>();
   let shown = '';
-  signal.addEventListener('abort', () => void cancel().catch(reportFailure), { once: true });
+  const stop = (): void => void cancel().catch(reportFailure);
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
   for (;;) {
     const task = await readTask(sql, taskId);
     const isOver = ['completed', 'failed', 'cancelled'].includes(task.state);
-    const known = [...printed];
-    for (const lead of await readLeads(sql, {
-      taskId,
-      known,
-      stillForMs: isOver ? 0 : STILL_FOR_MS,
-    })) {
+    const stillForMs = isOver ? 0 : STILL_FOR_MS;
+    for (const lead of await readLeads(sql, { taskId, known: [...printed], stillForMs })) {
       printed.add(lead.id);
       process.stdout.write(`${JSON.stringify(lead)}\n`);
     }
@@ -41,11 +42,33 @@ export async function followCrawl({ sql, taskId, signal, cancel }: FollowOptions
     if (progress !== shown) process.stderr.write(`${progress}\n`);
     shown = progress;
     if (isOver) {
-      if (task.reason) process.stderr.write(`${task.reason}\n`);
-      return task.state === 'completed' ? 0 : 1;
+      const reason = task.reason === null ? undefined : (REASONS[task.reason] ?? task.reason);
+      if (reason) process.stderr.write(`${reason}\n`);
+      if (task.state === 'failed') await tellFailures(sql, taskId);
+      return task.state === 'completed' ? 0 : signal.aborted ? 130 : 1;
     }
     await delay(LOOK_EVERY_MS);
   }
+}
+
+const REASONS: Record<string, string> = {
+  by_person: 'It was cancelled; what was left of its budget is free again.',
+  page_limit: 'It ended at its page limit; --pages raises it.',
+  time_limit: 'It ended at its time limit.',
+  budget_reached: 'It ended at its budget; --budget raises it.',
+  unreachable: 'No page could be reached.',
+  nothing_readable: 'No page had anything to read.',
+};
+const TOLD_FAILURES = 5;
+
+async function tellFailures(sql: Sql, taskId: string): Promise<void> {
+  const pages = await sql<{ url: string; error: string }[]>`
+    select url, coalesce(error, kind, 'no answer') as error
+    from crawl_page
+    where task_id = ${taskId} and state = 'failed'
+    order by id
+    limit ${TOLD_FAILURES}`;
+  for (const { url, error } of pages) process.stderr.write(`${url}: ${error}\n`);
 }
 
 function reportFailure(error: unknown): void {

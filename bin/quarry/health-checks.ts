@@ -66,7 +66,9 @@ async function checkChromium(): Promise<Finding> {
   if (!program) {
     return { ok: false, says: 'none was found: install Chromium or name one by QUARRY_CHROMIUM' };
   }
-  const version = execFileSync(program, ['--version'], { encoding: 'utf8' }).trim();
+  // Some distributions start it by a script that grumbles.
+  const quietly = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
+  const version = execFileSync(program, ['--version'], quietly).trim();
   return { ok: true, says: `${version} (${program})` };
 }
 

@@ -2,6 +2,7 @@ import { pickFreePort } from '../../platform/postgres/free-port.ts';
 import { bringUp } from '../supervisor/bring-up.ts';
 import { isAlive, readRun } from '../supervisor/run-file.ts';
 import { readSettings } from '../supervisor/settings.ts';
+import { onStopRequest } from '../supervisor/stop-requests.ts';
 
 /**
  * Gives `work` the database of the Quarry that runs on this data folder, workers and all; when none
@@ -11,8 +12,9 @@ export async function withProduct<T>(
   work: (databaseUrl: string, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const stopping = new AbortController();
-  const stop = (): void => stopping.abort();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
+  onStopRequest(() => stopping.abort());
+  // Whoever read the leads may have enough: `quarry crawl … | head`.
+  process.stdout.on('error', () => stopping.abort());
   const { env } = readSettings(process.env);
   const running = readRun(env.QUARRY_DATA_DIR);
   if (running?.databaseUrl && running.status === 'ready' && isAlive(running)) {

@@ -33,7 +33,10 @@ describe('parseAddress', () => {
     ['javascript:alert(1)', 'not a web address'],
     ['ftp://example.com', 'only http and https pages can be read'],
     ['file:///etc/passwd', 'only http and https pages can be read'],
+    ['mailto:info@example.com', 'an e-mail address, not a web page'],
+    ['info@example.com', 'an e-mail address, not a web page'],
     ['https://user:secret@example.com', 'contains a password'],
+    ['user:secret@example.com', 'contains a password'],
     [`example.com/${'a'.repeat(2048)}`, 'longer than 2,048 characters'],
   ])('refuses %j', (typed, reason) => {
     expect(parseAddress(typed)).toEqual({ ok: false, reason });

@@ -29,6 +29,9 @@ export function parseAddress(text: string): ParsedAddress {
   const trimmed = text.trim();
   if (!trimmed) return { ok: false, reason: 'empty' };
   if (trimmed.length > 2048) return { ok: false, reason: 'longer than 2,048 characters' };
+  if (/^mailto:|^[^\s/@:]+@[^\s/@]+$/i.test(trimmed)) {
+    return { ok: false, reason: 'an e-mail address, not a web page' };
+  }
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
   let url: URL;
   try {

@@ -107,7 +107,9 @@ export const crawlVerbs = {
     async run({ tx, orgId, actor, at }, input) {
       const urls = input.source.urls.map((text) => {
         const parsed = parseAddress(text);
-        if (!parsed.ok) throw new AppError('invalid', `“${text.slice(0, 80)}” is ${parsed.reason}`);
+        if (!parsed.ok) {
+          throw new AppError('invalid', `“${text.slice(0, 80)}” can't be read: ${parsed.reason}`);
+        }
         return parsed.url;
       });
       await tx.mutate.crawlTask.insert({
