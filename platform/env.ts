@@ -72,6 +72,13 @@ const variables = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   ZERO_ADMIN_PASSWORD: z.string().min(8).optional(),
   ZERO_API_KEY: z.string().min(16).optional(),
+  /** Signs web push: 32 bytes in base64url. Another key than before ends all subscriptions. */
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
+  /** The port of a push service on this machine: for tests alone. */
+  QUARRY_PUSH_TEST_PORT: port.optional(),
 });
 
 export type Env = Omit<z.infer<typeof variables>, 'QUARRY_PUBLIC_URL'> & {
@@ -105,6 +112,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
         `The environment is not usable. ${name}_CLIENT_ID and ${name}_CLIENT_SECRET go together.`,
       );
     }
+  }
+  if (env.QUARRY_PUSH_TEST_PORT && env.NODE_ENV !== 'test') {
+    throw new EnvError(
+      'The environment is not usable. QUARRY_PUSH_TEST_PORT is for NODE_ENV=test alone.',
+    );
   }
   if (!env.QUARRY_AUTH_RATE_LIMIT && env.NODE_ENV !== 'test') {
     throw new EnvError(

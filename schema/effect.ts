@@ -1,4 +1,5 @@
 import type { JobName, JobPayload } from './jobs.ts';
+import type { NoticeData, NoticeKind, NoticeSubject } from './notice/kinds.ts';
 
 /**
  * What must happen on the server beyond the rows that a verb writes. Effects are plain values that
@@ -6,6 +7,7 @@ import type { JobName, JobPayload } from './jobs.ts';
  */
 export type Effect =
   | JobEffect
+  | NotifyEffect
   | {
       kind: 'hold';
       holdId: string;
@@ -16,6 +18,18 @@ export type Effect =
     }
   | { kind: 'release'; holdId: string; reason: string }
   | { kind: 'grant'; amount: number; reason: string; idempotencyKey: string };
+
+/** Tells people in the org; whoever acts is left out. */
+export interface NotifyEffect {
+  kind: 'notify';
+  notice: NoticeKind;
+  userIds: string[];
+  subjectKind: NoticeSubject;
+  subjectId: string;
+  /** A device shows one notification of a group at most. */
+  groupKey: string;
+  data: NoticeData;
+}
 
 export type JobEffect = {
   [Name in JobName]: {

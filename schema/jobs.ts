@@ -8,6 +8,14 @@ export const jobs = {
   'crawl.schedule': z.strictObject({}),
   /** Makes the token of an invitation and mails it. */
   'mail.invitation': z.strictObject({ orgId: z.string(), invitationId: z.string() }),
+  /** Decides when and to which devices a notice goes. */
+  'push.notice': z.strictObject({ orgId: z.string(), noticeId: z.string() }),
+  /** Carries a notice to one device. */
+  'push.send': z.strictObject({
+    orgId: z.string(),
+    noticeId: z.string(),
+    subscriptionId: z.string(),
+  }),
   /** Frees what dead workers left: job locks and page leases. */
   'ops.reap': z.strictObject({}),
 } as const;

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { ACTIONS, assertCan, can, ROLES, rolesThatCan } from './policy.ts';
 
 /** Written out once more on purpose: a change of who may do what is to be made in two places. */
-const EVERYBODY = ['org.read', 'member.leave', 'credit.read', 'crawl.read', 'lead.read'];
+const EVERYBODY = [
+  'org.read',
+  'member.leave',
+  'credit.read',
+  'crawl.read',
+  'lead.read',
+  'notice.read',
+];
 const WRITERS = ['crawl.run', 'lead.edit', 'lead.delete', 'tag.manage'];
 const ADMINS = ['org.manage', 'member.manage', 'invitation.read'];
 

@@ -20,6 +20,7 @@ const ALLOWED = {
   'lead.edit': ['admin', 'member'],
   'lead.delete': ['admin', 'member'],
   'tag.manage': ['admin', 'member'],
+  'notice.read': ['admin', 'member', 'viewer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof ALLOWED;

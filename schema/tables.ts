@@ -3,6 +3,7 @@ import { activity } from './activity/table.ts';
 import { creditAccount, creditEntry } from './credit/table.ts';
 import { company, fieldValue, lead, leadTag, tag } from './lead/table.ts';
 import { clash, fieldEdit } from './merge/table.ts';
+import { notice, noticeSetting } from './notice/table.ts';
 import { invitation, member, org, orgStat, profile } from './org/table.ts';
 import { crawlResult, crawlTask } from './source/table.ts';
 
@@ -67,6 +68,12 @@ const clashRelationships = relationships(clash, ({ many, one }) => ({
   other: one({ sourceField: ['otherBy'], destField: ['id'], destSchema: profile }),
 }));
 
+const noticeRelationships = relationships(notice, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  actor: one({ sourceField: ['actorId'], destField: ['id'], destSchema: profile }),
+  org: one({ sourceField: ['orgId'], destField: ['id'], destSchema: org }),
+}));
+
 export const schema = createSchema({
   tables: [
     profile,
@@ -86,6 +93,8 @@ export const schema = createSchema({
     activity,
     fieldEdit,
     clash,
+    notice,
+    noticeSetting,
   ],
   relationships: [
     orgRelationships,
@@ -101,6 +110,7 @@ export const schema = createSchema({
     leadTagRelationships,
     activityRelationships,
     clashRelationships,
+    noticeRelationships,
   ],
 });
 export type Schema = typeof schema;

@@ -8,6 +8,7 @@ import type * as z from 'zod/mini';
 import { isAppError } from './app-error.ts';
 import { leadVerbs } from './lead/verbs.ts';
 import { clashVerbs } from './merge/verbs.ts';
+import { noticeVerbs } from './notice/verbs.ts';
 import { orgVerbs } from './org/verbs.ts';
 import { crawlVerbs } from './source/verbs.ts';
 import { type Envelope, envelope, performVerb, readRole, type Verb } from './verb.ts';
@@ -16,7 +17,13 @@ import { type Envelope, envelope, performVerb, readRole, type Verb } from './ver
  * Every change that can be made, by its stable name. A name is never taken away or given another
  * meaning: devices may hold acts in their journal for weeks.
  */
-export const verbs = { ...orgVerbs, ...crawlVerbs, ...leadVerbs, ...clashVerbs } as const;
+export const verbs = {
+  ...orgVerbs,
+  ...crawlVerbs,
+  ...leadVerbs,
+  ...clashVerbs,
+  ...noticeVerbs,
+} as const;
 
 export type VerbName = keyof typeof verbs;
 export type VerbInput<Name extends VerbName> = z.input<(typeof verbs)[Name]['input']>;

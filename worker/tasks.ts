@@ -3,6 +3,8 @@ import { runCrawl } from './crawl/crawl-task.ts';
 import { mailInvitation } from './mail/invitation-task.ts';
 import { reap } from './ops/reap.ts';
 import { startDueCrawls } from './ops/start-due-crawls.ts';
+import { pushNotice } from './push/push-notice.ts';
+import { sendPush } from './push/send-push.ts';
 import type { TaskDefinition } from './runtime/define-task.ts';
 
 export interface Lane {
@@ -15,6 +17,8 @@ export interface Lane {
 }
 
 const QUICK_SLOTS = 2;
+/** Push services are many and now and then slow; none of them holds up a mail. */
+const PUSH_SLOTS = 4;
 
 const eachMinute = (task: TaskDefinition): CronItem => ({
   task: task.name,
@@ -36,5 +40,6 @@ export function layLanes(crawlSlots: number): Lane[] {
       cron: [eachMinute(startDueCrawls), eachMinute(reap)],
       slots: QUICK_SLOTS,
     },
+    { tasks: [pushNotice, sendPush], cron: [], slots: PUSH_SLOTS },
   ];
 }

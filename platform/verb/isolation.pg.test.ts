@@ -24,6 +24,7 @@ const ids = {
   memberId: '',
   invitation: newId(),
   noteOp: newId(),
+  notice: newId(),
 };
 
 beforeAll(async () => {
@@ -52,6 +53,10 @@ beforeAll(async () => {
   await db.sql`
     insert into crawl_result (task_id, lead_id, org_id, run, is_new)
     values (${ids.task}, ${ids.lead}, ${orgId}, 1, true)`;
+  const told = await on.join(orgId, 'member');
+  await db.sql`
+    insert into notice (id, org_id, user_id, kind, subject_kind, subject_id, group_key)
+    values (${ids.notice}, ${orgId}, ${told.userId}, 'lead.assigned', 'lead', ${ids.lead}, 'g')`;
   ids.memberId = String((await db.sql`select id from member where org_id = ${orgId}`)[0]?.['id']);
 });
 afterAll(() => db.drop());
@@ -69,6 +74,8 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'lead.page': () => ({ orgId, leadId: ids.lead }),
   'clash.mine': () => ({ orgId }),
   'tag.list': () => ({ orgId }),
+  'notice.mine': () => undefined,
+  'notice.setting': () => undefined,
 };
 /** Queries that only some roles may see; the others are for everybody in the org. */
 const QUERY_ACTION: Record<string, Action> = { 'org.invitations': 'invitation.read' };
@@ -87,6 +94,12 @@ const PERSONAL: Record<string, (actor: Actor) => Promise<unknown>> = {
   'clash.mine': (actor) => db.sql`
     insert into clash (id, org_id, subject_kind, subject_id, subject_label, field, kept_by, kept_at, other_at)
     values (${newId()}, ${orgId}, 'lead', ${ids.lead}, 'L', 'name', ${actor.userId}, now(), now())`,
+  // Somebody outside can't even have one: a notice belongs to a membership.
+  'notice.mine': (actor) => db.sql`
+    select write_notices(${orgId}, ${admin.userId}, ${[actor.userId]}, 'lead.assigned', 'lead',
+      ${ids.lead}, 'g', '{}')`,
+  'notice.setting': (actor) => db.sql`
+    insert into notice_setting (user_id) values (${actor.userId})`,
 };
 
 async function rowsFor(actor: Actor, name: string): Promise<unknown[]> {
@@ -168,6 +181,9 @@ const VERB_INPUT: Record<VerbName, () => unknown> = {
   'lead.removeNote': () => ({ noteId: `${ids.noteOp}:note` }),
   'tag.create': () => ({ id: newId(), name: 'X', color: 'red' }),
   'tag.delete': () => ({ tagId: ids.tag }),
+  'notice.read': () => ({ noticeIds: [ids.notice] }),
+  'notice.readAll': () => ({}),
+  'notice.configure': () => ({ quiet: null }),
 };
 
 function attempt(actor: Actor, name: VerbName, inOrg: string): Promise<void> {
@@ -187,6 +203,7 @@ async function everything(): Promise<string> {
     'tag',
     'activity',
     'field_value',
+    'notice',
   ];
   const texts = await Promise.all(
     tables.map(

@@ -1,6 +1,7 @@
 import type { Effect } from '../../schema/effect.ts';
 import { grantCredits, holdCredits, releaseHold } from '../credit/ledger.ts';
 import { enqueue } from '../enqueue.ts';
+import { writeNotices } from '../write-notices.ts';
 import type { TransactionSql } from '../sql.ts';
 
 /** Carries out what a verb asked for, in the verb's own transaction and as the owner. */
@@ -14,6 +15,9 @@ export async function runEffects(
     switch (effect.kind) {
       case 'job':
         await enqueue(sql, effect.task, effect.payload, { key: effect.key, runAt: effect.runAt });
+        break;
+      case 'notify':
+        await writeNotices(sql, orgId, actorId, effect);
         break;
       case 'hold':
         await holdCredits(sql, { ...effect, orgId, actorId });

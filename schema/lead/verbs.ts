@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AppError } from '../app-error.ts';
 import type { ActivityKind } from '../activity/table.ts';
 import { baseKey, seen, startMerge } from '../merge/merge.ts';
+import { tellAssigned, tellMentioned } from '../notice/effects.ts';
 import { zql } from '../tables.ts';
 import { defineVerb, type Operation, type Reader, type UndoStep, type VerbScope } from '../verb.ts';
 import {
@@ -337,10 +338,12 @@ export const leadVerbs = {
         if (!owner) throw new AppError('not_found', 'This person is not in the workspace');
       }
       const merge = await startMerge(scope, 'lead', input.leadIds);
+      const assigned = [];
       for (const [n, lead] of (await requireLeads(scope, input.leadIds)).entries()) {
         const subject = { kind: 'lead', id: lead.id, label: lead.name } as const;
         const update = merge.take(subject, lead, { ownerId: input.ownerId });
         if (update.ownerId === undefined) continue;
+        assigned.push(lead);
         await scope.tx.mutate.lead.update({ id: lead.id, ...update, updatedAt: scope.at });
         await record(scope, {
           leadId: lead.id,
@@ -351,6 +354,8 @@ export const leadVerbs = {
         });
       }
       await merge.end();
+      // What is taken back is news to nobody.
+      return scope.op.undo ? [] : tellAssigned(scope.op.id, input.ownerId, assigned);
     },
     before: (reader, input) => seenLeads(reader, input.leadIds, ['ownerId']),
     undo: ({ op }, { leadIds: ids, ownerId }) =>
@@ -431,6 +436,7 @@ export const leadVerbs = {
     async run(scope, input) {
       const lead = await requireLead(scope, input.leadId);
       await record(scope, { leadId: lead.id, kind: 'note', part: 'note', body: input.body });
+      return scope.op.undo ? [] : tellMentioned(lead, input.body);
     },
     undo: ({ op }) => [{ name: 'lead.removeNote', input: { noteId: `${op.id}:note` } }],
   }),
@@ -444,8 +450,11 @@ export const leadVerbs = {
       const subject = { kind: 'activity', id: note.id, label: note.body ?? '' } as const;
       const update = merge.take(subject, note, { body: input.body });
       await merge.end();
-      if (update.body === undefined) return;
+      if (update.body === undefined) return [];
       await scope.tx.mutate.activity.update({ id: note.id, ...update, editedAt: scope.at });
+      const lead = await scope.tx.run(zql.lead.where('id', note.leadId).one());
+      if (!lead || scope.op.undo) return [];
+      return tellMentioned(lead, update.body ?? '', note.body ?? '');
     },
     async before(reader, input) {
       const note = await reader.run(zql.activity.where('id', input.noteId).one());

@@ -10,6 +10,7 @@ import { openObjectStore, type ObjectStore } from '../../platform/object-store.t
 import { loadSecrets } from '../../platform/secrets.ts';
 import { connectAsOwner, connectAsSystem, type Sql } from '../../platform/sql.ts';
 import { RetryingProvider } from '../../platform/verb/provider.ts';
+import { openPusher, type Pusher } from '../push/pusher.ts';
 
 /** What every task stands on; made once in main.ts. */
 export interface WorkerDeps {
@@ -28,6 +29,8 @@ export interface WorkerDeps {
   /** Draws pages that script alone fills; null on a machine without Chromium. */
   browser: BrowserPool | null;
   mailer: Mailer;
+  /** Tells devices that subscribed to it. */
+  pusher: Pusher;
   /** What the tokens of mailed links are derived from. */
   tokenSecret: string;
   /** Tells whoever watches; nothing is stored. */
@@ -48,6 +51,7 @@ export function openDeps(env: Env, log: Log): WorkerDeps {
   const max = env.QUARRY_DATABASE_POOL;
   const sql = connectAsSystem(env.DATABASE_URL, { name: 'quarry-worker', max });
   const ownerSql = connectAsOwner(env.DATABASE_URL, { name: 'quarry-worker-owner', max });
+  const secrets = loadSecrets(env.QUARRY_DATA_DIR, env);
   return {
     env,
     log,
@@ -59,9 +63,20 @@ export function openDeps(env: Env, log: Log): WorkerDeps {
     fetcher: createFetcher({ ...identity, proxyUrl: env.QUARRY_CRAWL_PROXY }),
     browser: openBrowser(env, identity),
     mailer: openMailer(env),
-    tokenSecret: loadSecrets(env.QUARRY_DATA_DIR, env).sessionSecret,
+    pusher: openPusher({
+      ...secrets,
+      subject: pushSubject(env),
+      testPort: env.QUARRY_PUSH_TEST_PORT,
+    }),
+    tokenSecret: secrets.sessionSecret,
     publishLive: (notice) => publishLive(sql, notice),
   };
+}
+
+/** Whom a push service may ask about our messages; it wants https or an address of mail. */
+function pushSubject({ QUARRY_PUBLIC_URL, MAIL_FROM }: Env): string {
+  if (QUARRY_PUBLIC_URL.startsWith('https:')) return QUARRY_PUBLIC_URL;
+  return `mailto:${/<([^<>]+)>/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM.trim()}`;
 }
 
 /** The browser itself starts with the first page that needs it. */
@@ -71,6 +86,11 @@ function openBrowser(env: Env, identity: WorkerDeps['identity']): BrowserPool | 
 }
 
 export async function closeDeps(deps: WorkerDeps): Promise<void> {
-  await Promise.all([deps.fetcher.close(), deps.browser?.close(), deps.mailer.close()]);
+  await Promise.all([
+    deps.fetcher.close(),
+    deps.browser?.close(),
+    deps.mailer.close(),
+    deps.pusher.close(),
+  ]);
   await Promise.all([deps.sql.end({ timeout: 2 }), deps.ownerSql.end({ timeout: 2 })]);
 }
