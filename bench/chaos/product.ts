@@ -14,16 +14,29 @@ export interface Product {
   parts(): Run['parts'];
   /** Kills a part as a crash would; returns false when it is down just now. */
   kill(part: string): boolean;
-  stop(): Promise<void>;
+  /** Drains and ends it; its data go with it, unless another start is to find them. */
+  stop(options?: { keepsData?: boolean }): Promise<void>;
+}
+
+interface StartOptions {
+  /** Another checkout of the product. */
+  root?: string;
+  /** What an earlier start left behind. */
+  dataDir?: string;
+  port?: number;
 }
 
 const READY_MS = 120_000;
 
 /** The whole product on free ports and a data folder of its own, by the supervisor that users run. */
-export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'quarry-'));
-  const port = await pickFreePort();
-  const up = spawn(process.execPath, [path.join(import.meta.dirname, '../../bin/up.ts')], {
+export async function startProduct(
+  env: Record<string, string> = {},
+  options: StartOptions = {},
+): Promise<Product> {
+  const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'quarry-'));
+  const port = options.port ?? (await pickFreePort());
+  const root = options.root ?? path.join(import.meta.dirname, '../..');
+  const up = spawn(process.execPath, [path.join(root, 'bin/up.ts')], {
     env: {
       ...process.env,
       PORT: String(port),
@@ -53,12 +66,12 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
         return false;
       }
     },
-    stop: async () => {
+    stop: async ({ keepsData = false } = {}) => {
       up.kill('SIGTERM');
       await new Promise((resolve) =>
         up.exitCode === null ? up.once('exit', resolve) : resolve(0),
       );
-      rmSync(dataDir, { recursive: true, force: true });
+      if (!keepsData) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -48,12 +48,14 @@ export class Journal {
   put(entries: readonly Entry[]): Promise<void> {
     return this.#write((store) => {
       for (const entry of entries) store.put(entry);
+      store.transaction.commit();
     });
   }
 
   remove(opIds: readonly string[]): Promise<void> {
     return this.#write((store) => {
       for (const opId of opIds) store.delete(opId);
+      store.transaction.commit();
     });
   }
 
@@ -78,6 +80,10 @@ export class Journal {
     this.#db.close();
   }
 
+  /**
+   * Without an explicit `commit` the browser asks the page once more before it commits, and a tab
+   * that is killed in that moment loses the write.
+   */
   #write(work: (store: IDBObjectStore) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       const tx = this.#db.transaction(STORE, 'readwrite', { durability: 'strict' });

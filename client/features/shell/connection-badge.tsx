@@ -38,13 +38,13 @@ export function ConnectionBadge() {
   const isLoud = kind === 'offline' || kind === 'attention' || kind === 'forgetful';
   const isLive = kind === 'connecting' || kind === 'sending';
   return (
-    <Tooltip
-      label={t(`connection.hint.${kind === 'saved' ? 'connected' : kind}`)}
-      multiline
-      maw={260}
-    >
-      <Link to="/w/$orgId/changes" params={{ orgId }} className={classes.badge}>
-        <output aria-live="polite">
+    <output aria-live="polite">
+      <Tooltip
+        label={t(`connection.hint.${kind === 'saved' ? 'connected' : kind}`)}
+        multiline
+        maw={260}
+      >
+        <Link to="/w/$orgId/changes" params={{ orgId }} className={classes.badge}>
           {isLoud ? (
             <StatusBadge tone={TONE[kind]}>{label}</StatusBadge>
           ) : (
@@ -52,9 +52,9 @@ export function ConnectionBadge() {
               <span className={kind === 'connected' ? 'q-hidden' : undefined}>{label}</span>
             </StatusDot>
           )}
-        </output>
-      </Link>
-    </Tooltip>
+        </Link>
+      </Tooltip>
+    </output>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useOutbox } from '../../offline/use-outbox.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { MessagePage } from '../../ui/message-page.tsx';
 import { NotFoundPage } from '../../ui/not-found-page.tsx';
@@ -29,8 +30,11 @@ export function MissingWorkspace({ lostName, isCertain }: MissingWorkspaceProps)
   return connection === 'offline' ? <AwayPage /> : <PageLoading />;
 }
 
-/** A device without rows and without a network can only say so. */
+/** A device without rows and without a network can only say so; what waits on it is safe. */
 export function AwayPage() {
   const { t } = useTranslation('shell');
-  return <MessagePage title={t('away.title')} text={t('away.text')} action={null} />;
+  const { waiting } = useOutbox();
+  const count = waiting.length;
+  const text = count > 0 ? t('away.waiting', { count }) : t('away.text');
+  return <MessagePage title={t('away.title')} text={text} action={null} />;
 }
