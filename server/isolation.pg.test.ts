@@ -109,6 +109,10 @@ const OTHERS = {
   'POST /api/sample': 'makes an org of its own',
   'POST /api/sources/csv': 'reads the caller’s own file',
   'POST /api/acts': 'runs verbs as the caller; verbs are tried in platform/verb',
+  'GET /api/push': 'the caller’s own devices, tried in server/push',
+  'POST /api/push/devices': 'the caller’s own devices',
+  'PUT /api/push/devices/:id': 'the caller’s own devices',
+  'DELETE /api/push/devices/:id': 'the caller’s own devices',
   'POST /api/zero/query': 'zero-cache only, by key; queries are tried in platform/verb',
   'POST /api/zero/mutate': 'zero-cache only, by key; verbs are tried in platform/verb',
 };

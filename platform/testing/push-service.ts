@@ -57,15 +57,8 @@ export class TestPushService {
   private constructor(vapidPublicKey: string) {
     this.#vapidPublicKey = vapidPublicKey;
     this.#server = createServer((request, reply) => {
-      void this.#answer(request).then(
-        ({ status, retryAfter }) => {
-          reply.writeHead(status, retryAfter ? { 'retry-after': retryAfter } : {});
-          reply.end();
-        },
-        (error: unknown) => {
-          this.faults.push(error instanceof Error ? error.message : String(error));
-          reply.writeHead(400).end();
-        },
+      void this.#answer(request).then(({ status, retryAfter }) =>
+        reply.writeHead(status, retryAfter ? { 'retry-after': retryAfter } : {}).end(),
       );
     });
   }
@@ -108,6 +101,15 @@ export class TestPushService {
   }
 
   async #answer(request: IncomingMessage): Promise<ScriptedAnswer> {
+    try {
+      return await this.#take(request);
+    } catch (error) {
+      this.faults.push(error instanceof Error ? error.message : String(error));
+      return { status: 400 };
+    }
+  }
+
+  async #take(request: IncomingMessage): Promise<ScriptedAnswer> {
     this.requests++;
     const body = await readBody(request);
     const id = /^\/push\/([\w-]+)$/.exec(request.url ?? '')?.[1] ?? '';
