@@ -19,8 +19,16 @@ const RICH = 1_000_000_000;
 
 export const run: Bench = async ({ full }) => {
   const database = await openBenchDatabase();
-  const sql = postgres(database.url, { max: CLIENTS, onnotice: () => undefined });
-  const wide = postgres(database.url, { max: AT_ONCE, onnotice: () => undefined });
+  const sql = postgres(database.url, {
+    max: CLIENTS,
+    fetch_types: false,
+    onnotice: () => undefined,
+  });
+  const wide = postgres(database.url, {
+    max: AT_ONCE,
+    fetch_types: false,
+    onnotice: () => undefined,
+  });
   try {
     const accounts = await makeAccounts(sql, 100);
     const size = full ? { rounds: 9, roundMs: 4000 } : { rounds: 5, roundMs: 1500 };

@@ -50,7 +50,36 @@ describe('retryTransaction', () => {
     const work = vi.fn(async () => {
       throw Object.assign(new Error(`attempt ${++n}`), { code: '40P01' });
     });
-    await expect(retryTransaction(work, 3)).rejects.toThrow('attempt 3');
+    await expect(retryTransaction(work, { attempts: 3 })).rejects.toThrow('attempt 3');
+    expect(work).toHaveBeenCalledTimes(3);
+  });
+
+  test('waits for a database that is away, but not for longer than it may', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const startedAt = Date.now();
+      const work = vi.fn(async () => {
+        vi.advanceTimersByTime(1000);
+        throw failure('ECONNREFUSED');
+      });
+      await expect(retryTransaction(work, { attempts: 1, outageMs: 3500 })).rejects.toThrow(
+        'ECONNREFUSED',
+      );
+      expect(work.mock.calls.length).toBeGreaterThan(3);
+      expect(Date.now() - startedAt).toBeLessThanOrEqual(5000);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('stops waiting when it is told to, with what the last try failed with', async () => {
+    const stopping = new AbortController();
+    const work = vi.fn(async () => {
+      if (work.mock.calls.length === 3) stopping.abort();
+      throw failure('57P03');
+    });
+    const waiting = retryTransaction(work, { signal: stopping.signal });
+    await expect(waiting).rejects.toThrow('57P03');
     expect(work).toHaveBeenCalledTimes(3);
   });
 

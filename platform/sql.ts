@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
+import { arrayTypes } from './array-types.ts';
 
 export type Sql = postgres.Sql;
 export type TransactionSql = postgres.TransactionSql;
@@ -27,15 +29,23 @@ function connect(databaseUrl: string, options: PoolOptions, settings: Record<str
     max: options.max ?? 10,
     idle_timeout: 60,
     connect_timeout: 10,
+    // Seconds. Up to 20 by default: a database that is back would be left alone for so long.
+    backoff: (failures: number) => (0.5 + Math.random() / 2) * Math.min(3 ** failures / 100, 1),
+    fetch_types: false,
+    types: arrayTypes,
     onnotice: () => undefined,
     connection: { application_name: options.name, ...settings },
   });
 }
 
-const RETRIABLE = new Set([
+/** Others were faster; the next try starts from what they did. */
+const LOST_A_RACE = new Set([
   '40001', // serialization_failure
   '40P01', // deadlock_detected
   '55P03', // lock_not_available
+]);
+/** The database is away, or the way to it is. */
+const AWAY = new Set([
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
@@ -44,8 +54,6 @@ const RETRIABLE = new Set([
   '08001',
   '08003',
   '08006',
-]);
-const CONNECTION_LOST = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
@@ -60,22 +68,52 @@ const CONNECTION_LOST = new Set([
 
 /** Whether the same transaction may succeed when it is run again. */
 export function isRetriable(error: unknown): boolean {
+  return LOST_A_RACE.has(codeOf(error)) || isDatabaseAway(error);
+}
+
+/** Whether it failed because the database is stopped, starting or out of reach. */
+export function isDatabaseAway(error: unknown): boolean {
+  return AWAY.has(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && (RETRIABLE.has(code) || CONNECTION_LOST.has(code));
+  return typeof code === 'string' ? code : '';
+}
+
+export interface RetryOptions {
+  /** How many races it may lose. */
+  attempts?: number;
+  /** How long a database may be away, from the first failure. A restart takes a few seconds. */
+  outageMs?: number;
+  /** Ends the waiting; what the last try failed with is thrown. */
+  signal?: AbortSignal;
 }
 
 /**
  * Runs `work` again after a serialisation failure, a deadlock, a shutdown or a lost connection.
- * Waits 10 ms × 2ⁿ with jitter, at most one second; gives up after `attempts` with the last error.
+ * Waits 10 ms × 2ⁿ with jitter, at most one second. Gives up with the last error: after 8 lost races,
+ * after 15 s without a database, or when told to.
  */
-export async function retryTransaction<T>(work: () => Promise<T>, attempts = 8): Promise<T> {
+export async function retryTransaction<T>(
+  work: () => Promise<T>,
+  { attempts = 8, outageMs = 15_000, signal }: RetryOptions = {},
+): Promise<T> {
+  let lost = 0;
+  let awaySince: number | null = null;
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= attempts || !isRetriable(error)) throw error;
-      const ceilingMs = Math.min(1000, 10 * 2 ** attempt);
-      await new Promise((resolve) => setTimeout(resolve, ceilingMs * (0.5 + Math.random() / 2)));
+      if (isDatabaseAway(error)) awaySince ??= Date.now();
+      else if (isRetriable(error)) lost++;
+      else throw error;
+      const waitMs = Math.min(1000, 10 * 2 ** attempt) * (0.5 + Math.random() / 2);
+      const isTooLate = awaySince !== null && Date.now() + waitMs - awaySince > outageMs;
+      if (lost >= attempts || isTooLate) throw error;
+      await delay(waitMs, undefined, { signal }).catch(() => {
+        throw error;
+      });
     }
   }
 }

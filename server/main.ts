@@ -16,12 +16,13 @@ async function main(): Promise<void> {
     name: 'quarry-server',
     max: env.QUARRY_DATABASE_POOL,
   });
+  const stopping = new AbortController();
   const app = await buildApp({
     env,
     log,
     sql,
     secrets: loadSecrets(env.QUARRY_DATA_DIR, env),
-    provider: new RetryingProvider(sql),
+    provider: new RetryingProvider(sql, { signal: stopping.signal }),
     objects: openObjectStore(env),
   });
   await app.listen({ port: env.PORT, host: env.QUARRY_HOST });
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
+    stopping.abort();
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
     await app.close();
     await sql.end({ timeout: 2 });

@@ -160,10 +160,7 @@ async function judge(sql: Sql, check: Check, { orgId, taskId, requests }: Scene)
 }
 
 async function isFinished(sql: Sql, taskId: string): Promise<boolean> {
-  const rows = await retryTransaction(
-    () => sql`select state from crawl_task where id = ${taskId}`,
-    12,
-  );
+  const rows = await retryTransaction(() => sql`select state from crawl_task where id = ${taskId}`);
   return ['completed', 'failed', 'cancelled'].includes(String(rows[0]?.['state']));
 }
 
@@ -176,7 +173,6 @@ async function untilProgress(sql: Sql, taskId: string, sinceMs: number): Promise
         select exists (
           select from crawl_page where task_id = ${taskId} and finished_at > ${new Date(sinceMs)}
         ) as moved`,
-      12,
     );
     if (rows[0]?.['moved'] || (await isFinished(sql, taskId))) return;
     await delay(100);

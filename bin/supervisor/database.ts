@@ -6,7 +6,12 @@ const OLDEST_VERSION = 15;
 
 /** Refuses a database that Quarry cannot work on, with one sentence that says what to change. */
 export async function checkDatabase(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined });
+  const sql = postgres(url, {
+    max: 1,
+    connect_timeout: 10,
+    fetch_types: false,
+    onnotice: () => undefined,
+  });
   try {
     const [facts] = await sql<Facts[]>`
       select
@@ -65,7 +70,7 @@ export function findComplaint(facts: Facts): string | undefined {
  * the address stays: a replica belongs to one database and must not be used with another.
  */
 export async function identifyDatabase(url: string): Promise<string> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     const [row] = await sql<{ oid: string; system: string }[]>`
       select

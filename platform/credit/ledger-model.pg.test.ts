@@ -68,7 +68,7 @@ let many: Sql;
 let userId: string;
 beforeAll(async () => {
   db = await createTestDatabase();
-  many = postgres(db.url, { max: 12, onnotice: () => undefined });
+  many = postgres(db.url, { max: 12, fetch_types: false, onnotice: () => undefined });
   userId = newId();
   await db.sql`insert into profile (id, name, email) values (${userId}, 'Ada', 'ada@example.com')`;
 });

@@ -11,7 +11,7 @@ let db: TestDatabase;
 let many: Sql;
 beforeAll(async () => {
   db = await createTestDatabase();
-  many = postgres(db.url, { max: 40, onnotice: () => undefined });
+  many = postgres(db.url, { max: 40, fetch_types: false, onnotice: () => undefined });
 });
 afterAll(async () => {
   await many.end();
@@ -261,7 +261,7 @@ test('a spender that is killed between its steps leaves nothing half done', asyn
   const kept = newId();
   await hold(db.sql, orgId, kept, 40);
   for (const steps of [1, 2, 3]) {
-    const victim = postgres(db.url, { max: 1, onnotice: () => undefined });
+    const victim = postgres(db.url, { max: 1, fetch_types: false, onnotice: () => undefined });
     const holdId = newId();
     const ended = victim.begin(async (tx) => {
       const [me] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;

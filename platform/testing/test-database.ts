@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import postgres from 'postgres';
 import { inject } from 'vitest';
+import { connectAsOwner, type Sql } from '../sql.ts';
 import { TEMPLATE } from './test-postgres.ts';
 
 export interface TestDatabase {
   /** As the owner. */
   url: string;
-  sql: postgres.Sql;
+  sql: Sql;
   /** Closes `sql`, throws everybody else out and removes the database. */
   drop: () => Promise<void>;
 }
@@ -27,7 +27,7 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   );
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  const sql = postgres(url.href, { onnotice: () => {} });
+  const sql = connectAsOwner(url.href, { name: 'quarry-test' });
   return {
     url: url.href,
     sql,
@@ -38,11 +38,8 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   };
 }
 
-async function administer(
-  adminUrl: string,
-  work: (admin: postgres.Sql) => Promise<unknown>,
-): Promise<void> {
-  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+async function administer(adminUrl: string, work: (admin: Sql) => Promise<unknown>): Promise<void> {
+  const admin = connectAsOwner(adminUrl, { name: 'quarry-test', max: 1 });
   try {
     await work(admin);
   } finally {

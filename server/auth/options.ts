@@ -12,7 +12,7 @@ import {
   resetMail,
   verifyMail,
 } from '../../platform/mail/mails.ts';
-import type { Sql } from '../../platform/sql.ts';
+import { isDatabaseAway, type Sql } from '../../platform/sql.ts';
 import { adoptGuestWork } from './adopt-guest.ts';
 import { onlyProvenSessions, tidyUser } from './database-hooks.ts';
 import type { Outbox } from './outbox.ts';
@@ -53,6 +53,8 @@ export function authOptions({ env, secret, log, sql, pool, outbox }: OptionDeps)
     onAPIError: {
       errorURL: `${publicUrl}/sign-in`,
       onError: (error) => {
+        // Answered like every other request that found no database.
+        if (isDatabaseAway(error)) throw error;
         const isRefusal = isAPIError(error) && error.statusCode < 500;
         if (!isRefusal) log.error({ err: error }, 'an auth request failed');
       },

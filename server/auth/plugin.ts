@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Server } from 'node:http';
 import { AppError } from '../../schema/app-error.ts';
 import { addToLogScope } from '../../platform/log.ts';
+import { retryTransaction } from '../../platform/sql.ts';
 import { type Mailer, openMailer } from '../../platform/mail/mailer.ts';
 import type { ServerDeps } from '../deps.ts';
 import { type Auth, makeAuth } from './auth.ts';
@@ -36,7 +37,8 @@ export async function authRoutes(
     auth,
     async readSession({ cookies }) {
       const cookie = cookies[cookieName];
-      return cookie ? findSession(deps.sql, secret, cookie) : null;
+      if (!cookie) return null;
+      return retryTransaction(() => findSession(deps.sql, secret, cookie), deps.provider.retry);
     },
   });
   app.addHook('onClose', async () => {

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
+import { isDatabaseAway } from '../../platform/sql.ts';
 import { AppError, ERROR_STATUS, type ErrorCode, isAppError } from '../../schema/app-error.ts';
 
 const CODE_OF_STATUS: Record<number, ErrorCode> = {
@@ -9,6 +10,9 @@ const CODE_OF_STATUS: Record<number, ErrorCode> = {
   429: 'limited',
   503: 'unavailable',
 };
+
+/** A database that starts anew is there within seconds. */
+const RETRY_AFTER_SECONDS = 5;
 
 /** Every failure leaves as `{"error":{"code","message","details"}}`; only here. */
 export function handleErrors(app: FastifyInstance): void {
@@ -25,13 +29,20 @@ export function handleErrors(app: FastifyInstance): void {
       });
     }
     const { code, message, details } = known;
-    const status = code === 'limited' ? 429 : ERROR_STATUS[code];
+    const status = ERROR_STATUS[code];
+    if (code === 'unavailable') void reply.header('retry-after', RETRY_AFTER_SECONDS);
     return reply.code(status).send({ error: { code, message, details } });
   });
 }
 
 function asAppError(error: FastifyError): AppError | null {
   if (isAppError(error)) return error;
+  if (isDatabaseAway(error)) {
+    return new AppError(
+      'unavailable',
+      'The database is starting anew. Try again in a few seconds.',
+    );
+  }
   const status = error.statusCode ?? 500;
   if (status >= 500) return null;
   return new AppError(CODE_OF_STATUS[status] ?? 'invalid', error.message);

@@ -37,8 +37,9 @@ export function zeroRoutes(app: FastifyInstance, deps: ServerDeps): void {
   app.post('/api/zero/mutate', { bodyLimit: MAX_MUTATE_BYTES }, async (request) => {
     const userId = await requireUser(request);
     const actor = { userId };
-    return handleMutateRequest({
-      dbProvider: deps.provider,
+    const dbProvider = deps.provider.forRequest();
+    const answer = await handleMutateRequest({
+      dbProvider,
       handler: async (transact, mutation) => {
         const { name, act } = readAct(mutation.name, mutation.args[0]);
         let refusal: AppError | null = null;
@@ -58,6 +59,8 @@ export function zeroRoutes(app: FastifyInstance, deps: ServerDeps): void {
       body: request.body as ReadonlyJSONValue,
       logLevel: 'error',
     });
+    dbProvider.throwIfAway();
+    return answer;
   });
 }
 

@@ -21,7 +21,7 @@ import { WrittenReceipts } from './written-receipts.ts';
 import { visitPage } from './visit-page.ts';
 
 /** Commits are tried again for about 20 s, which covers a database that starts anew. */
-const SAVE_TRIES = 28;
+const SAVE_WITHIN = { attempts: 28, outageMs: 20_000 };
 const IDLE_MS = 250;
 /** A host whose pause ends meanwhile waits this much longer; looking at all hosts costs more. */
 const BUSY_MS = 25;
@@ -135,7 +135,7 @@ export class CrawlLoop {
     if (shares.length > 0) {
       const pages = await retryTransaction(
         () => claimPages(this.deps.sql, this.task, this.lease, shares),
-        SAVE_TRIES,
+        SAVE_WITHIN,
       );
       for (const page of pages) this.batcher.expect(page.unit);
       this.dispatcher.took(pages, shares);
@@ -190,7 +190,7 @@ export class CrawlLoop {
 
   private async save(visited: VisitedPage[], downHosts: string[]): Promise<void> {
     await this.snapshots.settle(visited);
-    const units = await retryTransaction(() => this.units.mergeTouched(visited), SAVE_TRIES);
+    const units = await retryTransaction(() => this.units.mergeTouched(visited), SAVE_WITHIN);
     const batch = {
       visited,
       units,
@@ -202,7 +202,7 @@ export class CrawlLoop {
     };
     const saved = await retryTransaction(
       () => saveBatch(this.deps, this.task, this.lease, batch),
-      SAVE_TRIES,
+      SAVE_WITHIN,
     );
     for (const visit of visited) {
       if (visit.state === 'waiting') this.hosts.get(visit.page.host).waiting++;

@@ -45,7 +45,7 @@ test('a worker outlives the death of its database, and every job is done in the 
   });
   gates.set('ends in the outage', Promise.withResolvers());
   gates.set('ends after it', Promise.withResolvers());
-  const sql = postgres(server.url, { max: 2, onnotice: () => undefined });
+  const sql = postgres(server.url, { max: 2, fetch_types: false, onnotice: () => undefined });
   const add = (name: string) => sql`
     select graphile_worker.add_job('t.gated', ${JSON.stringify({ name })}::text::json)`;
   const worker = startTestWorker(server.url, [gated], { beatMs: 200, deadAfterMs: 2000 });
