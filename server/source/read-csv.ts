@@ -23,19 +23,19 @@ const HEADER = /^(url|web ?site|web|homepage|domain|link|site|webseite|internet)
  */
 export async function readAddressCsv(file: Readable): Promise<CsvAddresses> {
   const rows = await readRows(file);
-  const first = rows[0] ?? [];
+  const first = rows[0]?.cells ?? [];
   const named = first.findIndex((cell) => HEADER.test(cell.trim()));
   const column = named >= 0 ? named : densestColumn(rows.slice(0, 50));
   const hasHeader = named >= 0 || !parseAddress(first[column] ?? '').ok;
   const urls = new Set<string>();
   const rejected: CsvAddresses['rejected'] = [];
-  for (const [index, row] of rows.entries()) {
-    const text = row[column]?.trim() ?? '';
-    if ((hasHeader && index === 0) || !text) continue;
+  for (const { row, cells } of hasHeader ? rows.slice(1) : rows) {
+    const text = cells[column]?.trim() ?? '';
+    if (!text) continue;
     const parsed = parseAddress(text);
     if (parsed.ok) urls.add(parsed.url);
     else if (rejected.length < MAX_REJECTED_SHOWN) {
-      rejected.push({ row: index + 1, text: text.slice(0, 120), reason: parsed.reason });
+      rejected.push({ row, text: text.slice(0, 120), reason: parsed.reason });
     }
   }
   if (urls.size === 0) {
@@ -45,21 +45,30 @@ export async function readAddressCsv(file: Readable): Promise<CsvAddresses> {
   return { urls: [...urls], column: column + 1, header, rows: rows.length, rejected };
 }
 
-async function readRows(file: Readable): Promise<string[][]> {
-  const rows: string[][] = [];
+interface FilledRow {
+  /** From 1, as a spreadsheet counts: empty rows have a number, too. */
+  row: number;
+  cells: string[];
+}
+
+async function readRows(file: Readable): Promise<FilledRow[]> {
+  const rows: FilledRow[] = [];
+  let row = 0;
   const parser = file.pipe(
     parse({
       bom: true,
       relaxColumnCount: true,
-      skipEmptyLines: true,
+      skipEmptyLines: false,
       maxRecordSize: 64 * 1024,
       delimiter: [',', ';', '\t'],
     }),
   );
   try {
-    for await (const row of parser as AsyncIterable<string[]>) {
-      if (row.length > MAX_COLUMNS) throw tooWide(rows.length + 1);
-      rows.push(row);
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      row++;
+      if (cells.length > MAX_COLUMNS) throw tooWide(row);
+      if (cells.every((cell) => cell.trim() === '')) continue;
+      rows.push({ row, cells });
       if (rows.length > MAX_START_URLS + 1) {
         throw new AppError(
           'invalid',
@@ -69,13 +78,10 @@ async function readRows(file: Readable): Promise<string[][]> {
     }
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError(
-      'invalid',
-      `The file breaks at row ${rows.length + 1}: ${(error as Error).message}`,
-      {
-        row: rows.length + 1,
-      },
-    );
+    const broken = row + 1;
+    throw new AppError('invalid', `The file breaks at row ${broken}: ${(error as Error).message}`, {
+      row: broken,
+    });
   }
   return rows;
 }
@@ -84,10 +90,10 @@ function tooWide(row: number): AppError {
   return new AppError('invalid', `Row ${row} has more than ${MAX_COLUMNS} columns`, { row });
 }
 
-function densestColumn(rows: string[][]): number {
+function densestColumn(rows: FilledRow[]): number {
   const hits = new Map<number, number>();
-  for (const row of rows) {
-    for (const [column, cell] of row.entries()) {
+  for (const { cells } of rows) {
+    for (const [column, cell] of cells.entries()) {
       if (parseAddress(cell).ok) hits.set(column, (hits.get(column) ?? 0) + 1);
     }
   }

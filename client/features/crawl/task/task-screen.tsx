@@ -97,12 +97,13 @@ function TaskTabs({ task, count, withConsole, search, onSearch, children }: Task
   const { t } = useTranslation('crawl');
   const offered = TABS.filter((tab) => tab !== 'console' || withConsole);
   // With nobody found, what became of the pages is the news.
-  const hasOnlyPages = task.finishedAt !== null && task.leadsFound === 0 && task.pagesFound > 0;
+  const leftOut = task.pagesFree + task.pagesFailed;
+  const hasOnlyPages = task.finishedAt !== null && task.leadsFound === 0 && leftOut > 0;
   const usual = hasOnlyPages ? 'pages' : 'results';
   const tab = offered.find((known) => known === search.tab) ?? usual;
   const counts: Partial<Record<CrawlTab, number>> = {
     results: Math.max(count, task.leadsFound),
-    pages: task.pagesFree + task.pagesFailed,
+    pages: leftOut,
   };
   return (
     <Tabs
