@@ -9,8 +9,9 @@ const EVERYBODY = [
   'crawl.read',
   'lead.read',
   'notice.read',
+  'pipeline.read',
 ];
-const WRITERS = ['crawl.run', 'lead.edit', 'lead.delete', 'tag.manage'];
+const WRITERS = ['crawl.run', 'lead.edit', 'lead.delete', 'tag.manage', 'pipeline.manage', 'deal.edit'];
 const ADMINS = ['org.manage', 'member.manage', 'invitation.read'];
 
 describe('the policy', () => {

@@ -21,6 +21,9 @@ const ALLOWED = {
   'lead.delete': ['admin', 'member'],
   'tag.manage': ['admin', 'member'],
   'notice.read': ['admin', 'member', 'viewer'],
+  'pipeline.read': ['admin', 'member', 'viewer'],
+  'pipeline.manage': ['admin', 'member'],
+  'deal.edit': ['admin', 'member'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof ALLOWED;

@@ -5,6 +5,7 @@ import { company, fieldValue, lead, leadTag, tag } from './lead/table.ts';
 import { clash, fieldEdit } from './merge/table.ts';
 import { notice, noticeSetting } from './notice/table.ts';
 import { invitation, member, org, orgStat, profile } from './org/table.ts';
+import { deal, pipeline, stage } from './pipeline/table.ts';
 import { crawlResult, crawlTask } from './source/table.ts';
 
 // Every tenant table knows the memberships of its org as `members`: a query shows its rows only
@@ -74,6 +75,20 @@ const noticeRelationships = relationships(notice, ({ many, one }) => ({
   org: one({ sourceField: ['orgId'], destField: ['id'], destSchema: org }),
 }));
 
+const pipelineRelationships = relationships(pipeline, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  stages: many({ sourceField: ['id'], destField: ['pipelineId'], destSchema: stage }),
+}));
+const stageRelationships = relationships(stage, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+const dealRelationships = relationships(deal, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  lead: one({ sourceField: ['leadId'], destField: ['id'], destSchema: lead }),
+  stage: one({ sourceField: ['stageId'], destField: ['id'], destSchema: stage }),
+  pipeline: one({ sourceField: ['pipelineId'], destField: ['id'], destSchema: pipeline }),
+}));
+
 export const schema = createSchema({
   tables: [
     profile,
@@ -95,6 +110,9 @@ export const schema = createSchema({
     clash,
     notice,
     noticeSetting,
+    pipeline,
+    stage,
+    deal,
   ],
   relationships: [
     orgRelationships,
@@ -111,6 +129,9 @@ export const schema = createSchema({
     activityRelationships,
     clashRelationships,
     noticeRelationships,
+    pipelineRelationships,
+    stageRelationships,
+    dealRelationships,
   ],
 });
 export type Schema = typeof schema;

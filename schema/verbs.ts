@@ -10,6 +10,9 @@ import { leadVerbs } from './lead/verbs.ts';
 import { clashVerbs } from './merge/verbs.ts';
 import { noticeVerbs } from './notice/verbs.ts';
 import { orgVerbs } from './org/verbs.ts';
+import { dealVerbs } from './pipeline/deal-verbs.ts';
+import { pipelineVerbs } from './pipeline/pipeline-verbs.ts';
+import { stageVerbs } from './pipeline/stage-verbs.ts';
 import { crawlVerbs } from './source/verbs.ts';
 import { type Envelope, envelope, performVerb, readRole, type Verb } from './verb.ts';
 
@@ -23,6 +26,9 @@ export const verbs = {
   ...leadVerbs,
   ...clashVerbs,
   ...noticeVerbs,
+  ...pipelineVerbs,
+  ...stageVerbs,
+  ...dealVerbs,
 } as const;
 
 export type VerbName = keyof typeof verbs;

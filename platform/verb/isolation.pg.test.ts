@@ -25,7 +25,19 @@ const ids = {
   invitation: newId(),
   noteOp: newId(),
   notice: newId(),
+  pipeline: newId(),
+  stage: newId(),
+  otherStage: newId(),
+  deal: newId(),
 };
+
+const newStage = (id: string, position: string) => ({
+  id,
+  name: 'S',
+  color: 'sky',
+  kind: 'open' as const,
+  position,
+});
 
 beforeAll(async () => {
   db = await createTestDatabase();
@@ -38,6 +50,18 @@ beforeAll(async () => {
     fields: { name: 'L' },
   });
   await on.act(admin, 'lead.note', orgId, { leadId: ids.lead, body: 'secret' }, ids.noteOp);
+  await on.act(admin, 'pipeline.create', orgId, {
+    id: ids.pipeline,
+    name: 'P',
+    currency: 'EUR',
+    position: 'V0000',
+    stages: [newStage(ids.stage, 'V0000'), newStage(ids.otherStage, 'W0000')],
+  });
+  await on.act(admin, 'deal.add', orgId, {
+    pipelineId: ids.pipeline,
+    stageId: ids.stage,
+    deals: [{ id: ids.deal, leadId: ids.lead, position: 'V0000' }],
+  });
   await on.act(admin, 'tag.create', orgId, { id: ids.tag, name: 'T', color: 'red' });
   await on.act(admin, 'crawl.create', orgId, {
     ...crawl,
@@ -74,6 +98,9 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'lead.page': () => ({ orgId, leadId: ids.lead }),
   'clash.mine': () => ({ orgId }),
   'tag.list': () => ({ orgId }),
+  'pipeline.list': () => ({ orgId }),
+  'pipeline.board': () => ({ orgId, pipelineId: ids.pipeline }),
+  'pipeline.dealsOfLead': () => ({ orgId, leadId: ids.lead }),
   'notice.mine': () => undefined,
   'notice.setting': () => undefined,
 };
@@ -181,6 +208,32 @@ const VERB_INPUT: Record<VerbName, () => unknown> = {
   'lead.removeNote': () => ({ noteId: `${ids.noteOp}:note` }),
   'tag.create': () => ({ id: newId(), name: 'X', color: 'red' }),
   'tag.delete': () => ({ tagId: ids.tag }),
+  'pipeline.create': () => ({
+    id: newId(),
+    name: 'X',
+    currency: 'EUR',
+    position: 'X0000',
+    stages: [newStage(newId(), 'V0000')],
+  }),
+  'pipeline.rename': () => ({ pipelineId: ids.pipeline, name: 'X' }),
+  'pipeline.setCurrency': () => ({ pipelineId: ids.pipeline, currency: 'SEK' }),
+  'pipeline.move': () => ({ pipelineId: ids.pipeline, position: 'X0000' }),
+  'pipeline.delete': () => ({ pipelineId: ids.pipeline }),
+  'pipeline.restore': () => ({ pipelineId: ids.pipeline }),
+  'stage.create': () => ({ ...newStage(newId(), 'X0000'), pipelineId: ids.pipeline }),
+  'stage.update': () => ({ stageId: ids.stage, changes: { name: 'X' } }),
+  'stage.move': () => ({ stageId: ids.stage, position: 'X0000' }),
+  'stage.delete': () => ({ stageId: ids.stage, moveToStageId: ids.otherStage }),
+  'stage.restore': () => ({ stageId: ids.stage }),
+  'deal.add': () => ({
+    pipelineId: ids.pipeline,
+    stageId: ids.stage,
+    deals: [{ id: newId(), leadId: ids.lead, position: 'X0000' }],
+  }),
+  'deal.move': () => ({ dealIds: [ids.deal], stageId: ids.otherStage }),
+  'deal.update': () => ({ dealId: ids.deal, changes: { title: 'X' } }),
+  'deal.remove': () => ({ dealIds: [ids.deal] }),
+  'deal.restore': () => ({ dealIds: [ids.deal] }),
   'notice.read': () => ({ noticeIds: [ids.notice] }),
   'notice.readAll': () => ({}),
   'notice.configure': () => ({ quiet: null }),
@@ -204,6 +257,9 @@ async function everything(): Promise<string> {
     'activity',
     'field_value',
     'notice',
+    'pipeline',
+    'stage',
+    'deal',
   ];
   const texts = await Promise.all(
     tables.map(

@@ -1,0 +1,274 @@
+import * as z from 'zod/mini';
+import { AppError } from '../app-error.ts';
+import { baseKey, seen, startMerge } from '../merge/merge.ts';
+import { zql } from '../tables.ts';
+import { defineVerb, type Operation, type UndoStep, type VerbScope } from '../verb.ts';
+import { dealChanges, type DealField, MAX_BULK_DEALS, orderKey, rowId } from './fields.ts';
+import {
+  assertRoom,
+  dealLabel,
+  findStage,
+  joinBases,
+  requireDeals,
+  requirePipeline,
+  requireStage,
+} from './require.ts';
+
+const dealIds = z.array(rowId).check(z.minLength(1), z.maxLength(MAX_BULK_DEALS));
+
+/** One line of the lead's timeline: the stage before, and after. */
+async function record(
+  scope: VerbScope,
+  line: { leadId: string; part: string; from: string | null; to: string | null },
+) {
+  await scope.tx.mutate.activity.insert({
+    id: `${scope.op.id}:${line.part}`,
+    orgId: scope.orgId,
+    leadId: line.leadId,
+    kind: 'edit',
+    field: 'stage',
+    oldValue: line.from,
+    newValue: line.to,
+    actorId: scope.actor.userId,
+    createdAt: scope.at,
+  });
+}
+
+async function requireMember({ tx, orgId }: VerbScope, userId: string) {
+  const row = await tx.run(zql.member.where('orgId', orgId).where('userId', userId).one());
+  if (!row) throw new AppError('not_found', 'This person is not in the workspace');
+}
+
+async function stageNames({ tx }: VerbScope, pipelineId: string): Promise<Map<string, string>> {
+  const rows = await tx.run(zql.stage.where('pipelineId', pipelineId));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+interface Move {
+  dealIds: string[];
+  stageId: string;
+  positions?: string[] | undefined;
+}
+
+/** One move for each stage that the deals came from, back to their old places. */
+function moveBack(op: Operation, { dealIds, stageId, positions }: Move): UndoStep[] {
+  const was = (id: string, field: string) => op.base?.[baseKey(id, field)];
+  const known = dealIds.filter((id) => typeof was(id, 'stageId') === 'string');
+  const isReorder = positions !== undefined;
+  const moved = known.filter((id) => isReorder || was(id, 'stageId') !== stageId);
+  return [...Map.groupBy(moved, (id) => was(id, 'stageId') as string)].map(([before, ids]) => {
+    const places = ids.map((id) => was(id, 'place'));
+    const hasPlaces = isReorder && places.every((place) => typeof place === 'string');
+    return {
+      name: 'deal.move',
+      input: { dealIds: ids, stageId: before, ...(hasPlaces && { positions: places }) },
+      base: joinBases(ids.map((id) => seen(id, { stageId }))),
+    };
+  });
+}
+
+export const dealVerbs = {
+  /** Puts leads on a pipeline. One that is there already stays where it is. */
+  'deal.add': defineVerb({
+    action: 'deal.edit',
+    input: z.strictObject({
+      pipelineId: rowId,
+      stageId: rowId,
+      deals: z
+        .array(z.strictObject({ id: rowId, leadId: rowId, position: orderKey }))
+        .check(z.minLength(1), z.maxLength(MAX_BULK_DEALS)),
+    }),
+    async run(scope, { pipelineId, stageId, deals }) {
+      const { tx, orgId, actor, at } = scope;
+      // Holding the pipeline, two people who save the same leads at once save them once.
+      const pipeline = await requirePipeline(scope, pipelineId);
+      const stage = await requireStage(scope, stageId);
+      if (stage.pipelineId !== pipeline.id) {
+        throw new AppError('invalid', 'This stage belongs to another pipeline');
+      }
+      const leadIds = [...new Set(deals.map(({ leadId }) => leadId))];
+      const leads = await tx.run(
+        zql.lead.where('orgId', orgId).where('id', 'IN', leadIds).where('deletedAt', 'IS', null),
+      );
+      if (leads.length === 0) throw new AppError('not_found', 'These leads do not exist');
+      const present = await tx.run(
+        zql.deal
+          .where('pipelineId', pipeline.id)
+          .where('leadId', 'IN', leadIds)
+          .where('deletedAt', 'IS', null),
+      );
+      const there = new Set(present.map(({ leadId }) => leadId));
+      const added = leads.filter(({ id }) => !there.has(id));
+      await assertRoom(scope, stage, added.length);
+      const places = new Map(deals.map((deal) => [deal.leadId, deal]));
+      for (const [n, lead] of added.entries()) {
+        const place = places.get(lead.id);
+        if (!place) continue;
+        await tx.mutate.deal.insert({
+          id: place.id,
+          orgId,
+          pipelineId: pipeline.id,
+          stageId: stage.id,
+          leadId: lead.id,
+          currency: pipeline.currency,
+          ownerId: lead.ownerId,
+          position: place.position,
+          stageSince: at,
+          createdBy: actor.userId,
+          createdAt: at,
+          updatedAt: at,
+        });
+        await record(scope, { leadId: lead.id, part: `p${n}`, from: null, to: stage.name });
+      }
+    },
+    undo: (_act, { deals }) => [
+      { name: 'deal.remove', input: { dealIds: deals.map(({ id }) => id) } },
+    ],
+  }),
+
+  /**
+   * To a stage of the same pipeline and, with `positions` (one a deal), to a place in it. The stage
+   * merges as a field does; the place is nobody's statement and never clashes.
+   */
+  'deal.move': defineVerb({
+    action: 'deal.edit',
+    input: z
+      .strictObject({ dealIds, stageId: rowId, positions: z.optional(z.array(orderKey)) })
+      .check(
+        z.refine((move) => !move.positions || move.positions.length === move.dealIds.length, {
+          error: 'One position a deal',
+        }),
+      ),
+    async run(scope, { dealIds: ids, stageId, positions }) {
+      const merge = await startMerge(scope, 'deal', ids);
+      const deals = await requireDeals(scope, ids);
+      const stageIds = [...new Set([stageId, ...deals.map((deal) => deal.stageId)])];
+      await scope.claim?.('stage', stageIds);
+      const stage = await requireStage(scope, stageId);
+      const placeOf = new Map(ids.map((id, n) => [id, positions?.[n]]));
+      const movable = deals.filter((deal) => deal.pipelineId === stage.pipelineId);
+      if (movable.length === 0) {
+        throw new AppError('invalid', 'This stage belongs to another pipeline');
+      }
+      const moves = movable.map((deal) => {
+        const position = placeOf.get(deal.id) ?? deal.position;
+        const subject = { kind: 'deal', id: deal.id, label: dealLabel(deal) } as const;
+        const taken = merge.take(subject, deal, { stageId: stage.id, position });
+        const isThere = taken.stageId !== undefined || deal.stageId === stage.id;
+        return { deal, taken: isThere ? taken : {} };
+      });
+      const entering = moves.filter(
+        ({ deal, taken }) => taken.stageId && !deal.deletedAt && !deal.leadDeletedAt,
+      );
+      await assertRoom(scope, stage, entering.length);
+      const names = entering.length > 0 ? await stageNames(scope, stage.pipelineId) : null;
+      for (const [n, { deal, taken }] of moves.entries()) {
+        if (!taken.stageId && !taken.position) continue;
+        await scope.tx.mutate.deal.update({
+          id: deal.id,
+          ...taken,
+          ...(taken.stageId && { stageSince: scope.at, updatedAt: scope.at }),
+        });
+        if (!taken.stageId) continue;
+        const from = names?.get(deal.stageId) ?? null;
+        await record(scope, { leadId: deal.leadId, part: `m${n}`, from, to: stage.name });
+      }
+      await merge.end();
+    },
+    async before(reader, { dealIds: ids }) {
+      const rows = await reader.run(zql.deal.where('id', 'IN', [...new Set(ids)]));
+      // Not `position`: a place that others changed meanwhile is no clash.
+      return joinBases(
+        rows.map((row) => seen(row.id, { stageId: row.stageId, place: row.position })),
+      );
+    },
+    undo: ({ op }, input) => moveBack(op, input),
+  }),
+
+  'deal.update': defineVerb({
+    action: 'deal.edit',
+    input: z.strictObject({ dealId: rowId, changes: dealChanges }),
+    async run(scope, { dealId, changes }) {
+      const merge = await startMerge(scope, 'deal', [dealId]);
+      const [deal] = await requireDeals(scope, [dealId]);
+      if (!deal) return;
+      if (changes.ownerId) await requireMember(scope, changes.ownerId);
+      const subject = { kind: 'deal', id: deal.id, label: dealLabel(deal) } as const;
+      const update = merge.take(subject, deal, changes);
+      await merge.end();
+      if (Object.keys(update).length === 0) return;
+      await scope.tx.mutate.deal.update({ id: deal.id, ...update, updatedAt: scope.at });
+    },
+    async before(reader, { dealId, changes }) {
+      const row = await reader.run(zql.deal.where('id', dealId).one());
+      if (!row) return {};
+      const fields = Object.keys(changes) as DealField[];
+      return seen(dealId, Object.fromEntries(fields.map((field) => [field, row[field]])));
+    },
+    undo({ op }, { dealId, changes }) {
+      const fields = Object.keys(changes).filter((f) => baseKey(dealId, f) in (op.base ?? {}));
+      if (fields.length === 0) return [];
+      const back = fields.map((f) => [f, op.base?.[baseKey(dealId, f)] ?? null]);
+      const input = { dealId, changes: Object.fromEntries(back) };
+      return [{ name: 'deal.update', input, base: seen(dealId, changes) }];
+    },
+  }),
+
+  /** Off the board, into the archive of its pipeline. */
+  'deal.remove': defineVerb({
+    action: 'deal.edit',
+    input: z.strictObject({ dealIds }),
+    async run(scope, { dealIds: ids }) {
+      for (const [n, deal] of (await requireDeals(scope, ids)).entries()) {
+        if (deal.deletedAt) continue;
+        const stage = await findStage(scope, deal.stageId);
+        await scope.tx.mutate.deal.update({ id: deal.id, deletedAt: scope.at });
+        await record(scope, { leadId: deal.leadId, part: `x${n}`, from: stage.name, to: null });
+      }
+    },
+    async before(reader, { dealIds: ids }) {
+      const rows = await reader.run(zql.deal.where('id', 'IN', [...new Set(ids)]));
+      return joinBases(rows.map((row) => seen(row.id, { deletedAt: row.deletedAt })));
+    },
+    undo({ op }, { dealIds: ids }) {
+      const gone = ids.filter((id) => op.base?.[baseKey(id, 'deletedAt')] === null);
+      return gone.length > 0 ? [{ name: 'deal.restore', input: { dealIds: gone } }] : [];
+    },
+  }),
+
+  /** Back to its stage; to the first one when that is gone. A lead that was added again stays single. */
+  'deal.restore': defineVerb({
+    action: 'deal.edit',
+    input: z.strictObject({ dealIds }),
+    async run(scope, { dealIds: ids }) {
+      const deals = (await requireDeals(scope, ids)).filter((deal) => deal.deletedAt);
+      const pipelineIds = [...new Set(deals.map((deal) => deal.pipelineId))].toSorted();
+      for (const pipelineId of pipelineIds) await requirePipeline(scope, pipelineId);
+      for (const [n, deal] of deals.entries()) {
+        const twin = await scope.tx.run(
+          zql.deal
+            .where('pipelineId', deal.pipelineId)
+            .where('leadId', deal.leadId)
+            .where('deletedAt', 'IS', null)
+            .one(),
+        );
+        if (twin) {
+          throw new AppError('conflict', `“${dealLabel(deal)}” is on this pipeline again already`);
+        }
+        const stages = await scope.tx.run(
+          zql.stage
+            .where('pipelineId', deal.pipelineId)
+            .where('deletedAt', 'IS', null)
+            .orderBy('position', 'asc'),
+        );
+        const stage = stages.find(({ id }) => id === deal.stageId) ?? stages[0];
+        if (!stage) throw new AppError('not_found', 'The pipeline of this deal has no stage');
+        await scope.claim?.('stage', [stage.id]);
+        await assertRoom(scope, stage, 1);
+        await scope.tx.mutate.deal.update({ id: deal.id, stageId: stage.id, deletedAt: null });
+        await record(scope, { leadId: deal.leadId, part: `r${n}`, from: null, to: stage.name });
+      }
+    },
+    undo: (_act, input) => [{ name: 'deal.remove', input }],
+  }),
+} as const;
