@@ -22,27 +22,23 @@ test('a line reaches those who listen to that topic in that org, and nobody else
   expect([bob.got, eve.got]).toEqual([[], []]);
 });
 
-test('people in an org see each other come, move and go', () => {
-  const hub = new LiveHub();
-  const [ada, bob] = [join(hub, 'ada'), join(hub, 'bob')];
-  hub.setPlace(ada.sessionId, 'org-1', 'leads');
-  hub.setPlace(bob.sessionId, 'org-1', 'lead:9');
-  const seen = () => {
-    const last = ada.got.at(-1);
-    return last?.type === 'presence' ? last.people.map((p) => `${p.userId} ${p.place}`) : [];
-  };
-  expect(seen()).toEqual(['ada leads', 'bob lead:9']);
-  hub.leave(bob.sessionId);
-  expect(seen()).toEqual(['ada leads']);
-});
-
-test('somebody who was expelled hears no more of the org', () => {
+test('somebody who was expelled hears no more of the org, and is told that people are not theirs to see', () => {
   const hub = new LiveHub();
   const ada = join(hub, 'ada');
   hub.subscribe(ada.sessionId, 'org-1', 'crawl:7');
-  hub.setPlace(ada.sessionId, 'org-1', 'leads');
-  ada.got.length = 0;
+  hub.subscribe(ada.sessionId, 'org-1', 'presence:org-1');
+  hub.subscribe(ada.sessionId, 'org-2', 'crawl:7');
   hub.expel('org-1', 'ada');
   hub.publish({ orgId: 'org-1', topic: 'crawl:7', lines: [line] });
-  expect(ada.got).toEqual([]);
+  expect(ada.got).toEqual([{ type: 'refused', orgId: 'org-1', topic: 'presence:org-1' }]);
+  expect(hub.heard()).toEqual([{ orgId: 'org-2', userId: 'ada' }]);
+});
+
+test('one connection listens to fifty topics at most', () => {
+  const hub = new LiveHub();
+  const ada = join(hub, 'ada');
+  const taken = Array.from({ length: 60 }, (_, n) =>
+    hub.subscribe(ada.sessionId, 'org-1', `crawl:${n}`),
+  );
+  expect(taken.filter(Boolean)).toHaveLength(50);
 });

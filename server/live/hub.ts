@@ -1,4 +1,5 @@
-import type { LiveMessage, Presence } from '../../schema/live.ts';
+import type { LiveMessage } from '../../schema/live.ts';
+import { presenceTopic } from '../../schema/live.ts';
 import type { LiveNotice } from '../../platform/live.ts';
 
 /** One open `/live` connection. */
@@ -9,70 +10,73 @@ export interface LiveSession {
   send(message: LiveMessage): void;
 }
 
-interface Attendance {
+interface Listener {
   session: LiveSession;
   topics: Set<string>;
-  places: Map<string, string>;
 }
+
+/** More than any screen needs. */
+const MAX_TOPICS = 50;
 
 /**
  * Who listens to what on this server. Topics are keyed by org, so that a line of one org can't
  * reach another even when ids collide.
  */
 export class LiveHub {
-  readonly #attendances = new Map<string, Attendance>();
+  readonly #listeners = new Map<string, Listener>();
 
   join(session: LiveSession): void {
-    this.#attendances.set(session.sessionId, { session, topics: new Set(), places: new Map() });
+    this.#listeners.set(session.sessionId, { session, topics: new Set() });
   }
 
   leave(sessionId: string): void {
-    const attendance = this.#attendances.get(sessionId);
-    this.#attendances.delete(sessionId);
-    for (const orgId of attendance?.places.keys() ?? []) this.#tellPresence(orgId);
+    this.#listeners.delete(sessionId);
   }
 
-  subscribe(sessionId: string, orgId: string, topic: string): void {
-    this.#attendances.get(sessionId)?.topics.add(keyOf(orgId, topic));
+  /** False when the session is gone or listens to too much already. */
+  subscribe(sessionId: string, orgId: string, topic: string): boolean {
+    const topics = this.#listeners.get(sessionId)?.topics;
+    if (!topics || topics.size >= MAX_TOPICS) return false;
+    topics.add(keyOf(orgId, topic));
+    return true;
   }
 
   unsubscribe(sessionId: string, orgId: string, topic: string): void {
-    this.#attendances.get(sessionId)?.topics.delete(keyOf(orgId, topic));
+    this.#listeners.get(sessionId)?.topics.delete(keyOf(orgId, topic));
   }
 
-  /** Ends all that a person had in an org, once the membership is gone. */
+  /** Ends all that a person heard of an org, once the membership is gone. */
   expel(orgId: string, userId: string): void {
-    for (const { session, topics, places } of this.#attendances.values()) {
+    const topic = presenceTopic(orgId);
+    for (const { session, topics } of this.#listeners.values()) {
       if (session.userId !== userId) continue;
+      if (topics.has(keyOf(orgId, topic))) session.send({ type: 'refused', orgId, topic });
       for (const key of topics) if (key.startsWith(`${orgId} `)) topics.delete(key);
-      places.delete(orgId);
     }
-    this.#tellPresence(orgId);
-  }
-
-  setPlace(sessionId: string, orgId: string, place: string): void {
-    const attendance = this.#attendances.get(sessionId);
-    if (!attendance || attendance.places.get(orgId) === place) return;
-    attendance.places.set(orgId, place);
-    this.#tellPresence(orgId);
   }
 
   publish({ orgId, topic, lines }: LiveNotice): void {
+    this.tell(orgId, topic, { type: 'console', orgId, topic, lines });
+  }
+
+  /** Sends to all who listen to a topic of an org. */
+  tell(orgId: string, topic: string, message: LiveMessage): void {
     const key = keyOf(orgId, topic);
-    for (const { session, topics } of this.#attendances.values()) {
-      if (topics.has(key)) session.send({ type: 'console', orgId, topic, lines });
+    for (const { session, topics } of this.#listeners.values()) {
+      if (topics.has(key)) session.send(message);
     }
   }
 
-  #tellPresence(orgId: string): void {
-    const here = [...this.#attendances.values()].filter(({ places }) => places.has(orgId));
-    const people: Presence[] = here.map(({ session, places }) => ({
-      sessionId: session.sessionId,
-      userId: session.userId,
-      name: session.name,
-      place: places.get(orgId) ?? '',
-    }));
-    for (const { session } of here) session.send({ type: 'presence', orgId, people });
+  /** Each person and org that somebody here listens to, once. */
+  heard(): { orgId: string; userId: string }[] {
+    const found = new Map<string, { orgId: string; userId: string }>();
+    for (const { session, topics } of this.#listeners.values()) {
+      for (const key of topics) {
+        const orgId = key.slice(0, key.indexOf(' '));
+        found.set(`${orgId} ${session.userId}`, { orgId, userId: session.userId });
+      }
+    }
+    return [...found.values()];
   }
 }
 
