@@ -51,6 +51,9 @@ describe('the environment', () => {
     expect(complaint({ DATABASE_URL: undefined })).toBe(
       'The environment is not usable. DATABASE_URL is not set.',
     );
+    expect(complaint({ PORT: 'http' })).toBe(
+      'The environment is not usable. PORT: must be a whole number from 1 to 65535.',
+    );
     expect(complaint({ PORT: 'http', QUARRY_DEMO: 'yes' })).toMatch(
       /^The environment is not usable\. PORT: .+; QUARRY_DEMO: .+\.$/,
     );

@@ -7,7 +7,13 @@ import { z } from 'zod';
  * stops the process with one sentence that names it.
  */
 
-const port = z.coerce.number().int().min(1).max(65_535);
+/** Says what is wanted: the library would say that it received NaN. */
+function wholeNumber(min: number, max: number) {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+}
+
+const port = wholeNumber(1, 65_535);
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const optional = z.string().trim().min(1).optional();
 const url = (...schemes: string[]) =>
@@ -27,16 +33,11 @@ const variables = z.object({
   QUARRY_DATA_DIR: z.string().default('.data'),
 
   DATABASE_URL: url('postgres:', 'postgresql:'),
-  QUARRY_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  QUARRY_DATABASE_POOL: wholeNumber(2, 200).default(10),
   /** Where zero-cache listens; the server passes /zero on to it. */
   ZERO_CACHE_URL: url('http:', 'https:').default('http://127.0.0.1:4848'),
 
-  QUARRY_WORKER_CONCURRENCY: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100)
-    .default(Math.max(4, os.cpus().length * 2)),
+  QUARRY_WORKER_CONCURRENCY: wholeNumber(1, 100).default(Math.max(4, os.cpus().length * 2)),
   /** Where the worker answers /health and /metrics; nowhere when it is not set. */
   QUARRY_WORKER_PORT: port.optional(),
   QUARRY_CHROMIUM: optional,

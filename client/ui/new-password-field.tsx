@@ -2,7 +2,7 @@ import { PasswordInput, type PasswordInputProps } from '@mantine/core';
 import { IconCheck, IconPointFilled } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PASSWORD_RULES } from '../auth/password-rule.ts';
+import { PASSWORD_RULES } from '../../schema/account/password-rule.ts';
 import classes from './new-password-field.module.css';
 
 interface NewPasswordProps extends PasswordInputProps {

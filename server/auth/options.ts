@@ -3,6 +3,7 @@ import { isAPIError } from 'better-auth/api';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import type { Pool } from 'pg';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../schema/account/password-rule.ts';
 import { newId } from '../../schema/id.ts';
 import type { Env } from '../../platform/env.ts';
 import type { Log } from '../../platform/log.ts';
@@ -16,7 +17,7 @@ import { isDatabaseAway, type Sql } from '../../platform/sql.ts';
 import { adoptGuestWork } from './adopt-guest.ts';
 import { onlyProvenSessions, tidyUser } from './database-hooks.ts';
 import type { Outbox } from './outbox.ts';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, passwordRule } from './password-rule.ts';
+import { passwordRule } from './password-rule.ts';
 import { pathLimits } from './path-limits.ts';
 import { CLIENT_ADDRESS_HEADER, signInGuard, unlockAccount } from './sign-in-guard.ts';
 

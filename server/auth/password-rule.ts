@@ -1,20 +1,6 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
-
-export const MIN_PASSWORD_LENGTH = 8;
-/** Hashing is slow on purpose; a longer text would only make it slower. */
-export const MAX_PASSWORD_LENGTH = 128;
-
-/** What a new password lacks, as a sentence for the person; null when it is fine. */
-function passwordProblem(password: string): string | null {
-  if (password.length < MIN_PASSWORD_LENGTH) {
-    return `Use at least ${MIN_PASSWORD_LENGTH} characters`;
-  }
-  if (password.length > MAX_PASSWORD_LENGTH) return `Use at most ${MAX_PASSWORD_LENGTH} characters`;
-  if (!/\p{Lu}/u.test(password)) return 'Use at least one upper-case letter';
-  if (!/\d/.test(password)) return 'Use at least one digit';
-  return null;
-}
+import { passwordProblem } from '../../schema/account/password-rule.ts';
 
 /** The field of a new password by endpoint. Passwords that exist are not judged again. */
 const NEW_PASSWORD_IN: Record<string, string> = {

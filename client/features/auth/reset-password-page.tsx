@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resetPassword } from '../../auth/auth-client.ts';
-import { isGoodPassword } from '../../auth/password-rule.ts';
+import { isGoodPassword } from '../../../schema/account/password-rule.ts';
 import { useSubmit } from '../../auth/use-submit.ts';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';

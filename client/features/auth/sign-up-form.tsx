@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { signUp } from '../../auth/auth-client.ts';
 import { looksLikeEmail } from '../../auth/email-rule.ts';
-import { isGoodPassword } from '../../auth/password-rule.ts';
+import { isGoodPassword } from '../../../schema/account/password-rule.ts';
 import { refreshSession } from '../../auth/session.ts';
 import { useSubmit } from '../../auth/use-submit.ts';
 import { FormProblem } from '../../ui/form-problem.tsx';

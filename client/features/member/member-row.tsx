@@ -50,7 +50,7 @@ export function MemberRow({ member, isMe, canManage, onChangeRole, onRemove }: M
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item
-              color="var(--q-bad)"
+              color="red"
               leftSection={<IconUserMinus size={16} stroke={1.7} />}
               onClick={onRemove}
             >

@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { changePassword } from '../../auth/auth-client.ts';
-import { isGoodPassword } from '../../auth/password-rule.ts';
+import { isGoodPassword } from '../../../schema/account/password-rule.ts';
 import { useSubmit } from '../../auth/use-submit.ts';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { NewPasswordField } from '../../ui/new-password-field.tsx';

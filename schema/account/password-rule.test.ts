@@ -12,3 +12,8 @@ test('letters of other alphabets count as letters', () => {
   expect(isGoodPassword('Ölfarbe7')).toBe(true);
   expect(isGoodPassword('Привет12')).toBe(true);
 });
+
+test('a text that is too long to hash is refused', () => {
+  expect(isGoodPassword(`Quarry42${'x'.repeat(120)}`)).toBe(true);
+  expect(isGoodPassword(`Quarry42${'x'.repeat(121)}`)).toBe(false);
+});
