@@ -26,7 +26,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
 async function startServer(): Promise<BenchDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'quarry-bench-'));
   await chmod(dataDir, 0o711);
-  const server = await startEmbeddedPostgres({ dataDir, removeDirOnDeath: dataDir });
+  const server = await startEmbeddedPostgres({ dataDir, removeOnDeath: [dataDir] });
   return {
     url: server.url,
     close: async () => {

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 function start(port?: number): Promise<EmbeddedPostgres> {
-  return startEmbeddedPostgres({ dataDir, isDurable: false, removeDirOnDeath: dataDir, port });
+  return startEmbeddedPostgres({ dataDir, isDurable: false, removeOnDeath: [dataDir], port });
 }
 
 test('connections that open while the server stops leave no rejection behind', async () => {

@@ -32,7 +32,7 @@ export interface EmbeddedPostgresOptions {
   /** False gives up surviving a power cut for speed: for tests. */
   isDurable?: boolean;
   /** Removed when this process dies without stopping the server: for tests. */
-  removeDirOnDeath?: string;
+  removeOnDeath?: string[];
   onLogLine?: (line: string) => void;
 }
 
@@ -54,7 +54,7 @@ export async function startEmbeddedPostgres(
   await endPredecessor(home.clusterDir);
   const database = options.database ?? 'quarry';
   const { child, port, pid } = await launchUntilUp(home, programs.postgres, options);
-  const release = leash(pid, { signal: 'SIGINT', removeDir: options.removeDirOnDeath });
+  const release = leash(pid, { signal: 'SIGINT', removeDirs: options.removeOnDeath });
   const ended = new Promise<string>((resolve) => {
     child.once('close', (code, signal) => {
       release();

@@ -5,7 +5,7 @@ interface LeashOptions {
   signal?: 'SIGTERM' | 'SIGINT';
   graceSeconds?: number;
   /** Removed once the group is gone. */
-  removeDir?: string;
+  removeDirs?: string[];
 }
 
 /**
@@ -14,10 +14,10 @@ interface LeashOptions {
  * holds, so it costs 1 MB and no polling. Returns the release, to be called once `pid` has ended.
  */
 export function leash(pid: number, options: LeashOptions = {}): () => void {
-  const { signal = 'SIGTERM', graceSeconds = 10, removeDir = '' } = options;
+  const { signal = 'SIGTERM', graceSeconds = 10, removeDirs = [] } = options;
   const watcher = spawn(
     '/bin/sh',
-    ['-c', WATCH, 'sh', String(pid), signal.slice(3), String(graceSeconds * 5), removeDir],
+    ['-c', WATCH, 'sh', String(pid), signal.slice(3), String(graceSeconds * 5), ...removeDirs],
     { detached: true, cwd: '/', stdio: ['pipe', 'ignore', 'ignore'] },
   );
   watcher.unref();
@@ -32,5 +32,6 @@ kill -s "$2" "$1"
 left=$3
 while [ "$left" -gt 0 ] && kill -s 0 "$1"; do sleep 0.2; left=$((left - 1)); done
 kill -s KILL -- "-$1"
-if [ -n "$4" ]; then rm -rf -- "$4"; fi
+shift 3
+if [ "$#" -gt 0 ]; then rm -rf -- "$@"; fi
 `;

@@ -26,19 +26,22 @@ export interface TestPostgres {
  * One Postgres for one run, with `TEMPLATE` migrated. The first run after a change of the
  * migrations makes a cluster (2 s) and keeps a copy of its files; later ones start from that copy
  * (0.3 s). No two runs share a server, so they cannot disturb each other, and one that is killed
- * leaves neither process nor files behind.
+ * leaves neither process nor files behind. The tests' own temporary files live and go with it.
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
+  const scratch = await makeScratch();
   const dataDir = await makeRunDir();
   try {
-    return await startIn(dataDir);
+    const server = await startIn(dataDir, scratch);
+    process.env['TMPDIR'] = scratch;
+    return server;
   } catch (error) {
-    await rm(dataDir, { recursive: true, force: true });
+    await removeAll([dataDir, scratch]);
     throw error;
   }
 }
 
-async function startIn(dataDir: string): Promise<TestPostgres> {
+async function startIn(dataDir: string, scratch: string): Promise<TestPostgres> {
   const cached = join(CACHE_DIR, hashOfSchema());
   if (existsSync(cached)) {
     copyFiles(cached, join(dataDir, 'postgres'));
@@ -47,18 +50,18 @@ async function startIn(dataDir: string): Promise<TestPostgres> {
     await buildTemplate(dataDir);
     await keepCopy(dataDir, cached);
   }
-  const server = await start(dataDir, 'postgres');
+  const server = await start(dataDir, 'postgres', [dataDir, scratch]);
   return {
     adminUrl: server.url,
     stop: async () => {
       await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await removeAll([dataDir, scratch]);
     },
   };
 }
 
 async function buildTemplate(dataDir: string): Promise<void> {
-  const server = await start(dataDir, TEMPLATE);
+  const server = await start(dataDir, TEMPLATE, [dataDir]);
   try {
     await migrateUp(server.url);
   } finally {
@@ -66,8 +69,22 @@ async function buildTemplate(dataDir: string): Promise<void> {
   }
 }
 
-function start(dataDir: string, database: string) {
-  return startEmbeddedPostgres({ dataDir, database, isDurable: false, removeDirOnDeath: dataDir });
+function start(dataDir: string, database: string, removeOnDeath: string[]) {
+  return startEmbeddedPostgres({ dataDir, database, isDurable: false, removeOnDeath });
+}
+
+/**
+ * Where the tests of this run make their temporary folders (`TMPDIR`), on a disk rather than in
+ * memory: whatever one that failed or was killed leaves there goes with the run.
+ */
+async function makeScratch(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'quarry-run-'));
+  await chmod(dir, 0o711);
+  return dir;
+}
+
+async function removeAll(dirs: string[]): Promise<void> {
+  await Promise.all(dirs.map((dir) => rm(dir, { recursive: true, force: true })));
 }
 
 const MEMORY_DISK = '/dev/shm';

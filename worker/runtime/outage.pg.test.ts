@@ -14,7 +14,7 @@ let server: EmbeddedPostgres;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'quarry-outage-'));
   await chmod(dataDir, 0o711);
-  server = await startEmbeddedPostgres({ dataDir, removeDirOnDeath: dataDir });
+  server = await startEmbeddedPostgres({ dataDir, removeOnDeath: [dataDir] });
   await migrateUp(server.url);
 }, 60_000);
 afterAll(async () => {
@@ -31,7 +31,7 @@ async function startServerAgain(): Promise<void> {
   server = await startEmbeddedPostgres({
     dataDir,
     port: server.port,
-    removeDirOnDeath: dataDir,
+    removeOnDeath: [dataDir],
   });
 }
 
