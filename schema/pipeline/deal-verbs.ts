@@ -7,7 +7,6 @@ import { dealChanges, type DealField, MAX_BULK_DEALS, orderKey, rowId } from './
 import {
   assertRoom,
   dealLabel,
-  findStage,
   joinBases,
   requireDeals,
   requirePipeline,
@@ -39,8 +38,9 @@ async function requireMember({ tx, orgId }: VerbScope, userId: string) {
   if (!row) throw new AppError('not_found', 'This person is not in the workspace');
 }
 
-async function stageNames({ tx }: VerbScope, pipelineId: string): Promise<Map<string, string>> {
-  const rows = await tx.run(zql.stage.where('pipelineId', pipelineId));
+async function stageNames({ tx }: VerbScope, deals: readonly { stageId: string }[]) {
+  const ids = [...new Set(deals.map(({ stageId }) => stageId))];
+  const rows = ids.length > 0 ? await tx.run(zql.stage.where('id', 'IN', ids)) : [];
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
@@ -161,7 +161,10 @@ export const dealVerbs = {
         ({ deal, taken }) => taken.stageId && !deal.deletedAt && !deal.leadDeletedAt,
       );
       await assertRoom(scope, stage, entering.length);
-      const names = entering.length > 0 ? await stageNames(scope, stage.pipelineId) : null;
+      const names = await stageNames(
+        scope,
+        entering.map(({ deal }) => deal),
+      );
       for (const [n, { deal, taken }] of moves.entries()) {
         if (!taken.stageId && !taken.position) continue;
         await scope.tx.mutate.deal.update({
@@ -170,7 +173,7 @@ export const dealVerbs = {
           ...(taken.stageId && { stageSince: scope.at, updatedAt: scope.at }),
         });
         if (!taken.stageId) continue;
-        const from = names?.get(deal.stageId) ?? null;
+        const from = names.get(deal.stageId) ?? null;
         await record(scope, { leadId: deal.leadId, part: `m${n}`, from, to: stage.name });
       }
       await merge.end();
@@ -219,11 +222,12 @@ export const dealVerbs = {
     action: 'deal.edit',
     input: z.strictObject({ dealIds }),
     async run(scope, { dealIds: ids }) {
-      for (const [n, deal] of (await requireDeals(scope, ids)).entries()) {
-        if (deal.deletedAt) continue;
-        const stage = await findStage(scope, deal.stageId);
+      const deals = (await requireDeals(scope, ids)).filter((deal) => !deal.deletedAt);
+      const names = await stageNames(scope, deals);
+      for (const [n, deal] of deals.entries()) {
         await scope.tx.mutate.deal.update({ id: deal.id, deletedAt: scope.at });
-        await record(scope, { leadId: deal.leadId, part: `x${n}`, from: stage.name, to: null });
+        const from = names.get(deal.stageId) ?? null;
+        await record(scope, { leadId: deal.leadId, part: `x${n}`, from, to: null });
       }
     },
     async before(reader, { dealIds: ids }) {

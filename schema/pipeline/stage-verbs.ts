@@ -148,7 +148,8 @@ export const stageVerbs = {
       const dealIds = Object.keys(op.base ?? {})
         .filter((key) => key.endsWith(ending))
         .map((key) => key.slice(0, -ending.length));
-      for (let start = 0; moveToStageId && start < dealIds.length; start += MAX_BULK_DEALS) {
+      if (!moveToStageId) return steps;
+      for (let start = 0; start < dealIds.length; start += MAX_BULK_DEALS) {
         const some = dealIds.slice(start, start + MAX_BULK_DEALS);
         const base = joinBases(some.map((id) => seen(id, { stageId: moveToStageId })));
         steps.push({ name: 'deal.move', input: { dealIds: some, stageId }, base });

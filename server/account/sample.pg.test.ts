@@ -45,7 +45,8 @@ describe('one click on the sample', () => {
       select o.name, o.is_sample, a.balance, a.held, s.leads,
         (select count(*)::int from lead where org_id = o.id and kind = 'person') as people,
         (select count(*)::int from lead_tag where org_id = o.id) > 5 as "hasTags",
-        (select count(*)::int from activity where org_id = o.id and kind = 'note') > 3 as "hasNotes"
+        (select count(*)::int from activity where org_id = o.id and kind = 'note') > 3 as "hasNotes",
+        (select json_agg(deal_count order by position) from stage where org_id = o.id) as "dealCounts"
       from org o
       join credit_account a on a.org_id = o.id
       join org_stat s on s.org_id = o.id
@@ -59,6 +60,7 @@ describe('one click on the sample', () => {
       people: 16,
       hasTags: true,
       hasNotes: true,
+      dealCounts: [5, 4, 3, 2, 1],
     });
     const [task] = await on.db.sql`
       select state, progress, leads_found, leads_new, pages_found, pages_done, credits_spent,
@@ -143,6 +145,7 @@ describe('a guest who gets an account', () => {
     const [row] = await on.db.sql`
       select o.created_by = ${user!.id} as org,
         (select bool_and(created_by = ${user!.id}) from crawl_task where org_id = o.id) as tasks,
+        (select bool_and(created_by = ${user!.id}) from deal where org_id = o.id) as deals,
         (select bool_and(actor_id = ${user!.id}) from activity where org_id = o.id and kind = 'note') as notes
       from org o where o.id = ${orgId}`;
     return { email: user?.email, isGuest: user?.isGuest, ...row };
@@ -158,6 +161,7 @@ describe('a guest who gets an account', () => {
       isGuest: false,
       org: true,
       tasks: true,
+      deals: true,
       notes: true,
     });
     const left = await on.db.sql`select from auth."user" where id = ${guest!.id}`;

@@ -4,6 +4,7 @@ import { DEFAULT_CRAWL_SETTINGS } from '../../schema/source/settings.ts';
 import { type ObjectStore, snapshotKey } from '../../platform/object-store.ts';
 import type { Sql, TransactionSql } from '../../platform/sql.ts';
 import { SAMPLE_TAGS } from './sample-data.ts';
+import { seedSampleDeals } from './seed-sample-deals.ts';
 import { makeSampleRows, samplePages } from './sample-rows.ts';
 
 type Rows = ReturnType<typeof makeSampleRows>;
@@ -34,6 +35,7 @@ export async function seedSample(
     await insertTask(tx, { orgId, userId, taskId, rows });
     await insertLeads(tx, orgId, taskId, rows);
     await insertTrail(tx, orgId, userId, rows);
+    await seedSampleDeals(tx, orgId, userId);
   });
 }
 

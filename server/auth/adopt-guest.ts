@@ -19,6 +19,12 @@ export async function adoptGuestWork(sql: Sql, guestId: string, userId: string):
           created_by = case when created_by = ${guestId} then ${userId} else created_by end
         where ${guestId} in (owner_id, created_by) and org_id in (${orgs})
       ),
+      dealt as (
+        update deal
+        set owner_id = case when owner_id = ${guestId} then ${userId} else owner_id end,
+          created_by = case when created_by = ${guestId} then ${userId} else created_by end
+        where ${guestId} in (owner_id, created_by) and org_id in (${orgs})
+      ),
       edited as (
         update field_value set actor_id = ${userId}
         where actor_id = ${guestId} and org_id in (${orgs})
