@@ -64,7 +64,7 @@ export function Page() {
 }
 
 /**
- * Makes the crawl on the device and goes to it at once; the server's word comes later. If that is
+ * Makes the crawl, or changes the draft, on the device and goes to it at once; the server's word comes later. If that is
  * no, the person is back on the form, with everything still in it.
  */
 function useCreateCrawl(source: CrawlTask | undefined) {
@@ -75,16 +75,19 @@ function useCreateCrawl(source: CrawlTask | undefined) {
   const router = useRouter();
 
   return (crawl: NewCrawl, restore: () => void) => {
-    const taskId = newId();
+    const draftId = source?.state === 'draft' ? source.id : null;
+    const taskId = draftId ?? newId();
     const page = { to: '/w/$orgId/crawls/$taskId', params: { orgId, taskId } } as const;
-    const { here, there } = act('crawl.create', { orgId, id: taskId, ...crawl }, { isQuiet: true });
+    const { here, there } = draftId
+      ? act('crawl.update', { orgId, taskId, ...crawl }, { isQuiet: true })
+      : act('crawl.create', { orgId, id: taskId, ...crawl }, { isQuiet: true });
     const refuse = (outcome: Outcome) => {
       if (outcome.kind !== 'refused') return false;
       restore();
       const reason = asSentence(outcome.refusal.message);
       notify({
         tone: 'bad',
-        message: t('form.refusedTitle'),
+        message: t(crawl.start ? 'form.refusedTitle' : 'form.changesRefusedTitle'),
         detail: t('form.refusedText', { reason }),
       });
       return true;
@@ -96,12 +99,7 @@ function useCreateCrawl(source: CrawlTask | undefined) {
       else if (connection === 'offline') {
         notify({ message: t('form.offlineTitle'), detail: t('form.offlineText') });
       }
-      const outcome = await there;
-      // An edited draft makes room for what was made of it, but not before that is safe.
-      if (outcome.kind === 'done' && source?.state === 'draft') {
-        act('crawl.delete', { orgId, taskId: source.id }, { isQuiet: true });
-      }
-      if (!refuse(outcome)) return;
+      if (!refuse(await there)) return;
       const isStillThere = router.state.location.pathname.endsWith(`/crawls/${taskId}`);
       const search = source ? { from: source.id } : {};
       if (isStillThere) await navigate({ to: '/w/$orgId/crawls/new', params: { orgId }, search });

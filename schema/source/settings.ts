@@ -1,8 +1,17 @@
 import * as z from 'zod/mini';
 import { COMPANY_FIELDS, PERSON_FIELDS } from '../evidence/finding.ts';
 
-/** What a person may wish for on the crawl form; the rest of a finding is always kept. */
+/** Everything that a crawl can find. */
 export const WANTED_FIELDS = [...new Set([...COMPANY_FIELDS, ...PERSON_FIELDS, 'people' as const])];
+export type WantedField = (typeof WANTED_FIELDS)[number];
+
+/** Kept whatever a person wants: without them a lead can't be told from another, or reached. */
+export const IDENTITY_FIELDS = ['name', 'email', 'phone', 'linkedin'] as const;
+
+/** What a person may leave out on the crawl form. */
+export const OPTIONAL_FIELDS = WANTED_FIELDS.filter(
+  (field) => !(IDENTITY_FIELDS as readonly string[]).includes(field),
+);
 
 /** How far a crawl goes. All limits are hard. */
 export const crawlSettings = z.strictObject({
@@ -22,6 +31,7 @@ export const crawlSettings = z.strictObject({
   respectRobots: z.boolean(),
   /** Whether links that leave the start hosts are followed (a listing's entries always are). */
   followExternal: z.boolean(),
+  /** What is kept of what is found, beside the identity fields; `people` stands for all of them. */
   fields: z.array(z.enum(WANTED_FIELDS)).check(z.maxLength(40)),
 });
 export type CrawlSettings = z.infer<typeof crawlSettings>;
@@ -35,5 +45,5 @@ export const DEFAULT_CRAWL_SETTINGS: CrawlSettings = {
   useBrowser: true,
   respectRobots: true,
   followExternal: false,
-  fields: ['name', 'email', 'phone', 'street', 'postal_code', 'city', 'country', 'people'],
+  fields: WANTED_FIELDS,
 };

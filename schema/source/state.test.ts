@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { canActOnTask, isTaskActive, nextRunAt, TASK_STATES, type TaskAct } from './state.ts';
 
 test('a person may do to a task what its life allows, and nothing else', () => {
-  const acts: TaskAct[] = ['start', 'pause', 'resume', 'cancel', 'retryFailed', 'delete'];
+  const acts: TaskAct[] = ['start', 'edit', 'pause', 'resume', 'cancel', 'retryFailed', 'delete'];
   const allowed = Object.fromEntries(
     TASK_STATES.map((state) => [state, acts.filter((act) => canActOnTask(act, state))]),
   );
   expect(allowed).toEqual({
-    draft: ['start', 'delete'],
+    draft: ['start', 'edit', 'delete'],
     queued: ['pause', 'cancel'],
     running: ['pause', 'cancel'],
     paused: ['resume', 'cancel'],

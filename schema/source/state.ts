@@ -23,10 +23,11 @@ export type TaskState = (typeof TASK_STATES)[number];
 export const SCHEDULES = ['once', 'daily', 'weekly'] as const;
 export type Schedule = (typeof SCHEDULES)[number];
 
-export type TaskAct = 'start' | 'pause' | 'resume' | 'cancel' | 'retryFailed' | 'delete';
+export type TaskAct = 'start' | 'edit' | 'pause' | 'resume' | 'cancel' | 'retryFailed' | 'delete';
 
 const FROM: Record<TaskAct, readonly TaskState[]> = {
   start: ['draft', 'completed', 'failed', 'cancelled'],
+  edit: ['draft'],
   pause: ['queued', 'running'],
   resume: ['paused'],
   cancel: ['queued', 'running', 'paused'],

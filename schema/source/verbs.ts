@@ -4,7 +4,7 @@ import type { Effect } from '../effect.ts';
 import { zql } from '../tables.ts';
 import { defineVerb, type VerbScope } from '../verb.ts';
 import { crawlSettings } from './settings.ts';
-import { crawlSource, parseAddress, SOURCE_KINDS } from './source.ts';
+import { type CrawlSource, crawlSource, parseAddress, SOURCE_KINDS } from './source.ts';
 import { canActOnTask, nextRunAt, SCHEDULES, type TaskAct } from './state.ts';
 
 const id = z.string().check(z.minLength(8), z.maxLength(64));
@@ -89,8 +89,7 @@ function startedFields(task: { run: number }, at: number) {
   };
 }
 
-const createInput = z.strictObject({
-  id,
+const plan = {
   name: taskName,
   sourceKind: z.enum(SOURCE_KINDS),
   source: crawlSource,
@@ -98,26 +97,33 @@ const createInput = z.strictObject({
   budgetCredits: z.int().check(z.gte(1), z.lte(100_000)),
   schedule: z._default(z.enum(SCHEDULES), 'once'),
   start: z._default(z.boolean(), true),
-});
+};
+const createInput = z.strictObject({ id, ...plan });
+const updateInput = z.strictObject({ taskId: id, ...plan });
+
+/** The addresses as the crawler takes them, each once. Throws AppError `invalid`. */
+function readSource(source: CrawlSource): CrawlSource {
+  const urls = source.urls.map((text) => {
+    const parsed = parseAddress(text);
+    if (!parsed.ok) {
+      throw new AppError('invalid', `“${text.slice(0, 80)}” can't be read: ${parsed.reason}`);
+    }
+    return parsed.url;
+  });
+  return { ...source, urls: [...new Set(urls)] };
+}
 
 export const crawlVerbs = {
   'crawl.create': defineVerb({
     action: 'crawl.run',
     input: createInput,
     async run({ tx, orgId, actor, at }, input) {
-      const urls = input.source.urls.map((text) => {
-        const parsed = parseAddress(text);
-        if (!parsed.ok) {
-          throw new AppError('invalid', `“${text.slice(0, 80)}” can't be read: ${parsed.reason}`);
-        }
-        return parsed.url;
-      });
       await tx.mutate.crawlTask.insert({
         id: input.id,
         orgId,
         name: input.name,
         sourceKind: input.sourceKind,
-        source: { ...input.source, urls: [...new Set(urls)] },
+        source: readSource(input.source),
         settings: input.settings,
         budgetCredits: input.budgetCredits,
         schedule: input.schedule,
@@ -128,6 +134,24 @@ export const crawlVerbs = {
         createdAt: at,
       });
       return input.start ? startEffects(orgId, { ...input, run: 0 }) : [];
+    },
+  }),
+
+  /** Changes a draft, and starts it when wanted. What has run once is cloned instead. */
+  'crawl.update': defineVerb({
+    action: 'crawl.run',
+    input: updateInput,
+    async run(scope, { taskId, start, ...changes }) {
+      const task = await requireTask(scope, taskId, 'edit');
+      await scope.tx.mutate.crawlTask.update({
+        id: task.id,
+        ...changes,
+        source: readSource(changes.source),
+        ...(start && startedFields(task, scope.at)),
+        nextRunAt: start ? nextRunAt(changes.schedule, scope.at) : null,
+        updatedAt: scope.at,
+      });
+      return start ? startEffects(scope.orgId, { ...changes, id: task.id, run: task.run }) : [];
     },
   }),
 

@@ -1,6 +1,7 @@
 import type { Sql } from '../../platform/sql.ts';
 import type { Extraction, ReadPage } from './extraction.ts';
 import type { VisitedPage } from './frontier.ts';
+import { keepWanted } from './keep-wanted.ts';
 import { leadsOfUnit, type UnitLeads } from './lead-candidates.ts';
 import { unpackFindings } from './packed-findings.ts';
 import type { CrawlTask } from './task.ts';
@@ -39,9 +40,9 @@ export class UnitPages {
   private merge(unit: string): UnitLeads | null {
     const pages = [...(this.cache.get(unit)?.values() ?? [])];
     const first = pages[0];
-    return first === undefined
-      ? null
-      : leadsOfUnit(unit, first.url, this.extraction.mergeSite(pages));
+    if (first === undefined) return null;
+    const site = keepWanted(this.extraction.mergeSite(pages), this.task.settings.fields);
+    return leadsOfUnit(unit, first.url, site);
   }
 
   private take(visit: VisitedPage): void {

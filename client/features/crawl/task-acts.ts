@@ -1,7 +1,7 @@
 import { canActOnTask, type TaskAct, type TaskState } from '../../../schema/source/state.ts';
 
 /** Everything that a person can do to a crawl; the texts are under `act.` in crawl.json. */
-export type CrawlAct = TaskAct | 'startAgain' | 'edit' | 'clone' | 'rename' | 'schedule';
+export type CrawlAct = TaskAct | 'startAgain' | 'clone' | 'rename' | 'schedule';
 
 interface ActedTask {
   state: TaskState;

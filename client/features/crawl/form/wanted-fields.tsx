@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type CrawlSettings, WANTED_FIELDS } from '../../../../schema/source/settings.ts';
+import { type CrawlSettings, OPTIONAL_FIELDS } from '../../../../schema/source/settings.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import classes from './wanted-fields.module.css';
 
@@ -10,13 +10,13 @@ interface WantedFieldsProps {
   onChange: (fields: CrawlSettings['fields']) => void;
 }
 
-/** What the person is after, as chips to press. */
+/** What the person wants kept, as chips to press; what tells leads apart is not up for choice. */
 export function WantedFields({ wanted, onChange }: WantedFieldsProps) {
   const { t } = useTranslation('crawl');
   return (
     <SectionCard title={t('form.wantedTitle')} text={t('form.wantedText')}>
       <fieldset className={classes.chips} aria-label={t('form.wantedTitle')}>
-        {WANTED_FIELDS.map((field) => {
+        {OPTIONAL_FIELDS.map((field) => {
           const isWanted = wanted.includes(field);
           const next = isWanted ? wanted.filter((each) => each !== field) : [...wanted, field];
           return (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { IDENTITY_FIELDS, OPTIONAL_FIELDS } from '../../../../schema/source/settings.ts';
 import { Credits } from '../../../ui/credits.tsx';
 import { formatDuration, formatNumber } from '../../../ui/format.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
@@ -37,7 +38,7 @@ export function SettingsPanel({ task }: { task: CrawlTask }) {
             </ul>
           </Fact>
           <Fact label={t('settings.wanted')}>
-            {settings.fields.map((field) => t(`field.${field}`)).join(', ') || '–'}
+            <WantedFields fields={settings.fields} />
           </Fact>
           <Fact label={t('settings.schedule')}>
             {t(`schedule.${task.schedule}`)}
@@ -81,6 +82,14 @@ export function SettingsPanel({ task }: { task: CrawlTask }) {
       </SectionCard>
     </div>
   );
+}
+
+function WantedFields({ fields }: Pick<CrawlTask['settings'], 'fields'>) {
+  const { t } = useTranslation('crawl');
+  const kept = OPTIONAL_FIELDS.filter((field) => fields.includes(field));
+  if (kept.length === OPTIONAL_FIELDS.length) return t('settings.wantedAll');
+  if (kept.length === 0) return t('settings.wantedLeast');
+  return [...IDENTITY_FIELDS, ...kept].map((field) => t(`field.${field}`)).join(', ');
 }
 
 function Fact({ label, children }: { label: string; children: React.ReactNode }) {

@@ -19,6 +19,8 @@ const WORDS = new Map<string | null, KnownKind>(
     server_error: 'serverError',
     duplicate: 'duplicate',
     unchanged: 'unchanged',
+    noindex: 'noindex',
+    refresh: 'refresh',
     left_site: 'leftSite',
     robots: 'robots',
     robots_unknown: 'robotsUnknown',
