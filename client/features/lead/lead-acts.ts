@@ -12,8 +12,8 @@ import { formatNumber } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.tsx';
 import { chunkLeads } from './chunk-leads.ts';
 import type { LeadRow } from './lead-types.ts';
-import { ownEdits } from './own-edits.ts';
-import { colorForTag } from './tag-colors.ts';
+import { ownEdits } from '../../offline/own-edits.ts';
+import { colorForTag } from '../../ui/color-names.ts';
 
 type Editable = Pick<LeadRow, 'id' | EditableLeadField>;
 

@@ -2,7 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Tag } from './lead-types.ts';
 import classes from './tag-chip.module.css';
-import { tagHue } from './tag-colors.ts';
+import { hueOf } from '../../ui/color-names.ts';
 
 interface TagChipProps {
   tag: Pick<Tag, 'name' | 'color'>;
@@ -31,7 +31,7 @@ export function TagChip({ tag, isLarge = false, onRemove }: TagChipProps) {
 }
 
 export function TagDot({ color }: { color: string }) {
-  const hue = tagHue(color);
+  const hue = hueOf(color);
   return (
     <span
       className={classes.dot}

@@ -1,10 +1,10 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid of virtual rows that are placed by pixels */
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { flash } from '../flash.ts';
+import { flash } from '../../../ui/flash.ts';
 import type { LeadActs } from '../lead-acts.ts';
 import type { LeadRow, Lookups } from '../lead-types.ts';
-import { ownEdits } from '../own-edits.ts';
+import { ownEdits } from '../../../offline/own-edits.ts';
 import { type AfterEdit, CellEditor } from './cell-editor.tsx';
 import { LeadCell } from './lead-cell.tsx';
 import { type ColumnId, leadColumn } from './lead-columns.ts';
