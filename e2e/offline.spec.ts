@@ -98,7 +98,6 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
       dataDir,
       port: Number(new URL(url).port),
     });
-    test.info().attach('build', { body: next.root });
   });
 
   const after = connectAsOwner(product.databaseUrl, { name: 'e2e', max: 3 });
