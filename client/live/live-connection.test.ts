@@ -103,8 +103,26 @@ test('presence is heard under the topic of its org', () => {
   const listener = vi.fn<(message: LiveMessage) => void>();
   live.subscribe(ORG, `presence:${ORG}`, listener);
   latest().onOpen();
-  latest().say({ type: 'presence', orgId: ORG, people: [] });
-  expect(listener).toHaveBeenCalledWith({ type: 'presence', orgId: ORG, people: [] });
+  const message: LiveMessage = {
+    type: 'presence',
+    orgId: ORG,
+    isAll: true,
+    people: [],
+    gone: [],
+  };
+  latest().say(message);
+  expect(listener).toHaveBeenCalledWith(message);
+});
+
+test('what is said while cut off is said to nobody', () => {
+  live.say({ type: 'away', orgId: ORG });
+  expect(sockets).toHaveLength(0);
+  live.subscribe(ORG, TOPIC, () => undefined);
+  live.say({ type: 'away', orgId: ORG });
+  latest().onOpen();
+  expect(latest().sent).toEqual([{ type: 'subscribe', orgId: ORG, topic: TOPIC }]);
+  live.say({ type: 'away', orgId: ORG });
+  expect(latest().sent.at(-1)).toEqual({ type: 'away', orgId: ORG });
 });
 
 test('a change of page within two seconds keeps the socket, a longer rest closes it', () => {

@@ -96,6 +96,11 @@ export class LiveConnection {
     };
   }
 
+  /** Says something at once or not at all: while cut off, nobody would hear it. */
+  say(request: LiveRequest): void {
+    if (this.#link === 'open') this.#send(request);
+  }
+
   /** The network is back, or somebody has signed in: no need to sit out the pause. */
   wake(): void {
     if (this.#link !== 'waiting' && this.#link !== 'signed-out') return;
