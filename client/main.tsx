@@ -3,6 +3,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startI18n } from './i18n/i18n.ts';
+import { watchInstall } from './pwa/install.ts';
+import { watchLaunches } from './pwa/launched-file.ts';
 import { registerServiceWorker } from './pwa/update.ts';
 import { router } from './router.tsx';
 import './ui/tokens.css';
@@ -11,6 +13,9 @@ import './ui/base.css';
 import './ui/controls.css';
 import { resolveCssVariables, theme } from './ui/theme.ts';
 
+// The browser's offers come early and once.
+watchInstall();
+watchLaunches();
 await startI18n();
 
 const root = document.querySelector('#root');

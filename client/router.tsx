@@ -10,6 +10,7 @@ import { landingRoute } from './routes/landing.route.ts';
 import { leadRoute } from './routes/lead.route.ts';
 import { leadsRoute } from './routes/leads.route.ts';
 import { membersRoute } from './routes/members.route.ts';
+import { noticesRoute } from './routes/notices.route.ts';
 import { resetPasswordRoute } from './routes/reset-password.route.ts';
 import { rootRoute } from './routes/root.route.tsx';
 import { settingsRoute } from './routes/settings.route.ts';
@@ -41,6 +42,7 @@ const routeTree = rootRoute.addChildren([
       crawlNewRoute,
       crawlRoute,
       membersRoute,
+      noticesRoute,
       settingsRoute,
     ]),
   ]),

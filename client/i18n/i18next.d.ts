@@ -6,6 +6,7 @@ import type crawl from '../locales/en/crawl.json';
 import type landing from '../locales/en/landing.json';
 import type lead from '../locales/en/lead.json';
 import type member from '../locales/en/member.json';
+import type notice from '../locales/en/notice.json';
 import type settings from '../locales/en/settings.json';
 import type shell from '../locales/en/shell.json';
 
@@ -21,6 +22,7 @@ declare module 'i18next' {
       landing: typeof landing;
       lead: typeof lead;
       member: typeof member;
+      notice: typeof notice;
       settings: typeof settings;
       shell: typeof shell;
     };

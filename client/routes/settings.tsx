@@ -1,11 +1,13 @@
 import { useQuery } from '@rocicorp/zero/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { QuietHours } from '../../schema/notice/quiet-hours.ts';
 import { queries } from '../../schema/queries.ts';
 import { useSession } from '../auth/session.ts';
 import { AppearanceCard } from '../features/settings/appearance-card.tsx';
 import { CreditsCard } from '../features/settings/credits-card.tsx';
 import { DangerCard } from '../features/settings/danger-card.tsx';
+import { NotificationCard } from '../features/settings/notification-card.tsx';
 import { PasswordCard } from '../features/settings/password-card.tsx';
 import { ProfileCard } from '../features/settings/profile-card.tsx';
 import { WorkspaceCard } from '../features/settings/workspace-card.tsx';
@@ -22,6 +24,7 @@ export function Page() {
   const navigate = useNavigate();
   const { orgId, name, balance, held } = useWorkspace();
   const canManage = useCan('org.manage');
+  const [setting] = useQuery(queries.notice.setting());
   const [entries] = useQuery(queries.credit.entries({ orgId, limit: SHOWN_ENTRIES }));
 
   const leave = async () => {
@@ -41,6 +44,14 @@ export function Page() {
           <>
             <ProfileCard user={session.user} />
             <AppearanceCard />
+            <NotificationCard
+              muted={setting?.muted ?? []}
+              quiet={toQuietHours(setting)}
+              onSwitch={(kind, channel, isOn) =>
+                act('notice.configure', { orgId, kind, channel, isOn })
+              }
+              onQuiet={(quiet) => act('notice.configure', { orgId, quiet })}
+            />
             <PasswordCard email={session.user.email} />
           </>
         )}
@@ -67,4 +78,11 @@ export function Page() {
       </PageBody>
     </>
   );
+}
+
+function toQuietHours(
+  setting: { quietFrom: number | null; quietTo: number | null; timeZone: string } | undefined,
+): QuietHours | null {
+  if (!setting || setting.quietFrom === null || setting.quietTo === null) return null;
+  return { from: setting.quietFrom, to: setting.quietTo, timeZone: setting.timeZone };
 }

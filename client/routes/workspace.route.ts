@@ -6,7 +6,7 @@ import { appRoute } from './app.route.ts';
 export const workspaceRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/w/$orgId',
-  component: lazyPage(() => import('./workspace.tsx')),
+  component: lazyPage(() => import('./workspace.tsx'), 'notice'),
 });
 
 export const workspaceIndexRoute = createRoute({

@@ -4,6 +4,7 @@ import { MissingWorkspace } from '../features/shell/missing-workspace.tsx';
 import { Shell } from '../features/shell/shell.tsx';
 import { rememberWorkspaceId } from '../workspace/last-workspace.ts';
 import { useMemberships } from '../workspace/memberships.ts';
+import { WorkspaceNotices, WorkspacePrompts } from './workspace-notices.tsx';
 import { toWorkspace, WorkspaceProvider } from '../workspace/workspace.tsx';
 
 const route = getRouteApi('/app/w/$orgId');
@@ -30,9 +31,10 @@ export function Page() {
   }
   return (
     <WorkspaceProvider value={toWorkspace(mine)}>
-      <Shell memberships={memberships}>
+      <Shell memberships={memberships} tools={<WorkspaceNotices />}>
         <Outlet />
       </Shell>
+      <WorkspacePrompts />
     </WorkspaceProvider>
   );
 }

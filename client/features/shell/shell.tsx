@@ -22,11 +22,13 @@ type Overlay = 'palette' | 'keys' | 'more';
 
 interface ShellProps {
   memberships: Membership[];
+  /** Stands last in the top bar. */
+  tools?: React.ReactNode;
   children: React.ReactNode;
 }
 
 /** The frame around every screen: places at the side (below, on a phone), one bar on top. */
-export function Shell({ memberships, children }: ShellProps) {
+export function Shell({ memberships, tools, children }: ShellProps) {
   const { t } = useTranslation();
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [isNarrow, setIsNarrow] = useStoredFlag('quarry.sidebar.narrow', false);
@@ -68,6 +70,7 @@ export function Shell({ memberships, children }: ShellProps) {
             <GuestLink className={classes.guest} />
             <ConnectionBadge />
             <BalancePill />
+            {tools}
           </header>
           <main id="main" className={classes.main} tabIndex={-1}>
             {children}

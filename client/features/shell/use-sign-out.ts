@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { isAppError } from '../../../schema/app-error.ts';
 import { signOut } from '../../auth/auth-client.ts';
 import { forgetSession } from '../../auth/session.ts';
+import { showBadge } from '../../pwa/badge.ts';
+import { unsubscribePush } from '../../pwa/push.ts';
 import { currentOutbox } from '../../offline/act.ts';
 import { notify } from '../../ui/notify.tsx';
 import { askSignOut } from './sign-out-question.ts';
@@ -28,6 +30,9 @@ export function useSignOut(): () => void {
         return;
       }
       await discard();
+      // Whoever signs in next on this device hears nothing of this person's.
+      await unsubscribePush().catch(() => {});
+      showBadge(0);
       await zero.delete();
       forgetSession();
       // A fresh page, so that nothing of this person stays in memory.
