@@ -18,6 +18,8 @@ export const jobs = {
   }),
   /** Frees what dead workers left: job locks and page leases. */
   'ops.reap': z.strictObject({}),
+  /** Removes what nobody may come back to. */
+  'ops.cleanup': z.strictObject({}),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -1,6 +1,7 @@
 import type { CronItem } from 'graphile-worker';
 import { runCrawl } from './crawl/crawl-task.ts';
 import { mailInvitation } from './mail/invitation-task.ts';
+import { cleanUp } from './ops/clean-up.ts';
 import { reap } from './ops/reap.ts';
 import { startDueCrawls } from './ops/start-due-crawls.ts';
 import { pushNotice } from './push/push-notice.ts';
@@ -27,6 +28,13 @@ const eachMinute = (task: TaskDefinition): CronItem => ({
   options: { jobKey: task.name, jobKeyMode: 'preserve_run_at', maxAttempts: 1 },
 });
 
+/** 02:00 UTC; a night without a worker is made up for when one starts. */
+const eachNight = (task: TaskDefinition): CronItem => ({
+  task: task.name,
+  match: '0 2 * * *',
+  options: { jobKey: task.name, maxAttempts: 1, backfillPeriod: 86_400_000 },
+});
+
 /**
  * Every task of the product, one for each name in schema/jobs.ts, in lanes of their own slots: a
  * mail does not wait until a slot has done its minute of crawling.
@@ -36,8 +44,8 @@ export function layLanes(crawlSlots: number): Lane[] {
     // A slice of a crawl would go on for a minute, and loses nothing when it is stopped at once.
     { tasks: [runCrawl], cron: [], slots: crawlSlots, drainMs: 0 },
     {
-      tasks: [startDueCrawls, mailInvitation, reap],
-      cron: [eachMinute(startDueCrawls), eachMinute(reap)],
+      tasks: [startDueCrawls, mailInvitation, reap, cleanUp],
+      cron: [eachMinute(startDueCrawls), eachMinute(reap), eachNight(cleanUp)],
       slots: QUICK_SLOTS,
     },
     { tasks: [pushNotice, sendPush], cron: [], slots: PUSH_SLOTS },

@@ -1,0 +1,73 @@
+import type { Sql } from '../../../platform/sql.ts';
+import { BATCH, inBatches } from './in-batches.ts';
+
+/** A device that was away for longer than this may find an act of its own applied twice. */
+export const OPERATION_DAYS = 180;
+/** How long a deleted lead can be restored. */
+export const DELETED_LEAD_DAYS = 30;
+
+/** Sign-ins and mailed tokens that no longer open anything. As the owner. */
+export async function forgetExpiredSignIns(sql: Sql, signal: AbortSignal): Promise<number> {
+  const sessions = await inBatches(signal, async () => {
+    const { count } = await sql`
+      delete from auth.session
+      where id in (
+        select id from auth.session where "expiresAt" < now()
+        limit ${BATCH} for update skip locked
+      )`;
+    return count;
+  });
+  const tokens = await inBatches(signal, async () => {
+    const { count } = await sql`
+      delete from auth.verification
+      where id in (
+        select id from auth.verification where "expiresAt" < now()
+        limit ${BATCH} for update skip locked
+      )`;
+    return count;
+  });
+  return sessions + tokens;
+}
+
+/** What answers repeats of acts. */
+export function forgetOperations(sql: Sql, signal: AbortSignal): Promise<number> {
+  return inBatches(signal, async () => {
+    const { count } = await sql`
+      delete from operation
+      where id in (
+        select id from operation
+        where decided_at < now() - ${`${OPERATION_DAYS} days`}::interval
+        limit ${BATCH} for update skip locked
+      )`;
+    return count;
+  });
+}
+
+/**
+ * Leads that were deleted and not restored, with their values, receipts, tags, identities, edits and
+ * timeline.
+ */
+export function removeDeletedLeads(sql: Sql, signal: AbortSignal): Promise<number> {
+  return inBatches(signal, async () => {
+    const [row] = await sql<{ removed: number }[]>`
+      with gone as (
+        delete from lead
+        where id in (
+          select id from lead
+          where deleted_at < now() - ${`${DELETED_LEAD_DAYS} days`}::interval
+          limit ${BATCH} for update skip locked
+        )
+        returning id, org_id
+      ),
+      edits as (
+        delete from field_edit using gone
+        where field_edit.subject_id = gone.id and field_edit.org_id = gone.org_id
+      ),
+      clashes as (
+        delete from clash using gone
+        where clash.subject_id = gone.id and clash.org_id = gone.org_id
+      )
+      select count(*)::int as removed from gone`;
+    return row?.removed ?? 0;
+  });
+}
