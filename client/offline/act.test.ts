@@ -3,7 +3,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Envelope } from '../../schema/verb.ts';
-import { act, bindActs, carryWith, tellRefusal } from './act.ts';
+import { act, bindActs, tellRefusal } from './act.ts';
+import { carryWith } from './carry.ts';
+import { deviceId, nextSeq } from './device.ts';
+import { Performer } from './performer.ts';
+import { undoHistory } from './undo-history.ts';
 import { Journal } from './journal.ts';
 import { Outbox } from './outbox.ts';
 import type { ZeroResult } from './outcome.ts';
@@ -47,7 +51,14 @@ function answerWith(client: ZeroResult, server: ZeroResult, rows: unknown[] = []
     onRefused: (entry, refusal) => tellRefusal(entry.opId, refusal),
     announce: () => {},
   });
-  bindActs({ zero, outbox });
+  bindActs(
+    new Performer({
+      rows: zero,
+      outbox,
+      history: undoHistory,
+      stamp: () => ({ device: deviceId(), seq: nextSeq() }),
+    }),
+  );
 }
 
 beforeEach(() => {

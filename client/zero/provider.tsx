@@ -2,7 +2,7 @@ import { ZeroProvider } from '@rocicorp/zero/react';
 import { useMemo } from 'react';
 import type { Zero } from '@rocicorp/zero';
 import { bindActs } from '../offline/act.ts';
-import { openOutbox } from '../offline/open-outbox.ts';
+import { openPerformer } from '../offline/open-performer.ts';
 import { ConnectionKeeper } from './connection-keeper.tsx';
 import { OutboxKeeper } from './outbox-keeper.tsx';
 import { zeroOptions } from './options.ts';
@@ -18,7 +18,7 @@ export function DataProvider({ userId, children }: DataProviderProps) {
   const options = useMemo(
     () => ({
       ...zeroOptions(userId),
-      init: (zero: Zero) => bindActs({ zero, outbox: openOutbox(zero, userId) }),
+      init: (zero: Zero) => bindActs(openPerformer(zero, userId)),
     }),
     [userId],
   );

@@ -117,7 +117,9 @@ export class Session {
       ...(isNote ? {} : { field, base }),
     };
     this.acts.push(made);
-    const input = isNote ? { leadId, body: value } : { leadId, changes: { [field]: value } };
+    const input: Envelope['input'] = isNote
+      ? { leadId, body: value }
+      : { leadId, changes: { [field]: value } };
     const { here } = this.#outbox.post(made.name, { op, orgId, v: 1, input });
     if (!isNote) this.#screen.set(key, value);
     if (isKilledAtOnce) return;

@@ -2,9 +2,13 @@ import type { Zero } from '@rocicorp/zero';
 import { actAnswers } from '../../schema/act-delivery.ts';
 import { newId } from '../../schema/id.ts';
 import { callApi } from '../api/call-api.ts';
-import { carryWith, tellRefusal } from './act.ts';
+import { tellRefusal } from './act.ts';
+import { carryWith } from './carry.ts';
+import { deviceId, nextSeq } from './device.ts';
 import { Journal } from './journal.ts';
 import { Outbox } from './outbox.ts';
+import { Performer } from './performer.ts';
+import { undoHistory } from './undo-history.ts';
 
 const CHANNEL = 'quarry-journal';
 const DELIVERY_TIMEOUT_MS = 60_000;
@@ -13,8 +17,18 @@ const DELIVERY_TIMEOUT_MS = 60_000;
 const tabId = newId();
 const lockOf = (tab: string) => `quarry-tab-${tab}`;
 
+/** Makes this tab's acts, on the rows that Zero holds. */
+export function openPerformer(zero: Zero, userId: string): Performer {
+  return new Performer({
+    rows: zero,
+    outbox: openOutbox(zero, userId),
+    history: undoHistory,
+    stamp: () => ({ device: deviceId(), seq: nextSeq() }),
+  });
+}
+
 /** The outbox of this tab and user on the browser's own storage, locks and network. */
-export function openOutbox(zero: Zero, userId: string): Outbox {
+function openOutbox(zero: Zero, userId: string): Outbox {
   showLife();
   const channel = new BroadcastChannel(CHANNEL);
   const outbox = new Outbox({
