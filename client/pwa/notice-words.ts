@@ -23,7 +23,7 @@ export interface NoticeWords {
 export function noticeWords({ kind, actor, data }: WordedNotice): NoticeWords {
   const values: Words['values'] = { name: data.name ?? '' };
   if (actor) values['actor'] = actor;
-  if (data.count !== undefined) values['count'] = data.count;
+  if (kind === 'lead.assigned') values['count'] = data.count ?? 1;
   const isAlone = !actor && (kind === 'crawl.paused' || kind === 'crawl.resumed');
   return {
     title: { key: `words.${kind}${isAlone ? 'Alone' : ''}`, values },
@@ -35,5 +35,5 @@ function detailOf(kind: NoticeKind, data: NoticeData): NoticeWords['detail'] {
   if (kind === 'crawl.completed')
     return { key: 'detail.leads', values: { count: data.leads ?? 0 } };
   if (kind === 'crawl.failed') return { key: 'detail.failed', values: {} };
-  return data.excerpt ?? null;
+  return kind === 'lead.mentioned' ? (data.excerpt ?? null) : null;
 }

@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAppError } from '../../../../schema/app-error.ts';
 import { callApi } from '../../../api/call-api.ts';
+import { useLaunchedFile } from '../../../pwa/launched-file.ts';
 import { formatNumber } from '../../../ui/format.ts';
 import { useConnection } from '../../../zero/use-connection.ts';
 import { type CsvAddresses, csvAddresses } from '../draft/crawl-draft.ts';
@@ -46,6 +47,8 @@ export function CsvField({ csv, error, onRead }: CsvFieldProps) {
       if (input.current) input.current.value = '';
     }
   };
+  // The system may have opened the app with a file.
+  useLaunchedFile((file) => void read(file));
   const drop = (event: React.DragEvent) => {
     event.preventDefault();
     setIsOver(false);
