@@ -105,7 +105,15 @@ export function RecordScreen(props: RecordScreenProps) {
         </div>
         <div className={classes.side}>
           <SectionCard title={t('timeline.title')} flush>
-            {canEdit && <NoteComposer orgId={orgId} leadId={lead.id} acts={acts} inputRef={note} />}
+            {canEdit && (
+              <NoteComposer
+                orgId={orgId}
+                leadId={lead.id}
+                acts={acts}
+                members={lookups.members}
+                inputRef={note}
+              />
+            )}
             <Timeline lead={lead} lookups={lookups} />
           </SectionCard>
         </div>

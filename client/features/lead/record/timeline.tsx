@@ -13,6 +13,7 @@ import {
 import { useMemo } from 'react';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import type { LeadRecord, Lookups } from '../lead-types.ts';
+import { NoteBody } from './note-body.tsx';
 import { toTimeline, type TimelineEntry } from './timeline-entries.ts';
 import { TimelineText } from './timeline-text.tsx';
 import classes from './timeline.module.css';
@@ -63,7 +64,11 @@ export function Timeline({ lead, lookups }: TimelineProps) {
               <span className={classes.when}>
                 <RelativeTime at={entry.at} />
               </span>
-              {entry.kind === 'note' && <p className={classes.body}>{entry.body}</p>}
+              {entry.kind === 'note' && (
+                <p className={classes.body}>
+                  <NoteBody body={entry.body} />
+                </p>
+              )}
             </div>
           </li>
         );
