@@ -21,6 +21,9 @@ export interface Round<Outcome> {
   outcome: Outcome;
 }
 
+/** A round that takes longer will never end; the longest takes a tenth of it on a loaded machine. */
+const ROUND_MS = 180_000;
+
 type Answer<Outcome> = { round: Round<Outcome> } | { error: string };
 
 /** `file` must call `serveRounds`. */
@@ -34,7 +37,11 @@ export function startContestant<Job extends object, Outcome>(file: URL): Contest
     async run(job) {
       const answered = once(child, 'message');
       child.send(job);
-      const [answer] = (await Promise.race([answered, ended])) as [Answer<Outcome>];
+      // Its end is an error like any other: whoever waits hears of it.
+      const timer = setTimeout(() => child.kill('SIGKILL'), ROUND_MS);
+      const [answer] = (await Promise.race([answered, ended]).finally(() =>
+        clearTimeout(timer),
+      )) as [Answer<Outcome>];
       if ('error' in answer) throw new Error(answer.error);
       return answer.round;
     },

@@ -76,7 +76,8 @@ export class BrowserPool implements PageBrowser {
     this.running ??= this.start();
     const running = await this.running;
     const context = await running.contextFor(new URL(url).host);
-    const drawing = drawPage(context, url, { ...LIMITS, ...this.options.limits });
+    const limits = { ...LIMITS, ...this.options.limits };
+    const drawing = drawPage(context, url, { limits, login: running.proxy });
     const drawn = await firstOf(drawing, signal);
     running.pages++;
     if (await this.isWornOut(running)) this.retire();
@@ -105,7 +106,7 @@ export class BrowserPool implements PageBrowser {
         executablePath: this.options.executablePath,
         // Chromium refuses to run its sandbox as root.
         chromiumSandbox: process.getuid?.() !== 0,
-        proxy: { server: proxy.server, username: proxy.username, password: proxy.password },
+        proxy: { server: proxy.server },
         args: FLAGS,
         timeout: PAGE_MS,
       });
@@ -139,8 +140,8 @@ const FLAGS = [
 
 class Running {
   pages = 0;
+  readonly proxy: GuardProxy;
   private readonly browser: Browser;
-  private readonly proxy: GuardProxy;
   private readonly options: BrowserPoolOptions;
   private readonly contexts = new Map<string, Promise<BrowserContext>>();
 

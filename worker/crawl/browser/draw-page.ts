@@ -10,6 +10,12 @@ export interface DrawLimits {
   maxLength: number;
 }
 
+/** What the browser's proxy asks for. */
+export interface ProxyLogin {
+  username: string;
+  password: string;
+}
+
 /**
  * Opens a page, lets its script fill it, and returns what then stands there. Rejects when the
  * browser fails; a page that fails is told in the result.
@@ -17,11 +23,11 @@ export interface DrawLimits {
 export async function drawPage(
   context: BrowserContext,
   url: string,
-  limits: DrawLimits,
+  { limits, login }: { limits: DrawLimits; login: ProxyLogin },
 ): Promise<DrawnPage> {
   const page = await context.newPage();
   try {
-    await refuseHeavyParts(await context.newCDPSession(page));
+    await watchRequests(await context.newCDPSession(page), login);
     const pending = watchFetches(page);
     const answer = await page
       .goto(url, { waitUntil: 'domcontentloaded', timeout: limits.loadMs })
@@ -35,15 +41,37 @@ export async function drawPage(
   }
 }
 
-/** Pictures, fonts and films say nothing that can be read. Only these requests are held up. */
-async function refuseHeavyParts(session: CDPSession): Promise<void> {
-  session.on('Fetch.requestPaused', ({ requestId }) => {
+/**
+ * Refuses pictures, fonts and films, which say nothing that can be read, and logs in to the proxy
+ * with the context's first document; later requests then bring the login by themselves. No other
+ * request is held up. (Playwright's own login stops every request, turns the cache off, and since
+ * Chromium 150 fails beside another session that stops requests.)
+ */
+async function watchRequests(
+  session: CDPSession,
+  { username, password }: ProxyLogin,
+): Promise<void> {
+  session.on('Fetch.requestPaused', ({ requestId, resourceType }) => {
+    const told =
+      resourceType === 'Document'
+        ? session.send('Fetch.continueRequest', { requestId })
+        : session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+    told.catch(() => undefined);
+  });
+  session.on('Fetch.authRequired', ({ requestId, authChallenge }) => {
+    const authChallengeResponse =
+      authChallenge.source === 'Proxy'
+        ? ({ response: 'ProvideCredentials', username, password } as const)
+        : ({ response: 'CancelAuth' } as const);
     session
-      .send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
+      .send('Fetch.continueWithAuth', { requestId, authChallengeResponse })
       .catch(() => undefined);
   });
   await session.send('Fetch.enable', {
-    patterns: (['Image', 'Font', 'Media'] as const).map((resourceType) => ({ resourceType })),
+    handleAuthRequests: true,
+    patterns: (['Document', 'Image', 'Font', 'Media'] as const).map((resourceType) => ({
+      resourceType,
+    })),
   });
 }
 
