@@ -63,10 +63,11 @@ export class TestPushService {
     });
   }
 
-  static async start(vapidPublicKey: string): Promise<TestPushService> {
+  /** On a free port when none is named. */
+  static async start(vapidPublicKey: string, port = 0): Promise<TestPushService> {
     const service = new TestPushService(vapidPublicKey);
     await new Promise<void>((resolve) => {
-      service.#server.listen(0, '127.0.0.1', resolve);
+      service.#server.listen(port, '127.0.0.1', resolve);
     });
     return service;
   }
