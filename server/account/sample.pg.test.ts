@@ -181,7 +181,7 @@ describe('a guest who gets an account', () => {
     const orgId = await openSample(browser);
     const email = newAddress();
     await browser.post('/api/auth/sign-in/magic-link', { email });
-    await browser.open(linkIn(await on.mailbox.next(email, 'magic-link')));
+    await browser.enter(linkIn(await on.mailbox.next(email, 'magic-link')));
     expect(await own(browser, orgId)).toMatchObject({ email, isGuest: false, org: true });
   });
 

@@ -98,7 +98,7 @@ describe('signing in', () => {
     expect(await whoIs(owner)).toBe(email);
     await owner.post('/api/auth/sign-out');
     await owner.post('/api/auth/sign-in/magic-link', { email });
-    await owner.open(linkIn(await on.mailbox.next(email, 'magic-link')));
+    await owner.enter(linkIn(await on.mailbox.next(email, 'magic-link')));
     expect(await whoIs(owner)).toBe(email);
     expect((await signIn(on.browser('203.0.113.77'), email)).statusCode).toBe(200);
   });

@@ -2,6 +2,7 @@ import type { BetterAuthOptions } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { magicLink } from 'better-auth/plugins/magic-link';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Pool } from 'pg';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../schema/account/password-rule.ts';
 import { newId } from '../../schema/id.ts';
@@ -16,9 +17,11 @@ import {
 import { isDatabaseAway, type Sql } from '../../platform/sql.ts';
 import { adoptGuestWork } from './adopt-guest.ts';
 import { onlyProvenSessions, tidyUser } from './database-hooks.ts';
+import { toLinkPage } from './magic-link-page.ts';
 import type { Outbox } from './outbox.ts';
 import { passwordRule } from './password-rule.ts';
 import { pathLimits } from './path-limits.ts';
+import { secondStepForAll } from './second-step.ts';
 import { CLIENT_ADDRESS_HEADER, signInGuard, unlockAccount } from './sign-in-guard.ts';
 
 const MINUTE = 60;
@@ -105,12 +108,18 @@ export function authOptions({ env, secret, log, sql, pool, outbox }: OptionDeps)
 
     rateLimit: pathLimits(sql, env.QUARRY_AUTH_RATE_LIMIT),
     plugins: [
+      // First: to all others a sign-in is none while its second step is still to come.
+      twoFactor({ issuer: 'Quarry', allowPasswordless: true }),
+      secondStepForAll(),
       ...(env.QUARRY_AUTH_RATE_LIMIT ? [signInGuard(sql)] : []),
       passwordRule(),
       magicLink({
         expiresIn: 15 * MINUTE,
         storeToken: 'hashed',
-        sendMagicLink: async ({ email, url }) => outbox.post(magicLinkMail({ to: email, url })),
+        sendMagicLink: async ({ email, url }) => {
+          const page = new URL(toLinkPage(url), publicUrl).href;
+          outbox.post(magicLinkMail({ to: email, url: page }));
+        },
       }),
       anonymous({
         generateName: () => 'Guest',

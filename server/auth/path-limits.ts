@@ -18,6 +18,13 @@ const BY_PATH: Record<string, { max: number; window: number }> = {
   '/send-verification-email': { max: 60, window: 15 * MINUTE },
   '/reset-password': { max: 30, window: 15 * MINUTE },
   '/change-password': { max: 10, window: 15 * MINUTE },
+  // These ask for the password.
+  '/two-factor/enable': { max: 10, window: 15 * MINUTE },
+  '/two-factor/disable': { max: 10, window: 15 * MINUTE },
+  '/two-factor/generate-backup-codes': { max: 10, window: 15 * MINUTE },
+  '/two-factor/get-totp-uri': { max: 10, window: 15 * MINUTE },
+  '/two-factor/verify-totp': { max: 30, window: 15 * MINUTE },
+  '/two-factor/verify-backup-code': { max: 30, window: 15 * MINUTE },
 };
 const OTHERS = { max: 600, window: MINUTE };
 

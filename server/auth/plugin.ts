@@ -7,6 +7,7 @@ import { type Mailer, openMailer } from '../../platform/mail/mailer.ts';
 import type { ServerDeps } from '../deps.ts';
 import { type Auth, makeAuth } from './auth.ts';
 import { clientAddress } from './client-address.ts';
+import { asLibraryRequest, asPageAnswer, isMagicLink, toLinkPage } from './magic-link-page.ts';
 import { findSession, type Session } from './read-session.ts';
 import { CLIENT_ADDRESS_HEADER } from './sign-in-guard.ts';
 
@@ -58,7 +59,11 @@ export async function authRoutes(
     url: '/api/auth/*',
     handler: async (request, reply) => {
       const asked = toWebRequest(request, deps.env);
-      return answer(reply, await auth.handle(asked));
+      if (!isMagicLink(new URL(asked.url))) return answer(reply, await auth.handle(asked));
+      if (asked.method === 'GET') return reply.redirect(toLinkPage(asked.url));
+      const entering = await asLibraryRequest(asked);
+      if (!entering) throw new AppError('invalid', 'The link lacks its token');
+      return answer(reply, await asPageAnswer(await auth.handle(entering)));
     },
   });
 }

@@ -27,6 +27,12 @@ export class Browser {
     return answer.headers.location ?? '';
   }
 
+  /** Opens a mailed sign-in link and presses the button of its page. */
+  enter(link: string): Promise<LightMyRequestResponse> {
+    const token = new URL(link).searchParams.get('token');
+    return this.post('/api/auth/magic-link/verify', { token });
+  }
+
   async #send(method: 'GET' | 'POST', url: string, body?: object) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await this.#app.inject({
