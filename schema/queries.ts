@@ -74,15 +74,17 @@ export const queries = defineQueries({
         .related('creator')
         .one(),
     ),
-    /** What a task yielded, newest first, each with its lead. */
+    /** What a task yielded since that run, the latest run first, each with its lead. */
     results: defineQuery(
-      z.strictObject({ orgId: z.string(), taskId: z.string(), limit }),
+      z.strictObject({ orgId: z.string(), taskId: z.string(), sinceRun: z.int(), limit }),
       ({ args, ctx }) =>
         zql.crawlResult
           .where('orgId', args.orgId)
           .where('taskId', args.taskId)
+          .where('run', '>=', args.sinceRun)
           .whereExists('members', own(ctx))
           .related('lead')
+          .orderBy('run', 'desc')
           .orderBy('createdAt', 'desc')
           .limit(args.limit),
     ),

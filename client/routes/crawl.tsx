@@ -50,7 +50,14 @@ function OpenCrawl({ task }: { task: CrawlTask }) {
   const navigate = useNavigate();
   const search: CrawlSearch = route.useSearch();
   const [limit, setLimit] = useState(FIRST_ROWS);
-  const [results, { type }] = useQuery(queries.crawl.results({ orgId, taskId: task.id, limit }));
+  const sinceRun = search.earlier ? 0 : task.run;
+  const [results, { type }] = useQuery(
+    queries.crawl.results({ orgId, taskId: task.id, sinceRun, limit }),
+  );
+  // One is enough to know whether there is anything to go and see.
+  const [anyResult] = useQuery(
+    queries.crawl.results({ orgId, taskId: task.id, sinceRun: 0, limit: 1 }),
+  );
   const console = useCrawlConsole(orgId, task.id);
   const { perform, dialogs } = useCrawlActs(
     () => void navigate({ to: '/w/$orgId/crawls', params: { orgId } }),
@@ -90,6 +97,7 @@ function OpenCrawl({ task }: { task: CrawlTask }) {
         results={results}
         areResultsComplete={type === 'complete'}
         hasMoreResults={loaded >= limit}
+        hasEverFound={anyResult.length > 0}
         onReach={onReach}
         console={console}
         canRun={canRun}

@@ -93,7 +93,7 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'credit.entries': () => ({ orgId, limit: 10 }),
   'crawl.tasks': () => ({ orgId, limit: 10 }),
   'crawl.task': () => ({ orgId, taskId: ids.task }),
-  'crawl.results': () => ({ orgId, taskId: ids.task, limit: 10 }),
+  'crawl.results': () => ({ orgId, taskId: ids.task, sinceRun: 0, limit: 10 }),
   'lead.list': () => ({ orgId, filter: {}, sort, limit: 10 }),
   'lead.page': () => ({ orgId, leadId: ids.lead }),
   'clash.mine': () => ({ orgId }),

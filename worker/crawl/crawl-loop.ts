@@ -8,6 +8,7 @@ import type { Driver } from './driver.ts';
 import type { EndReason } from './finish-task.ts';
 import { untouched, type ClaimedPage, type VisitedPage } from './frontier.ts';
 import { HostBook } from './host-book.ts';
+import { HostTurns } from './host-turns.ts';
 import { KnownPages } from './known-pages.ts';
 import type { LiveConsole } from './live-console.ts';
 import { makeDriver } from './make-driver.ts';
@@ -39,6 +40,7 @@ export type LoopEnd =
 export class CrawlLoop {
   readonly console: LiveConsole;
   readonly hosts: HostBook;
+  readonly turns: HostTurns;
   private readonly deps: CrawlDeps;
   private readonly task: CrawlTask;
   private readonly lease: TaskLease;
@@ -72,6 +74,7 @@ export class CrawlLoop {
     this.options = options;
     this.hosts = new HostBook(task);
     this.dispatcher = new Dispatcher(task, this.hosts, options.concurrency ?? 48);
+    this.turns = new HostTurns(deps.sql, task, this.hosts);
     this.known = new KnownPages(task);
     this.snapshots = new SnapshotKeeper(deps.objectStore);
     this.units = new UnitPages(deps.sql, task, deps.extraction);
@@ -131,7 +134,7 @@ export class CrawlLoop {
 
   /** Tops up the queues and starts whatever may start. */
   private async fill(now: number): Promise<void> {
-    const shares = this.dispatcher.shares(now);
+    const shares = await this.turns.grant(this.dispatcher.shares(now), now);
     if (shares.length > 0) {
       const pages = await retryTransaction(
         () => claimPages(this.deps.sql, this.task, this.lease, shares),

@@ -121,8 +121,10 @@ export class Dispatcher {
     let earliest: number | null = null;
     for (const entry of this.hosts.entries.values()) {
       if (entry.queue.length === 0 && !this.isOpen(entry)) continue;
-      const at = entry.pace.wakeAt(now);
-      if (at !== null && (earliest === null || at < earliest)) earliest = at;
+      const paced = entry.pace.wakeAt(now);
+      if (paced === null) continue;
+      const at = entry.queue.length === 0 ? Math.max(paced, entry.turnAskAt) : paced;
+      if (earliest === null || at < earliest) earliest = at;
     }
     return earliest;
   }
@@ -136,7 +138,7 @@ export class Dispatcher {
   }
 
   private shareOf(entry: HostEntry, now: number): number {
-    if (!this.isOpen(entry) || entry.queue.length > 1) return 0;
+    if (!this.isOpen(entry) || entry.queue.length > 1 || entry.turnAskAt > now) return 0;
     const wakeAt = entry.pace.wakeAt(now);
     if (wakeAt !== null && wakeAt - now > SHARE_MS) return 0;
     return Math.min(entry.waiting, this.leftAt(entry), entry.pace.perSecond(MAX_SHARE));

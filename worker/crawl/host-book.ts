@@ -22,6 +22,8 @@ export interface HostEntry {
   waiting: number;
   /** Pages taken and not yet started. */
   queue: ClaimedPage[];
+  /** It is another crawl's turn there: not to be asked for before this moment (epoch ms). */
+  turnAskAt: number;
   /** Pages fetched in this run. */
   pages: number;
   /** Whether its row is behind. */
@@ -111,6 +113,7 @@ export class HostBook {
       givenUp: null,
       waiting: 0,
       queue: [],
+      turnAskAt: 0,
       pages: 0,
       isChanged: false,
     };

@@ -115,7 +115,11 @@ function companyLead(context: UnitContext): LeadCandidate | null {
     kind: 'company',
     columns: context.companyName === undefined ? columns : { ...columns, company_name: name },
     identities,
-    receipts: [...receipts, ...inherited(fields, 'name', 'company_name')],
+    receipts: [
+      ...receipts,
+      ...inherited(fields, 'name', 'company_name'),
+      ...websiteReceipts(website, fields),
+    ],
     sourceUrl: firstUrl(receipts) ?? home,
   };
 }
@@ -141,6 +145,7 @@ function personLead(context: UnitContext, person: MergedFields): LeadCandidate |
     receipts.push(...inherited(merged.company, from, to));
   }
   if (website !== null) columns.website = website;
+  receipts.push(...websiteReceipts(website, merged.company, person));
   return {
     unit,
     kind: 'person',
@@ -198,6 +203,20 @@ function inherited(company: MergedFields, from: string, to: string): CandidateRe
   const receipt = value?.receipts[0];
   if (value === undefined || receipt === undefined) return [];
   return [{ ...receipt, field: to, value: value.value, isChosen: true }];
+}
+
+/**
+ * No page says in so many words which website it is on: its own address does, and what makes it the
+ * lead's is where the lead is named there, on the home page if it can be.
+ */
+function websiteReceipts(website: string | null, ...told: MergedFields[]): CandidateReceipt[] {
+  if (website === null) return [];
+  const places = told.flatMap((fields) =>
+    ['name', 'email', 'phone'].flatMap((field) => fields[field]?.[0]?.receipts ?? []),
+  );
+  const place = places.find(({ url }) => url === website) ?? places[0];
+  if (place === undefined) return [];
+  return [{ ...place, extractor: 'inferred', field: 'website', value: website, isChosen: true }];
 }
 
 function firstUrl(receipts: CandidateReceipt[]): string | null {

@@ -92,6 +92,11 @@ export class HostPace {
     return Math.max(now, this.nextAt);
   }
 
+  /** Another crawl has just been there, or was asked for quiet. */
+  holdOff(until: number): void {
+    this.nextAt = Math.max(this.nextAt, until);
+  }
+
   start(now: number): void {
     this.underWay++;
     this.nextAt = Math.max(this.nextAt, now + this.delayMs);
@@ -111,6 +116,11 @@ export class HostPace {
   /** About how many requests a second it may get, from 1 to `most`. */
   perSecond(most: number): number {
     return this.delayMs === 0 ? most : Math.max(1, Math.min(most, Math.ceil(1_000 / this.delayMs)));
+  }
+
+  /** How long it takes at least to start so many requests, in milliseconds from `now`. */
+  timeFor(pages: number, now: number): number {
+    return Math.max(0, this.nextAt - now) + pages * Math.max(this.delayMs, this.backoffMs);
   }
 
   get state(): PaceState {

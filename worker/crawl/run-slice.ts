@@ -64,6 +64,7 @@ async function drive(
     end = await loop.run();
   } finally {
     watch.stop();
+    await loop.turns.end();
   }
   const outcome = await conclude(deps, task, lease, end, watch, console);
   await console.flush(true);

@@ -5,6 +5,8 @@ export type CrawlTab = (typeof TABS)[number];
 export interface CrawlSearch {
   tab?: CrawlTab;
   show?: 'new' | 'known';
+  /** Leads of earlier runs are listed, too. */
+  earlier?: true;
 }
 
 export function readCrawlSearch(raw: Record<string, unknown>): CrawlSearch {
@@ -12,5 +14,6 @@ export function readCrawlSearch(raw: Record<string, unknown>): CrawlSearch {
   const tab = TABS.find((known) => known === raw['tab']);
   if (tab) search.tab = tab;
   if (raw['show'] === 'new' || raw['show'] === 'known') search.show = raw['show'];
+  if (raw['earlier'] === true) search.earlier = true;
   return search;
 }

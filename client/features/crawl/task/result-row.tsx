@@ -14,11 +14,12 @@ const FRESH_MS = 3_000;
 
 interface ResultRowProps {
   row: CrawlResult;
+  isEarlier: boolean;
   rowIndex: number;
   style: React.CSSProperties;
 }
 
-export function ResultRow({ row, rowIndex, style }: ResultRowProps) {
+export function ResultRow({ row, isEarlier, rowIndex, style }: ResultRowProps) {
   const { t } = useTranslation('crawl');
   const [isFresh] = useState(() => Date.now() - row.createdAt < FRESH_MS);
   const { lead } = row;
@@ -58,8 +59,10 @@ export function ResultRow({ row, rowIndex, style }: ResultRowProps) {
           {lead?.city}
         </div>
         <div role="cell" className={classes.cost}>
-          <StatusDot tone={row.isNew ? 'good' : 'neutral'}>
-            {t(row.isNew ? 'results.newBadge' : 'results.knownBadge')}
+          <StatusDot tone={row.isNew && !isEarlier ? 'good' : 'neutral'}>
+            {isEarlier
+              ? t('results.earlierBadge', { run: row.run })
+              : t(row.isNew ? 'results.newBadge' : 'results.knownBadge')}
           </StatusDot>
           <span className={classes.price}>
             {row.credits > 0 ? <Credits amount={row.credits} /> : t('results.freeCost')}

@@ -1,12 +1,12 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a table of virtual rows that are placed by pixels */
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconAddressBook, IconFilterOff, IconPick } from '@tabler/icons-react';
+import { IconAddressBook, IconFilterOff, IconHistory, IconPick } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type TaskState, isTaskActive } from '../../../../schema/source/state.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { TableSkeleton } from '../../../ui/skeletons.tsx';
-import type { CrawlResult } from '../crawl-types.ts';
+import type { CrawlResult, CrawlTask } from '../crawl-types.ts';
 import { useWindowRows } from '../use-window-rows.ts';
 import { ResultRow } from './result-row.tsx';
 import classes from './results-panel.module.css';
@@ -19,32 +19,49 @@ interface ResultsPanelProps {
   rows: readonly CrawlResult[];
   /** Nothing more will come that is not being found right now. */
   isComplete: boolean;
-  state: TaskState;
+  task: Pick<CrawlTask, 'state' | 'run'>;
   show: CrawlSearch['show'];
   onShow: (show: CrawlSearch['show']) => void;
+  hasEarlier: boolean;
+  /** Whether leads of earlier runs are listed, too. */
+  withEarlier: boolean;
+  onEarlier: (isWanted: boolean) => void;
   /** Called with the last row drawn, so that more can be asked for in time. */
   onReach: (lastIndex: number) => void;
 }
 
 /** The leads of a crawl, newest first, as they come in. */
 export function ResultsPanel(props: ResultsPanelProps) {
-  const { rows, isComplete, state, show, onShow } = props;
+  const { rows, isComplete, task, show, onShow, hasEarlier, withEarlier, onEarlier } = props;
   const { t } = useTranslation('crawl');
   if (rows.length === 0 && !isComplete) return <TableSkeleton rows={6} columns={4} />;
-  if (rows.length === 0) return <NoResults state={state} />;
+  if (rows.length === 0) {
+    const isOver = !isTaskActive(task.state) && task.state !== 'paused';
+    if (!hasEarlier || withEarlier || !isOver) return <NoResults state={task.state} />;
+    return <NoneThisRun onEarlier={() => onEarlier(true)} />;
+  }
   const shown = show ? rows.filter((row) => row.isNew === (show === 'new')) : rows;
   return (
     <>
-      <SegmentedControl
-        className={classes.show}
-        aria-label={t('results.show')}
-        value={show ?? 'all'}
-        onChange={(value) => onShow(value === 'all' ? undefined : value)}
-        data={(['all', 'new', 'known'] as const).map((value) => ({
-          value,
-          label: t(`results.${value}`),
-        }))}
-      />
+      <div className={classes.choices}>
+        <SegmentedControl
+          className={classes.show}
+          aria-label={t('results.show')}
+          value={show ?? 'all'}
+          onChange={(value) => onShow(value === 'all' ? undefined : value)}
+          data={(['all', 'new', 'known'] as const).map((value) => ({
+            value,
+            label: t(`results.${value}`),
+          }))}
+        />
+        {hasEarlier && (
+          <Switch
+            label={t('results.earlier')}
+            checked={withEarlier}
+            onChange={(event) => onEarlier(event.currentTarget.checked)}
+          />
+        )}
+      </div>
       {shown.length === 0 ? (
         <EmptyState
           icon={<IconFilterOff size={24} stroke={1.6} />}
@@ -52,13 +69,18 @@ export function ResultsPanel(props: ResultsPanelProps) {
           text={t('results.noneMatchText')}
         />
       ) : (
-        <ResultsTable rows={shown} onReach={props.onReach} />
+        <ResultsTable rows={shown} run={task.run} onReach={props.onReach} />
       )}
     </>
   );
 }
 
-function ResultsTable({ rows, onReach }: Pick<ResultsPanelProps, 'rows' | 'onReach'>) {
+interface ResultsTableProps extends Pick<ResultsPanelProps, 'rows' | 'onReach'> {
+  /** The latest run; rows of others say which theirs was. */
+  run: number;
+}
+
+function ResultsTable({ rows, run, onReach }: ResultsTableProps) {
   const { t } = useTranslation('crawl');
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const rowPx = isPhone ? CARD_PX : ROW_PX;
@@ -82,10 +104,36 @@ function ResultsTable({ rows, onReach }: Pick<ResultsPanelProps, 'rows' | 'onRea
       <div role="rowgroup" ref={setList} className={classes.body} style={{ height: heightPx }}>
         {drawn.map(({ index, style }) => {
           const row = rows[index];
-          return row && <ResultRow key={row.leadId} row={row} rowIndex={index + 2} style={style} />;
+          return (
+            row && (
+              <ResultRow
+                key={row.leadId}
+                row={row}
+                isEarlier={row.run < run}
+                rowIndex={index + 2}
+                style={style}
+              />
+            )
+          );
         })}
       </div>
     </div>
+  );
+}
+
+function NoneThisRun({ onEarlier }: { onEarlier: () => void }) {
+  const { t } = useTranslation('crawl');
+  return (
+    <EmptyState
+      icon={<IconHistory size={24} stroke={1.6} />}
+      title={t('results.noneThisRun')}
+      text={t('results.noneThisRunText')}
+      action={
+        <Button variant="default" onClick={onEarlier}>
+          {t('results.showEarlier')}
+        </Button>
+      }
+    />
   );
 }
 

@@ -19,14 +19,16 @@ import { TaskSummary } from './task-summary.tsx';
 
 interface TaskProgressProps {
   task: CrawlTask;
-  /** Leads that this crawl brought into the workspace, over all its runs. */
+  /** Leads of the latest run that this crawl brought into the workspace. */
   ownLeads: number;
+  /** Earlier runs found some. */
+  hasEarlier: boolean;
   canRun: boolean;
   onAct: (act: CrawlAct) => void;
 }
 
 /** How far it is and how long it still takes, or how it ended; and the figures. */
-export function TaskProgress({ task, ownLeads, canRun, onAct }: TaskProgressProps) {
+export function TaskProgress({ task, ownLeads, hasEarlier, canRun, onAct }: TaskProgressProps) {
   const { t } = useTranslation('crawl');
   const { name, state, progress } = task;
   const isOver = state === 'completed' || state === 'failed' || state === 'cancelled';
@@ -34,7 +36,7 @@ export function TaskProgress({ task, ownLeads, canRun, onAct }: TaskProgressProp
     <section className={classes.card} aria-label={t('task.progress', { name })}>
       <PhoneState task={task} canRun={canRun} onAct={onAct} />
       {isOver ? (
-        <TaskSummary task={task} ownLeads={ownLeads} />
+        <TaskSummary task={task} ownLeads={ownLeads} hasEarlier={hasEarlier} />
       ) : (
         <div className={classes.top}>
           <span className={classes.percent}>
@@ -69,7 +71,7 @@ export function TaskProgress({ task, ownLeads, canRun, onAct }: TaskProgressProp
 }
 
 /** The header's state and button, where the header has no room for them. */
-function PhoneState({ task, canRun, onAct }: Omit<TaskProgressProps, 'ownLeads'>) {
+function PhoneState({ task, canRun, onAct }: Omit<TaskProgressProps, 'ownLeads' | 'hasEarlier'>) {
   const { t } = useTranslation('crawl');
   const quick = quickActOn(task);
   const Icon = ACT_ICON[quick];

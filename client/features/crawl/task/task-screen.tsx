@@ -22,6 +22,8 @@ interface TaskScreenProps {
   areResultsComplete: boolean;
   /** There may be results beyond these. */
   hasMoreResults: boolean;
+  /** In this run or an earlier one. */
+  hasEverFound: boolean;
   onReach: (lastIndex: number) => void;
   console: CrawlConsole;
   canRun: boolean;
@@ -38,6 +40,7 @@ export function TaskScreen(props: TaskScreenProps) {
   const isBeside = isWide && hasConsole;
   const listed = results.filter(({ lead }) => lead && lead.taskId === task.id).length;
   const ownLeads = props.hasMoreResults ? Math.max(listed, task.leadsNew) : listed;
+  const hasEarlier = task.run > 1 && props.hasEverFound;
   const canRetry = canRun && actsOn(task).includes('retryFailed');
   const panel = <ConsolePanel console={console} state={task.state} />;
   if (task.state === 'draft') {
@@ -49,7 +52,13 @@ export function TaskScreen(props: TaskScreenProps) {
   }
   return (
     <div className={classes.page}>
-      <TaskProgress task={task} ownLeads={ownLeads} canRun={canRun} onAct={onAct} />
+      <TaskProgress
+        task={task}
+        ownLeads={ownLeads}
+        hasEarlier={hasEarlier}
+        canRun={canRun}
+        onAct={onAct}
+      />
       {task.notice && <TaskNotice notice={task.notice} />}
       <div className={classes.columns} data-beside={isBeside || undefined}>
         <TaskTabs
@@ -64,9 +73,14 @@ export function TaskScreen(props: TaskScreenProps) {
               <ResultsPanel
                 rows={results}
                 isComplete={props.areResultsComplete || task.leadsFound === 0}
-                state={task.state}
+                task={task}
                 show={search.show}
                 onShow={(show) => onSearch({ ...search, show })}
+                hasEarlier={hasEarlier}
+                withEarlier={search.earlier === true}
+                onEarlier={(isWanted) =>
+                  onSearch({ ...search, earlier: isWanted ? true : undefined })
+                }
                 onReach={props.onReach}
               />
             ),

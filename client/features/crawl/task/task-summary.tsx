@@ -7,12 +7,14 @@ import classes from './task-summary.module.css';
 
 interface TaskSummaryProps {
   task: CrawlTask;
-  /** Leads that this crawl brought into the workspace, over all its runs. */
+  /** Leads of the latest run that this crawl brought into the workspace. */
   ownLeads: number;
+  /** Earlier runs found some. */
+  hasEarlier: boolean;
 }
 
 /** How a run ended, what it cost, and the way to what it found. */
-export function TaskSummary({ task, ownLeads }: TaskSummaryProps) {
+export function TaskSummary({ task, ownLeads, hasEarlier }: TaskSummaryProps) {
   const { t } = useTranslation('crawl');
   const reason = reasonWords(task.stateReason);
   const rest = Math.max(0, task.budgetCredits - task.creditsSpent);
@@ -32,9 +34,11 @@ export function TaskSummary({ task, ownLeads }: TaskSummaryProps) {
           })}
         </p>
       </div>
-      {ownLeads > 0 && (
+      {(ownLeads > 0 || hasEarlier) && (
         <LinkButton to="/w/$orgId/leads" params={{ orgId: task.orgId }} search={{ task: task.id }}>
-          {t('task.seeLeads', { count: ownLeads, formatted: formatNumber(ownLeads) })}
+          {hasEarlier
+            ? t('task.seeAllLeads')
+            : t('task.seeLeads', { count: ownLeads, formatted: formatNumber(ownLeads) })}
         </LinkButton>
       )}
     </div>
