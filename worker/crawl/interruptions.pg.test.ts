@@ -4,7 +4,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
-import { rescueCrawls } from './rescue-crawls.ts';
 import { startLittleWeb, type LittleAnswer, type LittleWeb } from './testing/little-web.ts';
 import { stageCrawl, type CrawlStage, type StagedTask } from './testing/crawl-stage.ts';
 
@@ -174,29 +173,6 @@ describe('two workers with one task', () => {
     const [lease] = await crawl.sql`select token from crawl_lease`;
     expect(lease).toEqual({ token: 'another' });
   });
-});
-
-test('a crawl whose driver has fallen silent gets a job at once, and only one', async () => {
-  web.sites['ash'] = team(3, 'ash', 5);
-  const task = await crawl.makeTask({ urls: [web.url('ash')] });
-  const payload = { orgId: crawl.orgId, taskId: task.id, run: task.run };
-  const jobs = () => crawl.sql`
-    select payload from graphile_worker._private_jobs where key = ${`crawl:${task.id}`}`;
-  await crawl.sql`delete from graphile_worker._private_jobs`;
-  await crawl.sql`update crawl_task set state = 'running'`;
-  expect(await rescueCrawls(crawl.sql)).toBe(0);
-  const lease = (until: string) => crawl.sql`
-    insert into crawl_lease (task_id, org_id, token, worker, until)
-    values (${task.id}, ${crawl.orgId}, 'old', 'w0', now() + ${until}::interval)
-    on conflict (task_id) do update set until = excluded.until`;
-  await lease('1 minute');
-  expect(await rescueCrawls(crawl.sql)).toBe(0);
-  await lease('-1 second');
-  const rescued = await Promise.all([rescueCrawls(crawl.sql), rescueCrawls(crawl.sql)]);
-  expect(rescued.reduce((sum, count) => sum + count)).toBe(1);
-  expect(await jobs()).toMatchObject([{ payload }]);
-  expect(await crawl.crawl(task)).toEqual({ kind: 'ended', state: 'completed' });
-  expect(await rescueCrawls(crawl.sql)).toBe(0);
 });
 
 describe('a person', () => {
