@@ -6,13 +6,13 @@ import type { Envelope } from '../schema/verb.ts';
 import { mutators, type VerbInput, type VerbName } from '../schema/verbs.ts';
 
 /** What a browser would send with its websocket; Node's own client can't send cookies. */
-const cookieOf = new Map<string, string>();
+const identityOf = new Map<string, { cookie: string; origin: string }>();
 
 class CookieSocket extends WebSocket {
   constructor(url: string | URL, protocols?: string | string[]) {
-    const { host, origin } = new URL(url);
-    const headers = { cookie: cookieOf.get(host) ?? '', origin: origin.replace(/^ws/, 'http') };
-    super(url, protocols, { headers });
+    super(url, protocols, { headers: identityOf.get(new URL(url).host) });
+    // A line that breaks while it is being made is reported to nobody else; Zero tries again.
+    this.on('error', () => undefined);
   }
 }
 
@@ -25,23 +25,40 @@ export interface Device {
 
 let seq = 0;
 
+interface ZeroPlace {
+  url: string;
+  cookie: string;
+  userId: string;
+  /** The product's own address when `url` is a way round to it. */
+  origin?: string;
+  isQuiet?: boolean;
+}
+
+/** Zero as the app has it: it takes writes for as long as it is away. */
+export function openZero({ url, cookie, userId, origin = url, isQuiet }: ZeroPlace): Zero {
+  identityOf.set(new URL(url).host, { cookie, origin });
+  Object.assign(globalThis, { WebSocket: CookieSocket });
+  return new Zero({
+    cacheURL: `${url}/zero`,
+    userID: userId,
+    context: { userId },
+    storageKey: newId(),
+    schema,
+    mutators,
+    kvStore: 'mem',
+    disconnectTimeoutMs: 365 * 86_400_000,
+    logLevel: 'error',
+    // Lines that are cut on purpose would fill the screen.
+    ...(isQuiet && { logSink: { log: () => undefined } }),
+  });
+}
+
 /**
  * A headless client of the real product: Zero with its store in memory. One cookie per host and
  * process at a time, taken when it connects, so open devices of two people one after the other.
  */
 export function openDevice(options: { url: string; cookie: string; userId: string }): Device {
-  cookieOf.set(new URL(options.url).host, options.cookie);
-  Object.assign(globalThis, { WebSocket: CookieSocket });
-  const zero = new Zero({
-    cacheURL: `${options.url}/zero`,
-    userID: options.userId,
-    context: { userId: options.userId },
-    storageKey: newId(),
-    schema,
-    mutators,
-    kvStore: 'mem',
-    logLevel: 'error',
-  });
+  const zero = openZero(options);
   return {
     zero,
     async act(name, orgId, input) {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
+import { Check } from '../bench/chaos/chaos.ts';
+import { runClients } from '../bench/chaos/converge/run-clients.ts';
 import { type Device, openDevice } from '../bench/device.ts';
 import { parseEnv } from '../platform/env.ts';
 import { publishLive } from '../platform/live.ts';
@@ -70,8 +72,8 @@ beforeAll(async () => {
   });
   const keepAlive = () =>
     fetch(`http://127.0.0.1:${zeroPort}/keepalive`).then((answer) => answer.ok);
-  await vi.waitUntil(() => keepAlive().catch(() => false), { timeout: 25_000, interval: 100 });
-}, 40_000);
+  await vi.waitUntil(() => keepAlive().catch(() => false), { timeout: 60_000, interval: 100 });
+}, 80_000);
 
 afterAll(async () => {
   for (const device of devices) await device.close();
@@ -133,6 +135,15 @@ test('a change on one device is on another’s screen, a viewer is refused, a re
   const [row] = await db.sql`select name from lead where id = ${leadId}`;
   expect(row).toEqual({ name: 'Grace Hopper' });
 }, 40_000);
+
+test('devices that were cut off, moved, undid and edited in bulk all end up with the database’s rows', async () => {
+  const check = new Check();
+  const { sessionSecret } = loadSecrets(dataDir);
+  const size = { clients: 3, acts: 150, leads: 12 };
+  await runClients({ url, sql: db.sql, sessionSecret }, size, 11, check);
+  expect(check.lines.filter((line) => !line.holds)).toEqual([]);
+  expect(check.notes['undos']).toBeGreaterThan(0);
+}, 60_000);
 
 function closeCode(target: string, headers: Record<string, string>): Promise<string> {
   return new Promise((resolve) => {
