@@ -100,6 +100,15 @@ export const queries = defineQueries({
           .related('tagLinks')
           .limit(args.limit),
     ),
+    /** Who changed which field of a lead or deal last, newest first; what crawls wrote is left out. */
+    recentEdits: defineQuery(inOrg, ({ args, ctx }) =>
+      zql.fieldEdit
+        .where('orgId', args.orgId)
+        .where('userId', 'IS NOT', null)
+        .whereExists('members', own(ctx))
+        .orderBy('at', 'desc')
+        .limit(200),
+    ),
     /** One lead with all that its page shows. */
     page: defineQuery(z.strictObject({ orgId: z.string(), leadId: z.string() }), ({ args, ctx }) =>
       zql.lead

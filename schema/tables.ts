@@ -63,6 +63,10 @@ const activityRelationships = relationships(activity, ({ one }) => ({
   actor: one({ sourceField: ['actorId'], destField: ['id'], destSchema: profile }),
 }));
 
+const fieldEditRelationships = relationships(fieldEdit, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+
 const clashRelationships = relationships(clash, ({ many, one }) => ({
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
   keeper: one({ sourceField: ['keptBy'], destField: ['id'], destSchema: profile }),
@@ -127,6 +131,7 @@ export const schema = createSchema({
     tagRelationships,
     leadTagRelationships,
     activityRelationships,
+    fieldEditRelationships,
     clashRelationships,
     noticeRelationships,
     pipelineRelationships,

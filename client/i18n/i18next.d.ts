@@ -7,6 +7,8 @@ import type landing from '../locales/en/landing.json';
 import type lead from '../locales/en/lead.json';
 import type member from '../locales/en/member.json';
 import type notice from '../locales/en/notice.json';
+import type presence from '../locales/en/presence.json';
+import type pipeline from '../locales/en/pipeline.json';
 import type settings from '../locales/en/settings.json';
 import type shell from '../locales/en/shell.json';
 
@@ -23,6 +25,8 @@ declare module 'i18next' {
       lead: typeof lead;
       member: typeof member;
       notice: typeof notice;
+      presence: typeof presence;
+      pipeline: typeof pipeline;
       settings: typeof settings;
       shell: typeof shell;
     };

@@ -169,6 +169,7 @@ test('names follow the profile', () => {
   hear([tab('bob', 'leads')]);
   store.setProfiles(new Map([['bob', { name: 'Robert', image: '/b.png' }]]));
   expect(store.people).toMatchObject([{ name: 'Robert', image: '/b.png' }]);
+  expect(['bob', 'eve', ME].map((userId) => store.nameOf(userId))).toEqual(['Robert', null, null]);
 });
 
 test('people fade while cut off, and a new connection counts them afresh', () => {

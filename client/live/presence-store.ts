@@ -103,6 +103,11 @@ export class PresenceStore {
     this.#refresh();
   }
 
+  /** What another member is called; null for oneself and for who is unknown here. */
+  nameOf(userId: string): string | null {
+    return userId === this.#ownUserId ? null : (this.#profiles.get(userId)?.name ?? null);
+  }
+
   /** The others, by name; the same array until something changes. */
   get people(): readonly Person[] {
     return this.#people;

@@ -6,7 +6,7 @@ import { appRoute } from './app.route.ts';
 export const workspaceRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/w/$orgId',
-  component: lazyPage(() => import('./workspace.tsx'), 'notice'),
+  component: lazyPage(() => import('./workspace.tsx'), 'notice', 'presence'),
 });
 
 export const workspaceIndexRoute = createRoute({

@@ -1,6 +1,7 @@
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { MissingWorkspace } from '../features/shell/missing-workspace.tsx';
+import { PresenceKeeper, WorkspacePeople } from '../features/presence/presence-keeper.tsx';
 import { Shell } from '../features/shell/shell.tsx';
 import { rememberWorkspaceId } from '../workspace/last-workspace.ts';
 import { useMemberships } from '../workspace/memberships.ts';
@@ -31,9 +32,14 @@ export function Page() {
   }
   return (
     <WorkspaceProvider value={toWorkspace(mine)}>
-      <Shell memberships={memberships} tools={<WorkspaceNotices />}>
+      <Shell
+        memberships={memberships}
+        people={<WorkspacePeople orgId={orgId} />}
+        tools={<WorkspaceNotices />}
+      >
         <Outlet />
       </Shell>
+      <PresenceKeeper orgId={orgId} />
       <WorkspacePrompts />
     </WorkspaceProvider>
   );

@@ -1,6 +1,6 @@
 import { createPortal } from 'react-dom';
 import { Link } from '@tanstack/react-router';
-import { useHeaderSlot } from './header-slot.tsx';
+import { useHeaderAside, useHeaderSlot } from './header-slot.tsx';
 import classes from './page-header.module.css';
 import { PageTitle } from './page-title.tsx';
 
@@ -17,6 +17,7 @@ interface PageHeaderProps {
 /** A screen's name and its acts, in the shell's top bar: one bar, no second header below it. */
 export function PageHeader({ title, detail, parent, actions }: PageHeaderProps) {
   const slot = useHeaderSlot();
+  const aside = useHeaderAside();
   const header = (
     <div className={classes.header}>
       <div className={classes.names}>
@@ -35,6 +36,7 @@ export function PageHeader({ title, detail, parent, actions }: PageHeaderProps) 
         </h1>
         {detail !== undefined && <span className={classes.detail}>{detail}</span>}
       </div>
+      {aside}
       {actions && <div className={classes.actions}>{actions}</div>}
     </div>
   );

@@ -49,6 +49,7 @@ beforeAll(async () => {
     kind: 'person',
     fields: { name: 'L' },
   });
+  await on.act(admin, 'lead.edit', orgId, { leadId: ids.lead, changes: { title: 'T' } });
   await on.act(admin, 'lead.note', orgId, { leadId: ids.lead, body: 'secret' }, ids.noteOp);
   await on.act(admin, 'pipeline.create', orgId, {
     id: ids.pipeline,
@@ -95,6 +96,7 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'crawl.task': () => ({ orgId, taskId: ids.task }),
   'crawl.results': () => ({ orgId, taskId: ids.task, sinceRun: 0, limit: 10 }),
   'lead.list': () => ({ orgId, filter: {}, sort, limit: 10 }),
+  'lead.recentEdits': () => ({ orgId }),
   'lead.page': () => ({ orgId, leadId: ids.lead }),
   'clash.mine': () => ({ orgId }),
   'tag.list': () => ({ orgId }),

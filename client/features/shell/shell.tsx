@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HeaderSlotProvider } from '../../ui/header-slot.tsx';
+import { HeaderAsideProvider, HeaderSlotProvider } from '../../ui/header-slot.tsx';
 import { useStoredFlag } from '../../ui/use-stored-flag.ts';
 import type { Membership } from '../../workspace/memberships.ts';
 import { BalancePill } from './balance-pill.tsx';
@@ -22,13 +22,15 @@ type Overlay = 'palette' | 'keys' | 'more';
 
 interface ShellProps {
   memberships: Membership[];
+  /** Who else is here; stands beside the title of each page. */
+  people?: React.ReactNode;
   /** Stands last in the top bar. */
   tools?: React.ReactNode;
   children: React.ReactNode;
 }
 
 /** The frame around every screen: places at the side (below, on a phone), one bar on top. */
-export function Shell({ memberships, tools, children }: ShellProps) {
+export function Shell({ memberships, people, tools, children }: ShellProps) {
   const { t } = useTranslation();
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [isNarrow, setIsNarrow] = useStoredFlag('quarry.sidebar.narrow', false);
@@ -73,7 +75,7 @@ export function Shell({ memberships, tools, children }: ShellProps) {
             {tools}
           </header>
           <main id="main" className={classes.main} tabIndex={-1}>
-            {children}
+            <HeaderAsideProvider value={people}>{children}</HeaderAsideProvider>
           </main>
         </div>
         <BottomBar onSearch={() => open('palette')} onMore={() => open('more')} />

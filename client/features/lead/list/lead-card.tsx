@@ -1,8 +1,10 @@
 import { memo } from 'react';
+import { useMarksOn } from '../../../live/use-presence.ts';
 import { countryName } from '../country-names.ts';
 import { KindIcon } from '../kind-icon.tsx';
 import { LeadStatusDot } from '../lead-status.tsx';
 import type { LeadRow, Lookups } from '../lead-types.ts';
+import { RowPeople } from '../row-people.tsx';
 import { TagChip } from '../tag-chip.tsx';
 import classes from './lead-list.module.css';
 
@@ -20,10 +22,16 @@ export const LeadCard = memo(function LeadCard({ lead, lookups, href }: LeadCard
   const work = [lead.title, company].filter(Boolean).join(' · ') || place;
   const reach = [lead.email ?? lead.phone, work === place ? null : place];
   const tags = lead.tagLinks.flatMap(({ tagId }) => lookups.tags.get(tagId) ?? []);
+  const marks = useMarksOn(`lead:${lead.id}`);
   return (
     <a href={href} data-lead={lead.id} className={classes.card}>
       <span className={classes.kind}>
         <KindIcon kind={lead.kind} size={18} />
+        {marks.length > 0 && (
+          <span className={classes.people}>
+            <RowPeople marks={marks} />
+          </span>
+        )}
       </span>
       <span className={classes.facts}>
         <span className={classes.name}>{lead.name}</span>

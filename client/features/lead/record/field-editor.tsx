@@ -1,11 +1,14 @@
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditableLeadField } from '../../../../schema/lead/fields.ts';
+import { useAnnounceEdit } from '../../../live/use-presence.ts';
 import { notify } from '../../../ui/notify.tsx';
 import type { LeadActs } from '../lead-acts.ts';
 import type { LeadRecord, Lookups } from '../lead-types.ts';
 import { PickerPopover } from '../picker/picker-popover.tsx';
 import { useLeadPicker } from '../picker/use-lead-picker.ts';
+import { MeanwhileHint } from '../meanwhile-hint.tsx';
+import { useEditing } from '../use-editing.ts';
 import classes from './fields-panel.module.css';
 
 interface FieldEditorProps {
@@ -27,7 +30,7 @@ function TextEditor({ lead, field, acts, onDone }: FieldEditorProps) {
   const { t } = useTranslation('lead');
   const [text, setText] = useState(lead[field] ?? '');
   const [problem, setProblem] = useState<string | null>(null);
-  const seen = useRef(lead);
+  const { seen, onType, meanwhile } = useEditing(lead, field);
   const isOver = useRef(false);
   const problemId = useId();
 
@@ -39,7 +42,7 @@ function TextEditor({ lead, field, acts, onDone }: FieldEditorProps) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') end(true);
     else if (event.key === 'Enter') {
-      const why = acts.edit(seen.current, field, text);
+      const why = acts.edit(seen, field, text);
       setProblem(why);
       if (!why) end(true);
     } else return;
@@ -48,7 +51,7 @@ function TextEditor({ lead, field, acts, onDone }: FieldEditorProps) {
   };
   const onBlur = () => {
     if (isOver.current) return;
-    const why = acts.edit(seen.current, field, text);
+    const why = acts.edit(seen, field, text);
     if (why) notify({ tone: 'bad', message: why, detail: t('edit.restored') });
     end(false);
   };
@@ -64,7 +67,10 @@ function TextEditor({ lead, field, acts, onDone }: FieldEditorProps) {
         inputMode={field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'}
         autoComplete="off"
         maxLength={500}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          onType();
+        }}
         onKeyDown={onKeyDown}
         onBlur={onBlur}
       />
@@ -73,11 +79,13 @@ function TextEditor({ lead, field, acts, onDone }: FieldEditorProps) {
           {problem}
         </span>
       )}
+      <MeanwhileHint meanwhile={problem ? null : meanwhile} />
     </span>
   );
 }
 
 function CountryEditor({ lead, acts, onDone }: FieldEditorProps) {
+  useAnnounceEdit(`lead:${lead.id}`, 'country');
   const close = () => onDone(true);
   const picker = useLeadPicker({
     kind: 'country',

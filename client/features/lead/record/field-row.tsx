@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditableLeadField } from '../../../../schema/lead/fields.ts';
+import { flashChange } from '../../../live/use-field-author.ts';
+import { useMarksOn } from '../../../live/use-presence.ts';
 import { countryName } from '../country-names.ts';
-import { flash } from '../../../ui/flash.ts';
+import { EditMarks } from '../edit-marks.tsx';
 import type { LeadActs } from '../lead-acts.ts';
 import type { LeadRecord, LeadValue, Lookups } from '../lead-types.ts';
 import { ownEdits } from '../../../offline/own-edits.ts';
@@ -11,6 +13,7 @@ import { CopyButton } from './copy-button.tsx';
 import { FieldEditor } from './field-editor.tsx';
 import type { FieldReceipts } from './field-receipts.ts';
 import { FieldValue } from './field-value.tsx';
+import { HistoryButton } from './history-button.tsx';
 import classes from './fields-panel.module.css';
 import { ReceiptLine } from './receipt-line.tsx';
 
@@ -32,6 +35,7 @@ export function FieldRow(props: FieldRowProps) {
   const name = t(`fields.${field}`);
   const value = lead[field] ?? null;
   const valueBox = useFlashingValue(lead.id, field, value);
+  const marks = useMarksOn(`lead:${lead.id}`);
   const editButton = useRef<HTMLButtonElement>(null);
   const others = receipts?.candidates.filter((candidate) => !candidate.isChosen).length ?? 0;
   const chosen = receipts?.chosen ?? null;
@@ -76,8 +80,15 @@ export function FieldRow(props: FieldRowProps) {
                 label={t('record.copy', { field: name })}
               />
             )}
+            <HistoryButton
+              lead={lead}
+              field={field}
+              lookups={lookups}
+              onRestore={canEdit ? (old) => void acts.edit(lead, field, old) : null}
+            />
           </>
         )}
+        <EditMarks marks={marks} field={field} />
       </dd>
       <dd className={classes.proof}>
         {chosen && value !== null && (
@@ -107,7 +118,7 @@ function useFlashingValue(leadId: string, field: EditableLeadField, value: strin
     const before = shown.current;
     shown.current = { leadId, value };
     const isChanged = before.leadId === leadId && before.value !== value;
-    if (isChanged && !ownEdits.isOwn(leadId, field)) flash(box.current);
+    if (isChanged && !ownEdits.isOwn(leadId, field)) flashChange(box.current, leadId, field);
   }, [leadId, field, value]);
   return box;
 }

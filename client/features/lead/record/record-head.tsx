@@ -1,6 +1,8 @@
 import { IconPlus, IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../ui/avatar.tsx';
+import { useAnnounceFocus, useMarksOn } from '../../../live/use-presence.ts';
+import { EditMarks } from '../edit-marks.tsx';
 import { KindIcon } from '../kind-icon.tsx';
 import type { LeadActs } from '../lead-acts.ts';
 import { LeadStatusDot } from '../lead-status.tsx';
@@ -97,6 +99,9 @@ function PickButton(props: PickButtonProps) {
   const close = () => onPick(null);
   const { label, ...picker } = useLeadPicker({ kind, leads: [lead], lookups, acts, onDone: close });
   const isOpen = pick === kind;
+  const subject = `lead:${lead.id}`;
+  const marks = useMarksOn(subject);
+  useAnnounceFocus(isOpen ? { subject, act: 'edit', field: kind } : null);
   if (!canEdit) return <span className={classes.fixed}>{children}</span>;
   return (
     <PickerPopover isOpen={isOpen} onClose={close} label={label} {...picker}>
@@ -109,6 +114,7 @@ function PickButton(props: PickButtonProps) {
       >
         <span className="q-hidden">{label}: </span>
         {children}
+        <EditMarks marks={marks} field={kind} />
       </button>
     </PickerPopover>
   );

@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconCircleDot,
+  IconLayoutKanban,
   IconTag,
   IconTrash,
   IconUserPlus,
@@ -20,6 +21,8 @@ interface BulkBarProps {
   isBin: boolean;
   canDelete: boolean;
   onPick: (kind: BulkPick) => void;
+  /** Onto a pipeline; null for those who may not. */
+  onSave: (() => void) | null;
   onDelete: () => void;
   onRestore: () => void;
   onClear: () => void;
@@ -63,6 +66,11 @@ export function BulkBar(props: BulkBarProps) {
           <Act icon={<IconTag {...ICON} />} keys="t" onClick={() => onPick('tags')}>
             {t('bulk.tags')}
           </Act>
+          {props.onSave && (
+            <Act icon={<IconLayoutKanban {...ICON} />} keys="p" onClick={props.onSave}>
+              {t('bulk.pipeline')}
+            </Act>
+          )}
           {canDelete && (
             <Button
               variant="subtle"

@@ -1,3 +1,4 @@
+import { useAnnounceEdit } from '../../../live/use-presence.ts';
 import type { LeadActs } from '../lead-acts.ts';
 import type { LeadRow, Lookups } from '../lead-types.ts';
 import { PickerPopover } from '../picker/picker-popover.tsx';
@@ -41,6 +42,7 @@ interface PickCellEditorProps extends Omit<CellEditorProps, 'column' | 'onDone'>
 }
 
 function PickCellEditor({ kind, lead, lookups, acts, onDone }: PickCellEditorProps) {
+  useAnnounceEdit(`lead:${lead.id}`, kind);
   const picker = useLeadPicker({ kind, leads: [lead], lookups, acts, onDone });
   return (
     <PickerPopover isOpen onClose={onDone} {...picker}>

@@ -26,6 +26,7 @@ interface DesktopLeadsProps extends LeadsTableProps {
   matching: SelectMatching;
   canDelete: boolean;
   onPick: (kind: BulkPick) => void;
+  onSave: (() => void) | null;
   onRemove: () => void;
   /** What stands there when there are no rows. */
   empty: React.ReactNode;
@@ -61,6 +62,7 @@ export function DesktopLeads(props: DesktopLeadsProps) {
           isBin={isBin}
           canDelete={props.canDelete}
           onPick={props.onPick}
+          onSave={props.onSave}
           onDelete={props.onRemove}
           onRestore={props.onRemove}
           onClear={() => props.onSelection(NO_SELECTION)}

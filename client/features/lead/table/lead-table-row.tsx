@@ -1,10 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid of virtual rows that are placed by pixels */
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { flash } from '../../../ui/flash.ts';
+import { flashChange } from '../../../live/use-field-author.ts';
+import { useMarksOn } from '../../../live/use-presence.ts';
+import { EditMarks } from '../edit-marks.tsx';
 import type { LeadActs } from '../lead-acts.ts';
 import type { LeadRow, Lookups } from '../lead-types.ts';
 import { ownEdits } from '../../../offline/own-edits.ts';
+import { RowPeople } from '../row-people.tsx';
 import { type AfterEdit, CellEditor } from './cell-editor.tsx';
 import { LeadCell } from './lead-cell.tsx';
 import { type ColumnId, leadColumn } from './lead-columns.ts';
@@ -34,6 +37,7 @@ interface LeadTableRowProps {
 export const LeadTableRow = memo(function LeadTableRow(props: LeadTableRowProps) {
   const { lead, index, top, columns, lookups, acts, href, isSelected, canSelect, cursor } = props;
   const row = useFlashingRow(lead);
+  const marks = useMarksOn(`lead:${lead.id}`);
   const { t } = useTranslation('lead');
   const editing = props.isEditing ? cursor : null;
   return (
@@ -76,6 +80,12 @@ export const LeadTableRow = memo(function LeadTableRow(props: LeadTableRowProps)
           tabIndex={cursor === id ? 0 : -1}
         >
           <LeadCell lead={lead} column={id} lookups={lookups} href={href} />
+          {id === 'name' && marks.length > 0 && (
+            <span className={classes.people}>
+              <RowPeople marks={marks} />
+            </span>
+          )}
+          <EditMarks marks={marks} field={id} tag="inside" />
           {editing === id && (
             <CellEditor
               lead={lead}
@@ -100,7 +110,8 @@ function useFlashingRow(lead: LeadRow) {
     shown.current = lead;
     for (const column of changedColumns(before, lead)) {
       if (ownEdits.isOwn(lead.id, column)) continue;
-      flash(row.current?.querySelector(`[data-column="${column}"]`));
+      const cell = row.current?.querySelector(`[data-column="${column}"]`);
+      flashChange(cell, lead.id, column === 'owner' ? 'ownerId' : column);
     }
   }, [lead]);
   return row;

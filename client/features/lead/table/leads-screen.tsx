@@ -36,6 +36,8 @@ export interface LeadsScreenProps {
   lastLeadId: string | null;
   hrefOf: (leadId: string) => string;
   onOpen: (leadId: string, order: readonly string[]) => void;
+  /** Onto a pipeline; null for those who may not. */
+  onSave: ((leadIds: readonly string[]) => void) | null;
 }
 
 /** Everything on the leads page: search and filters, the table or the phone's list, acts on many. */
@@ -95,6 +97,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
     setDialog(next);
     if (next === null && cursor.leadId) requestAnimationFrame(cursor.rest);
   };
+  const save = props.onSave && (() => targets.length > 0 && props.onSave?.(targets));
   const create = () => setDialog({ kind: 'create' });
 
   useLeadsCommands({
@@ -108,6 +111,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
     onUnselect: chosen.length > 0 ? () => setSelection(NO_SELECTION) : null,
     onOpen: () => cursor.leadId && open(cursor.leadId),
     onPick: pick,
+    onSave: save,
     onDelete: remove,
     onCreate: create,
     onBin: () => setBin(!isBin),
@@ -176,6 +180,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
             canDelete={canDelete}
             onOpen={open}
             onPick={pick}
+            onSave={save}
             onRemove={remove}
           />
         )}

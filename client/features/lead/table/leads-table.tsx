@@ -3,6 +3,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadSort } from '../../../../schema/lead/filter.ts';
+import { useAnnounceFocus } from '../../../live/use-presence.ts';
 import type { LeadActs } from '../lead-acts.ts';
 import type { LeadRow, Lookups } from '../lead-types.ts';
 import { type ColumnLayout, columnWidth, visibleColumns } from './column-layout.ts';
@@ -69,6 +70,7 @@ export function LeadsTable(props: LeadsTableProps) {
   });
   const afterEdit = useStableCallback(events.afterEdit);
   useFollowingFocus(scroller, cursor);
+  useAnnounceFocus(cursor.leadId ? { subject: `lead:${cursor.leadId}`, act: 'look' } : null);
   useOwnPlace(props, scroller, () => virtual.scrollOffset ?? 0);
 
   const lastIndex = items.at(-1)?.index ?? 0;

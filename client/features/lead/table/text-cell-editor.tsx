@@ -4,6 +4,8 @@ import type { EditableLeadField } from '../../../../schema/lead/fields.ts';
 import { notify } from '../../../ui/notify.tsx';
 import type { LeadActs } from '../lead-acts.ts';
 import type { LeadRow } from '../lead-types.ts';
+import { MeanwhileHint } from '../meanwhile-hint.tsx';
+import { useEditing } from '../use-editing.ts';
 import type { AfterEdit } from './cell-editor.tsx';
 import classes from './leads-table.module.css';
 
@@ -23,13 +25,12 @@ export function TextCellEditor({ lead, field, acts, onDone }: TextCellEditorProp
   const { t } = useTranslation('lead');
   const [text, setText] = useState(lead[field] ?? '');
   const [problem, setProblem] = useState<string | null>(null);
-  // What the person saw when the editing began is what a clash is told by.
-  const seen = useRef(lead);
+  const { seen, onType, meanwhile } = useEditing(lead, field);
   const isOver = useRef(false);
   const problemId = useId();
 
   const save = (after: AfterEdit) => {
-    const why = acts.edit(seen.current, field, text);
+    const why = acts.edit(seen, field, text);
     setProblem(why);
     if (why) return;
     isOver.current = true;
@@ -51,7 +52,7 @@ export function TextCellEditor({ lead, field, acts, onDone }: TextCellEditorProp
   const onBlur = () => {
     if (isOver.current) return;
     isOver.current = true;
-    const why = acts.edit(seen.current, field, text);
+    const why = acts.edit(seen, field, text);
     if (why) notify({ tone: 'bad', message: why, detail: t('edit.restored') });
     onDone('leave');
   };
@@ -68,7 +69,10 @@ export function TextCellEditor({ lead, field, acts, onDone }: TextCellEditorProp
         spellCheck={field === 'title'}
         autoComplete="off"
         maxLength={500}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          onType();
+        }}
         onKeyDown={onKeyDown}
         onBlur={onBlur}
       />
@@ -77,6 +81,7 @@ export function TextCellEditor({ lead, field, acts, onDone }: TextCellEditorProp
           {problem}
         </span>
       )}
+      <MeanwhileHint meanwhile={problem ? null : meanwhile} />
     </>
   );
 }

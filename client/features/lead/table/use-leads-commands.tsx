@@ -1,5 +1,6 @@
 import {
   IconCircleDot,
+  IconLayoutKanban,
   IconPlus,
   IconSearch,
   IconTag,
@@ -24,6 +25,7 @@ interface LeadsCommands {
   onUnselect: (() => void) | null;
   onOpen: () => void;
   onPick: (kind: BulkPick) => void;
+  onSave: (() => void) | null;
   onDelete: () => void;
   onCreate: () => void;
   onBin: () => void;
@@ -74,6 +76,9 @@ export function useLeadsCommands(screen: LeadsCommands): void {
     command('status', 's', () => screen.onPick('status'), { icon: <IconCircleDot {...ICON} /> }),
     command('assign', 'a', () => screen.onPick('owner'), { icon: <IconUserPlus {...ICON} /> }),
     command('tag', 't', () => screen.onPick('tags'), { icon: <IconTag {...ICON} /> }),
+    ...(screen.onSave
+      ? [command('pipeline', 'p', screen.onSave, { icon: <IconLayoutKanban {...ICON} /> })]
+      : []),
   ];
   const deleting = command(
     isBin ? 'restore' : 'delete',

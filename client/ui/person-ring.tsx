@@ -1,0 +1,38 @@
+import classes from './person.module.css';
+import { stableHue } from './stable-hue.ts';
+
+/** The colour of a person, for a class that reads `--hue`. */
+export function personStyle(userId: string): React.CSSProperties {
+  return { '--hue': stableHue(userId) } as React.CSSProperties;
+}
+
+interface PersonRingProps {
+  userId: string;
+  name: string;
+  /** What the person does there, for a screen reader. */
+  label: string;
+  isTyping?: boolean;
+  /** `inside` where what surrounds the ring cuts off what hangs over. */
+  tag?: 'inside' | 'outside';
+}
+
+/** Drawn over something that another person works on; its parent is `position: relative`. */
+export function PersonRing({ userId, name, label, isTyping, tag = 'outside' }: PersonRingProps) {
+  return (
+    <span
+      className={`${classes.person} ${classes.ring}`}
+      style={personStyle(userId)}
+      data-person={userId}
+      data-tag={tag}
+    >
+      <span className={`${classes.tag} ${isTyping ? classes.typing : ''}`} aria-hidden="true">
+        {firstName(name)}
+      </span>
+      <span className="q-hidden">{label}</span>
+    </span>
+  );
+}
+
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] || name;
+}
