@@ -11,10 +11,13 @@ import { leadRoute } from './routes/lead.route.ts';
 import { leadsRoute } from './routes/leads.route.ts';
 import { membersRoute } from './routes/members.route.ts';
 import { noticesRoute } from './routes/notices.route.ts';
+import { pipelineRoute } from './routes/pipeline.route.ts';
+import { pipelinesRoute } from './routes/pipelines.route.ts';
 import { resetPasswordRoute } from './routes/reset-password.route.ts';
 import { rootRoute } from './routes/root.route.tsx';
 import { settingsRoute } from './routes/settings.route.ts';
 import { signInRoute } from './routes/sign-in.route.ts';
+import { signInLinkRoute } from './routes/sign-in-link.route.ts';
 import { signUpRoute } from './routes/sign-up.route.ts';
 import { startRoute } from './routes/start.route.ts';
 import { verifyEmailRoute } from './routes/verify-email.route.ts';
@@ -25,6 +28,7 @@ import { workspaceIndexRoute, workspaceRoute } from './routes/workspace.route.ts
 const routeTree = rootRoute.addChildren([
   landingRoute,
   signInRoute,
+  signInLinkRoute,
   signUpRoute,
   forgotPasswordRoute,
   resetPasswordRoute,
@@ -38,6 +42,8 @@ const routeTree = rootRoute.addChildren([
       leadsRoute,
       leadRoute,
       changesRoute,
+      pipelinesRoute,
+      pipelineRoute,
       crawlsRoute,
       crawlNewRoute,
       crawlRoute,

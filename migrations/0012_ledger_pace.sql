@@ -6,6 +6,10 @@
 -- No question asks for it: holds are found by their id.
 drop index credit_hold_org_id_subject_id_idx;
 
+-- Room for the next version of a row on its page, so that an update touches no index.
+alter table credit_account set (fillfactor = 30);
+alter table credit_hold set (fillfactor = 70);
+
 -- Entries are written by the functions of 0002 alone, in the statement after the one that changed the
 -- account (and the hold) that they name; looking both up again, under a lock, cannot find them gone.
 alter table credit_entry drop constraint credit_entry_org_id_fkey;
@@ -23,6 +27,8 @@ create trigger credit_account_removed after delete on credit_account
   for each statement execute function remove_credit_entries();
 
 -- Down Migration
+alter table credit_hold reset (fillfactor);
+alter table credit_account reset (fillfactor);
 drop trigger credit_account_removed on credit_account;
 drop function remove_credit_entries;
 alter table credit_entry

@@ -14,12 +14,18 @@ const user = z.object({
   image: z.nullish(z.string()),
   /** A guest who tries the product without an account. */
   isAnonymous: z.nullish(z.boolean()),
+  /** Signing in takes a code as well. */
+  twoFactorEnabled: z.nullish(z.boolean()),
 });
 export type AuthUser = z.infer<typeof user>;
 
 const sessionAnswer = z.nullable(z.object({ user }));
 const failure = z.object({ code: z.nullish(z.string()), message: z.nullish(z.string()) });
 const anything = z.unknown();
+const entered = z.object({ twoFactorRedirect: z.nullish(z.boolean()) });
+
+/** Whether the person is in, or a code is still to come. */
+export type Entry = 'in' | 'code';
 
 /** The signed-in user as the server knows it; null when nobody is. */
 export async function fetchSession(): Promise<AuthUser | null> {
@@ -32,8 +38,21 @@ export function signUp(input: { name: string; email: string; password: string; n
   return call('/sign-up/email', anything, { ...body, callbackURL: verifiedUrl(next) });
 }
 
-export function signIn(input: { email: string; password: string }) {
-  return call('/sign-in/email', anything, { ...input, rememberMe: true });
+export async function signIn(input: { email: string; password: string }): Promise<Entry> {
+  const answer = await call('/sign-in/email', entered, { ...input, rememberMe: true });
+  return answer.twoFactorRedirect ? 'code' : 'in';
+}
+
+/** With the token of a mailed link; it works once. */
+export async function enterByLink(token: string): Promise<Entry> {
+  const answer = await call('/magic-link/verify', entered, { token });
+  return answer.twoFactorRedirect ? 'code' : 'in';
+}
+
+/** The second step: a code from the person's app, or one of the backup codes. */
+export function enterCode(input: { code: string; isBackup: boolean; trustDevice: boolean }) {
+  const { isBackup, ...body } = input;
+  return call(`/two-factor/verify-${isBackup ? 'backup-code' : 'totp'}`, anything, body);
 }
 
 /** Where the provider wants the person to go; it sends them back to `next`. */
@@ -82,6 +101,32 @@ export function updateProfile(changes: { name: string }) {
 /** Ends all other sessions as well: a changed password is often an answer to a lost one. */
 export function changePassword(input: { currentPassword: string; newPassword: string }) {
   return call('/change-password', anything, { ...input, revokeOtherSessions: true });
+}
+
+/** People who came by a link or a provider may have none. */
+export async function hasPassword(): Promise<boolean> {
+  const accounts = await call('/list-accounts', z.array(z.object({ providerId: z.string() })));
+  return accounts.some(({ providerId }) => providerId === 'credential');
+}
+
+const backupCodes = z.array(z.string());
+
+/** Begins to switch the second step on; a code from the app (`enterCode`) completes it. */
+export function beginTwoFactor(password?: string) {
+  const answer = z.object({ totpURI: z.string(), backupCodes });
+  return call('/two-factor/enable', answer, { password });
+}
+
+export function endTwoFactor(password?: string) {
+  return call('/two-factor/disable', anything, { password });
+}
+
+/** The ones from before no longer work. */
+export async function renewBackupCodes(password?: string): Promise<string[]> {
+  const answer = await call('/two-factor/generate-backup-codes', z.object({ backupCodes }), {
+    password,
+  });
+  return answer.backupCodes;
 }
 
 function verifiedUrl(next: string): string {

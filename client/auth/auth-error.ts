@@ -25,6 +25,12 @@ export function authErrorText(t: TFunction<'auth'>, error: unknown): string {
       return t('error.INVALID_PASSWORD');
     case 'PASSWORD_TOO_SHORT':
       return t('error.PASSWORD_TOO_SHORT');
+    case 'INVALID_CODE':
+    case 'INVALID_BACKUP_CODE':
+      return t('error.INVALID_CODE');
+    case 'INVALID_TWO_FACTOR_COOKIE':
+    case 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE':
+      return t('error.CODE_TOO_LATE');
     case 'NETWORK':
       return t('error.NETWORK');
     case 'SERVER':

@@ -10,6 +10,7 @@ import { DangerCard } from '../features/settings/danger-card.tsx';
 import { NotificationCard } from '../features/settings/notification-card.tsx';
 import { PasswordCard } from '../features/settings/password-card.tsx';
 import { ProfileCard } from '../features/settings/profile-card.tsx';
+import { TwoFactorCard } from '../features/settings/two-factor/two-factor-card.tsx';
 import { WorkspaceCard } from '../features/settings/workspace-card.tsx';
 import { act } from '../offline/act.ts';
 import { PageBody } from '../ui/page-body.tsx';
@@ -53,6 +54,7 @@ export function Page() {
               onQuiet={(quiet) => act('notice.configure', { orgId, quiet })}
             />
             <PasswordCard email={session.user.email} />
+            {!session.user.isAnonymous && <TwoFactorCard user={session.user} />}
           </>
         )}
         <WorkspaceCard

@@ -9,6 +9,8 @@ const search = z.object({
   again: z.optional(z.boolean()),
   /** Set by the auth library when a mailed link is spent. */
   error: z.optional(z.string()),
+  /** A provider's answer that a code has to follow. */
+  step: z.optional(z.string()),
 });
 
 export const signInRoute = createRoute({

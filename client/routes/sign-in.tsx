@@ -13,6 +13,7 @@ export function Page() {
       next={next}
       isAgain={search.again ?? false}
       hasBadLink={search.error !== undefined}
+      isCodeWanted={search.step === 'code'}
       onSignedIn={() => void navigate({ href: next })}
     />
   );

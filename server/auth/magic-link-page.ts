@@ -14,7 +14,7 @@ export function toLinkPage(libraryUrl: string): string {
     token: url.searchParams.get('token') ?? '',
     next: url.searchParams.get('callbackURL') ?? '/',
   });
-  return `${PAGE}?${query}`;
+  return `${PAGE}?${query.toString()}`;
 }
 
 export function isMagicLink(url: URL): boolean {

@@ -12,10 +12,12 @@ import classes from './form.module.css';
 interface SignInFormProps {
   next: string;
   onSignedIn: () => void;
+  /** The password was right, and a code is still to come. */
+  onCodeWanted: () => void;
   onLinkSent: (email: string) => void;
 }
 
-export function SignInForm({ next, onSignedIn, onLinkSent }: SignInFormProps) {
+export function SignInForm({ next, onSignedIn, onCodeWanted, onLinkSent }: SignInFormProps) {
   const { t } = useTranslation('auth');
   const { isBusy, problem, submit } = useSubmit();
   const form = useForm({
@@ -38,9 +40,10 @@ export function SignInForm({ next, onSignedIn, onLinkSent }: SignInFormProps) {
 
   const enter = form.onSubmit((values) =>
     submit(async () => {
-      await signIn({ email: values.email.trim(), password: values.password });
+      const entry = await signIn({ email: values.email.trim(), password: values.password });
+      if (entry === 'code') return onCodeWanted();
       await refreshSession();
-      onSignedIn();
+      return onSignedIn();
     }),
   );
 

@@ -4,6 +4,7 @@ import { sendMagicLink } from '../../auth/auth-client.ts';
 import { TextLink } from '../../ui/link-button.tsx';
 import { AuthLayout } from './auth-layout.tsx';
 import { CheckInbox } from './check-inbox.tsx';
+import { CodeStep } from './code-step.tsx';
 import classes from './form.module.css';
 import { SocialButtons } from './social-buttons.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -13,12 +14,17 @@ interface SignInPageProps {
   /** The session ended while there was work on the device. */
   isAgain: boolean;
   hasBadLink: boolean;
+  /** A provider has vouched for the person, and the code is still to come. */
+  isCodeWanted: boolean;
   onSignedIn: () => void;
 }
 
-export function SignInPage({ next, isAgain, hasBadLink, onSignedIn }: SignInPageProps) {
+export function SignInPage(props: SignInPageProps) {
+  const { next, isAgain, hasBadLink, onSignedIn } = props;
   const { t } = useTranslation('auth');
   const [mailedTo, setMailedTo] = useState<string | null>(null);
+  const [isCodeStep, setIsCodeStep] = useState(props.isCodeWanted);
+  if (isCodeStep) return <CodeStep onSignedIn={onSignedIn} onBack={() => setIsCodeStep(false)} />;
   if (mailedTo) {
     return (
       <AuthLayout title={t('inbox.title')} lead={t('inbox.magic', { email: mailedTo })}>
@@ -42,7 +48,12 @@ export function SignInPage({ next, isAgain, hasBadLink, onSignedIn }: SignInPage
     >
       {notice && <p className={classes.notice}>{notice}</p>}
       <SocialButtons next={next} />
-      <SignInForm next={next} onSignedIn={onSignedIn} onLinkSent={setMailedTo} />
+      <SignInForm
+        next={next}
+        onSignedIn={onSignedIn}
+        onCodeWanted={() => setIsCodeStep(true)}
+        onLinkSent={setMailedTo}
+      />
     </AuthLayout>
   );
 }

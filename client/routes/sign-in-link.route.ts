@@ -1,0 +1,12 @@
+import { createRoute } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { lazyPage } from '../i18n/lazy-page.ts';
+import { rootRoute } from './root.route.tsx';
+
+/** Where a mailed sign-in link leads; nothing happens before its button is pressed. */
+export const signInLinkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/link',
+  validateSearch: z.object({ token: z.optional(z.string()), next: z.optional(z.string()) }),
+  component: lazyPage(() => import('./sign-in-link.tsx'), 'auth'),
+});
