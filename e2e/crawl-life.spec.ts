@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { choose, readAccount, sampleUrl, startCrawl, taskIdOf } from './crawls.ts';
+import { choose, fillCrawl, readAccount, sampleUrl, startCrawl, taskIdOf } from './crawls.ts';
 import { database, makeOrg, visit } from './product.ts';
 
 const state = (page: Page, word: string) =>
@@ -9,8 +9,9 @@ const balance = (page: Page, credits: number) => page.getByText(`${credits} cred
 test('a crawl is paused, resumed and cancelled, and what it did not spend comes back at once', async ({
   browser,
 }) => {
-  const { page, context, ...ada } = await visit(browser, 'Ada');
-  const orgId = await makeOrg({ page, context, ...ada }, 'Life of a crawl');
+  const ada = await visit(browser, 'Ada');
+  const { page, context } = ada;
+  const orgId = await makeOrg(ada, 'Life of a crawl');
   const urls = [sampleUrl('directory')];
   const wish = { kind: 'Listing', urls, name: 'Slow dentists', budget: 60, pause: 10 } as const;
   const taskId = await startCrawl(page, orgId, wish);
@@ -49,8 +50,9 @@ test('a crawl is paused, resumed and cancelled, and what it did not spend comes 
 test('failed pages are tried again; a crawl is renamed, scheduled, cloned and deleted', async ({
   browser,
 }) => {
-  const { page, context, ...ada } = await visit(browser, 'Ada');
-  const orgId = await makeOrg({ page, context, ...ada }, 'Care of a crawl');
+  const ada = await visit(browser, 'Ada');
+  const { page, context } = ada;
+  const orgId = await makeOrg(ada, 'Care of a crawl');
   const urls = [sampleUrl('', 'server-error')];
   const taskId = await startCrawl(page, orgId, { urls, name: 'Broken site', budget: 10, pause: 0 });
   await expect(page.getByRole('heading', { name: 'The crawl failed' })).toBeVisible({
@@ -98,5 +100,53 @@ test('failed pages are tried again; a crawl is renamed, scheduled, cloned and de
   await expect(page).toHaveURL(/\/crawls$/);
   await expect(page.getByRole('article', { name: 'Mended site' })).toBeVisible();
   await expect(page.getByRole('article', { name: 'Second of its kind' })).toHaveCount(0);
+  await context.close();
+});
+
+test('a draft is edited in place; a second run lists its own leads, and earlier ones on demand', async ({
+  browser,
+}) => {
+  const ada = await visit(browser, 'Ada');
+  const { page, context } = ada;
+  const orgId = await makeOrg(ada, 'Drafts and runs');
+  const urls = [sampleUrl('', 'armitage-dental-care')];
+  await fillCrawl(page, orgId, { urls, name: 'Not yet', budget: 10, pause: 0 });
+  await page.getByRole('button', { name: 'Save as draft' }).click();
+  await page.getByRole('link', { name: 'Not yet' }).click();
+  await expect(page.getByRole('heading', { name: 'Not yet', level: 1 })).toBeVisible();
+  const taskId = taskIdOf(page);
+
+  await page.getByRole('button', { name: 'Edit draft' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Edit Not yet' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Now');
+  await page.getByRole('button', { name: 'Job title' }).click();
+  await page.getByRole('button', { name: 'Start crawl' }).click();
+  await expect(page.getByRole('link', { name: /^See \d+ leads/ })).toBeVisible({ timeout: 30_000 });
+  expect(taskIdOf(page)).toBe(taskId);
+  const [found] = await database()<{ people: number; titled: number }[]>`
+    select count(*)::int as people, count(title)::int as titled
+    from lead where task_id = ${taskId} and kind = 'person'`;
+  // What is off on the form is not kept.
+  expect(found).toMatchObject({ titled: 0 });
+  expect(found?.people).toBeGreaterThan(0);
+
+  // As if the first run had met one more, which has left the site since.
+  await database()`
+    with gone as (
+      insert into lead (id, org_id, kind, name, task_id)
+      values ('lead-of-first-run', ${orgId}, 'person', 'Long Gone', ${taskId}) returning id
+    )
+    insert into crawl_result (task_id, lead_id, org_id, run, is_new, credits)
+    select ${taskId}, id, ${orgId}, 1, true, 1 from gone`;
+  await page.getByRole('button', { name: 'Start again' }).first().click();
+  await expect(page.getByRole('link', { name: 'See all its leads' })).toBeVisible({
+    timeout: 30_000,
+  });
+  const table = page.getByRole('table', { name: 'Leads of this crawl' });
+  await expect(table.getByText('Known').first()).toBeVisible();
+  await expect(table.getByRole('link', { name: 'Long Gone' })).toHaveCount(0);
+  await page.getByText('Earlier runs, too').click();
+  const gone = table.getByRole('row').filter({ hasText: 'Long Gone' });
+  await expect(gone.getByText('Run 1')).toBeVisible();
   await context.close();
 });

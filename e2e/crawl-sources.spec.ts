@@ -12,8 +12,9 @@ async function readPages(taskId: string, role: string): Promise<{ url: string; k
 test('a CSV of addresses is read by its header, and bad rows are told by their numbers', async ({
   browser,
 }) => {
-  const { page, context, ...ada } = await visit(browser, 'Ada');
-  const orgId = await makeOrg({ page, context, ...ada }, 'From a file');
+  const ada = await visit(browser, 'Ada');
+  const { page, context } = ada;
+  const orgId = await makeOrg(ada, 'From a file');
   await page.goto(`/w/${orgId}/crawls/new`);
   await page.getByText('CSV file', { exact: true }).click();
   const rows = [
@@ -46,8 +47,9 @@ test('a CSV of addresses is read by its header, and bad rows are told by their n
 test('a whole site is read by its sitemap, and a listing page after page to its end', async ({
   browser,
 }) => {
-  const { page, context, ...ada } = await visit(browser, 'Ada');
-  const orgId = await makeOrg({ page, context, ...ada }, 'Sites and listings');
+  const ada = await visit(browser, 'Ada');
+  const { page, context } = ada;
+  const orgId = await makeOrg(ada, 'Sites and listings');
   const site = await startCrawl(page, orgId, {
     kind: 'Whole site',
     urls: [sampleUrl('', 'sitemap-only')],

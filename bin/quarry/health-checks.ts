@@ -67,8 +67,10 @@ async function checkChromium(): Promise<Finding> {
     return { ok: false, says: 'none was found: install Chromium or name one by QUARRY_CHROMIUM' };
   }
   // Some distributions start it by a script that grumbles.
-  const quietly = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
-  const version = execFileSync(program, ['--version'], quietly).trim();
+  const version = execFileSync(program, ['--version'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
   return { ok: true, says: `${version} (${program})` };
 }
 
