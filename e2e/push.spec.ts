@@ -23,29 +23,18 @@ test.beforeAll(async () => {
 test.afterAll(() => service.stop());
 
 /** Runs in the page: what `pushManager` would do if it could reach a push service. */
-function fakePushManager(device: { endpoint: string; p256dh: string; auth: string }) {
-  const proto = PushManager.prototype;
+const fakePushManager = ({ endpoint, p256dh, auth }: TestDevice) => `
   const key = 'test.subscribed';
+  const endpoint = '${endpoint}';
   const subscription = {
-    endpoint: device.endpoint,
+    endpoint,
     options: { applicationServerKey: null, userVisibleOnly: true },
-    toJSON: () => ({
-      endpoint: device.endpoint,
-      expirationTime: null,
-      keys: { p256dh: device.p256dh, auth: device.auth },
-    }),
-    unsubscribe: async () => {
-      localStorage.removeItem(key);
-      return true;
-    },
+    toJSON: () => ({ endpoint, expirationTime: null, keys: { p256dh: '${p256dh}', auth: '${auth}' } }),
+    unsubscribe: async () => { localStorage.removeItem(key); return true; },
   };
-  proto.getSubscription = async () =>
-    (localStorage.getItem(key) ? subscription : null) as PushSubscription | null;
-  proto.subscribe = async () => {
-    localStorage.setItem(key, 'yes');
-    return subscription as unknown as PushSubscription;
-  };
-}
+  const proto = PushManager.prototype;
+  proto.getSubscription = async () => (localStorage.getItem(key) ? subscription : null);
+  proto.subscribe = async () => { localStorage.setItem(key, 'yes'); return subscription; };`;
 
 async function installed(visitor: Visitor): Promise<Worker> {
   const { context, page } = visitor;
@@ -76,26 +65,23 @@ interface Shown {
   path: string;
 }
 
+// These run in the service worker.
 const shownBy = (worker: Worker) =>
-  worker.evaluate(async (): Promise<Shown[]> => {
-    const scope = globalThis as unknown as ServiceWorkerGlobalScope;
-    const shown = await scope.registration.getNotifications();
-    return shown.map(({ title, body, tag, data }) => ({
-      title,
-      body,
-      tag,
-      path: (data as { path: string }).path,
-    }));
-  });
+  worker.evaluate<Shown[]>(`self.registration.getNotifications().then((shown) =>
+    shown.map(({ title, body, tag, data }) => ({ title, body, tag, path: data.path })))`);
 
 /** Nothing but a person can click a notification; the event that follows is the same. */
 const click = (worker: Worker, action = '') =>
-  worker.evaluate(async (action) => {
-    const scope = globalThis as unknown as ServiceWorkerGlobalScope;
-    const [notification] = await scope.registration.getNotifications();
-    if (!notification) throw new Error('There is no notification to click');
-    scope.dispatchEvent(new NotificationEvent('notificationclick', { notification, action }));
-  }, action);
+  worker.evaluate(`self.registration.getNotifications().then(([notification]) => {
+    const init = { notification, action: '${action}' };
+    self.dispatchEvent(new NotificationEvent('notificationclick', init));
+  })`);
+
+/** Only after a person's click may a worker open a window: what it would open is noted instead. */
+const noteOpened = (worker: Worker) =>
+  worker.evaluate(`self.opened = [];
+    self.clients.openWindow = async (url) => { self.opened.push(String(url)); return null; };
+    null`);
 
 /** Bob with a device that is told, and Ada who gives him a lead. */
 async function scene(browser: Parameters<typeof visit>[0]) {
@@ -105,7 +91,7 @@ async function scene(browser: Parameters<typeof visit>[0]) {
   const device = service.addDevice();
   const { origin } = new URL(process.env['QUARRY_E2E_URL'] ?? '');
   await bob.context.grantPermissions(['notifications'], { origin });
-  await bob.context.addInitScript(fakePushManager, device);
+  await bob.context.addInitScript(fakePushManager(device));
   const on = stage(database());
   const leadId = newId();
   const fields = { name: 'Nordbygg AB' };
@@ -144,7 +130,7 @@ test('a lead that a colleague gives me is a notification on my device, and a cli
     .poll(() => shownBy(worker))
     .toEqual([
       {
-        title: 'Ada gave you Nordbygg AB',
+        title: 'Ada assigned Nordbygg AB to you',
         body: 'Nordbygg Sales',
         tag: `lead:${leadId}`,
         path,
@@ -179,20 +165,11 @@ test('with no window open a click opens one; “mark as read” does so without 
   await assign();
   const message = await received(device);
   await bob.page.goto('/dev/mail');
-  await worker.evaluate(() => {
-    const scope = globalThis as unknown as ServiceWorkerGlobalScope & { opened: string[] };
-    scope.opened = [];
-    // Only after a person's click may a worker open a window.
-    scope.clients.openWindow = async (url) => {
-      scope.opened.push(String(url));
-      return null;
-    };
-  });
+  await noteOpened(worker);
   await deliver(bob, message);
   await expect.poll(async () => (await shownBy(worker)).length).toBe(1);
   await click(worker);
-  const opened = () =>
-    worker.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+  const opened = () => worker.evaluate('self.opened');
   await expect.poll(opened).toEqual([`/w/${orgId}/leads/${leadId}`]);
 
   await deliver(bob, message);
@@ -243,7 +220,7 @@ test('a note that names me is on my list; the colleague is picked while typing @
   await bob.page.getByRole('button', { name: 'Notifications, 1 unread' }).click();
   const dialog = bob.page.getByRole('dialog', { name: 'Notifications' });
   await expect(dialog.getByText('Can you call them, @Bob')).toBeVisible();
-  await dialog.getByRole('link', { name: /Ada named you on Nordbygg AB/ }).click();
+  await dialog.getByRole('link', { name: /Ada mentioned you on Nordbygg AB/ }).click();
   await expect(bob.page).toHaveURL(new RegExp(`/leads/${leadId}$`));
   await expect(bob.page.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible();
   for (const { context } of [ada, bob]) await context.close();
@@ -271,7 +248,7 @@ test('the installed app opens offline from every route, also by share, file and 
     'Members',
     'Settings',
     'Notifications',
-    'Changes on this device',
+    'Changes',
   ]);
   await ada.page.goto('/start?title=Acme&text=See%20https%3A%2F%2Facme.example%2Fteam');
   await expect(ada.page.getByLabel(/addresses|pages/i).first()).toHaveValue(

@@ -20,15 +20,15 @@ describe('a notice says what happened', () => {
     ['crawl.paused', 'Ann', 'Ann paused “Dentists”'],
     ['crawl.paused', null, '“Dentists” is paused'],
     ['crawl.resumed', null, '“Dentists” goes on'],
-    ['lead.assigned', 'Ann', 'Ann gave you 3 leads'],
-    ['lead.mentioned', null, 'Somebody named you on Dentists / see this'],
+    ['lead.assigned', 'Ann', 'Ann assigned 3 leads to you'],
+    ['lead.mentioned', null, 'Somebody mentioned you on Dentists / see this'],
   ] as const)('%s by %s', (kind, actor, words) => {
     expect(spoken({ kind, actor, data })).toBe(words);
   });
 
   test('in the right number', () => {
     const one = { kind: 'lead.assigned', actor: 'Ann', data: { name: 'Eva', count: 1 } } as const;
-    expect(spoken(one)).toBe('Ann gave you Eva');
+    expect(spoken(one)).toBe('Ann assigned Eva to you');
     const done = (leads: number) =>
       spoken({ kind: 'crawl.completed', actor: null, data: { name: 'D', leads } });
     expect([0, 1, 2].map(done)).toEqual([

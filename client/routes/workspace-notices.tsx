@@ -18,6 +18,9 @@ const NoticeSheet = lazy(() => import('../features/notice/notice-sheet.tsx'));
 export function WorkspacePrompts() {
   const { isSample, leadCount } = useWorkspace();
   const { notices } = useNotices();
+  const { pathname } = useLocation();
+  // The settings say it all themselves.
+  if (pathname.endsWith('/settings')) return null;
   return <Prompts notices={notices} hasValue={leadCount > 0 && !isSample} />;
 }
 

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Sheet } from '../../ui/sheet.tsx';
+import { NoticeActs } from './notice-acts.tsx';
 import { NoticeList } from './notice-list.tsx';
 import classes from './notice-sheet.module.css';
 import type { Notice } from './notice-types.ts';
@@ -23,25 +22,12 @@ export default function NoticeSheet({ orgId, isOpen, onClose }: NoticeSheetProps
   };
   return (
     <Sheet title={t('title')} isOpen={isOpen} onClose={onClose} size={420}>
-      <div className={classes.acts}>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={unread.length === 0}
-          onClick={() => readNotices(unread)}
-        >
-          {t('readAll')}
-        </Button>
-        <Link
-          to="/w/$orgId/settings"
-          params={{ orgId }}
-          hash="notifications"
-          className={classes.settings}
-          onClick={onClose}
-        >
-          {t('settings')}
-        </Link>
-      </div>
+      <NoticeActs
+        orgId={orgId}
+        hasUnread={unread.length > 0}
+        onReadAll={() => readNotices(unread)}
+        onLeave={onClose}
+      />
       <div className={classes.list}>
         <NoticeList notices={notices} result={result} orgId={orgId} onOpen={open} />
       </div>
