@@ -10,6 +10,8 @@ import { queries } from '../../../schema/queries.ts';
 import { openZero } from '../../device.ts';
 import { type Cable, layCable } from './cable.ts';
 
+const RETRY_MS = 500;
+
 export interface ClientOptions {
   url: string;
   cookie: string;
@@ -27,6 +29,7 @@ export class ConvergeClient {
   readonly performer: Performer;
   readonly outbox: Outbox;
   readonly #zero: ReturnType<typeof openZero>;
+  readonly #stopKeeping: () => void;
   readonly #leads: { data: unknown };
   readonly #deals: { data: unknown };
 
@@ -69,6 +72,10 @@ export class ConvergeClient {
     const sort = { field: 'createdAt', direction: 'desc' } as const;
     this.#leads = zero.materialize(queries.lead.list({ orgId, filter: {}, sort, limit: 1000 }));
     this.#deals = zero.materialize(queries.pipeline.board({ orgId, pipelineId }));
+    // As the app's ConnectionKeeper does.
+    this.#stopKeeping = zero.connection.state.subscribe(({ name }) => {
+      if (name === 'error') setTimeout(() => void zero.connection.connect(), RETRY_MS);
+    });
     void zero.preload(queries.org.members({ orgId }));
     void zero.preload(queries.pipeline.list({ orgId }));
   }
@@ -87,6 +94,7 @@ export class ConvergeClient {
   }
 
   async close(): Promise<void> {
+    this.#stopKeeping();
     this.outbox.close();
     await this.#zero.close();
     await this.cable.close();

@@ -19,7 +19,7 @@ export interface Size {
   leads: number;
 }
 
-const AGREE_MS = 120_000;
+const AGREE_MS = 40_000;
 
 /**
  * Clients at one board and one list, now and then cut off, each editing, moving, undoing and
@@ -67,7 +67,8 @@ export async function runClients(
   }
   const expected = () => databasePicture(sql, orgId, pipeline.id);
   try {
-    await untilAllEqual(clients, expected);
+    const notSynced = await untilAllEqual(clients, expected);
+    if (notSynced) throw new Error(`The clients did not get the rows: ${notSynced}`);
     const stageIds = stages.map((row) => row.id);
     const things = { orgId, leadIds, dealIds: deals.map((deal) => deal.id), stageIds, userIds };
     const counts = { cuts: 0, undos: 0, bulk: 0 };
