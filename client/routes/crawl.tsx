@@ -20,6 +20,7 @@ import { PageBody } from '../ui/page-body.tsx';
 import { RecordSkeleton } from '../ui/skeletons.tsx';
 import { useCan, useWorkspace } from '../workspace/workspace.tsx';
 import { useConnection } from '../zero/use-connection.ts';
+import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
 
 const route = getRouteApi('/app/w/$orgId/crawls/$taskId');
 
@@ -62,6 +63,7 @@ function OpenCrawl({ task }: { task: CrawlTask }) {
   const { perform, dialogs } = useCrawlActs(
     () => void navigate({ to: '/w/$orgId/crawls', params: { orgId } }),
   );
+  const { save, dialog } = useSaveToPipeline(orgId);
   const loaded = results.length;
   const onReach = useCallback(
     (lastIndex: number) => {
@@ -104,8 +106,10 @@ function OpenCrawl({ task }: { task: CrawlTask }) {
         search={search}
         onSearch={onSearch}
         onAct={onAct}
+        onSave={save}
       />
       {dialogs}
+      {dialog}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery, useZero } from '@rocicorp/zero/react';
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { IconUserOff } from '@tabler/icons-react';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../schema/queries.ts';
 import { leadActs } from '../features/lead/lead-acts.ts';
@@ -15,7 +15,17 @@ import { OfflineState } from '../ui/offline-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { RecordSkeleton } from '../ui/skeletons.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { loadMessages } from '../i18n/i18n.ts';
 import { useConnection } from '../zero/use-connection.ts';
+import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
+
+const LeadDeals = lazy(async () => {
+  const [module] = await Promise.all([
+    import('../features/pipeline/lead-deals.tsx'),
+    loadMessages(['pipeline']),
+  ]);
+  return { default: module.LeadDeals };
+});
 
 const route = getRouteApi('/app/w/$orgId/leads/$leadId');
 
@@ -29,6 +39,7 @@ export function Page() {
   const lookups = useLookups(orgId);
   const acts = useMemo(() => leadActs(orgId), [orgId]);
   const place = placeInTrail(orgId, leadId);
+  const { save, dialog } = useSaveToPipeline(orgId);
 
   useEffect(() => rememberVisit(orgId, leadId), [orgId, leadId]);
   usePreloaded(orgId, place?.nextId ?? null);
@@ -41,27 +52,37 @@ export function Page() {
       params: { orgId, leadId: nextId },
       replace: true,
     });
+  const onSave = save && lead.deletedAt === null ? () => save([leadId]) : null;
   return (
-    <RecordScreen
-      key={leadId}
-      orgId={orgId}
-      lead={lead}
-      lookups={lookups}
-      acts={acts}
-      place={place}
-      receiptId={receipt ?? null}
-      onReceipt={(id) =>
-        void navigate({
-          to: '/w/$orgId/leads/$leadId',
-          params: { orgId, leadId },
-          search: id ? { receipt: id } : {},
-          replace: id === null,
-        })
-      }
-      onGo={go}
-      backTo={backTo}
-      onBack={() => history.push(backTo)}
-    />
+    <>
+      <RecordScreen
+        key={leadId}
+        orgId={orgId}
+        lead={lead}
+        lookups={lookups}
+        acts={acts}
+        place={place}
+        receiptId={receipt ?? null}
+        onReceipt={(id) =>
+          void navigate({
+            to: '/w/$orgId/leads/$leadId',
+            params: { orgId, leadId },
+            search: id ? { receipt: id } : {},
+            replace: id === null,
+          })
+        }
+        onGo={go}
+        backTo={backTo}
+        onBack={() => history.push(backTo)}
+        onSave={onSave}
+        deals={
+          <Suspense>
+            <LeadDeals orgId={orgId} leadId={leadId} onSave={onSave} />
+          </Suspense>
+        }
+      />
+      {dialog}
+    </>
   );
 }
 

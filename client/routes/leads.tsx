@@ -9,6 +9,7 @@ import { LeadsScreen } from '../features/lead/table/leads-screen.tsx';
 import { useLeadsWindow } from '../features/lead/table/use-leads-window.ts';
 import { useLookups } from '../features/lead/use-lookups.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
 
 const route = getRouteApi('/app/w/$orgId/leads');
 const SHOWN_TASKS = 200;
@@ -23,6 +24,7 @@ export function Page() {
   const lookups = useLookups(orgId);
   const [tasks] = useQuery(queries.crawl.tasks({ orgId, limit: SHOWN_TASKS }));
   const acts = useMemo(() => leadActs(orgId), [orgId]);
+  const { save, dialog } = useSaveToPipeline(orgId);
 
   const show = (next: LeadView, { typed = false } = {}) =>
     void navigate({
@@ -36,19 +38,23 @@ export function Page() {
     void navigate({ to: '/w/$orgId/leads/$leadId', params: { orgId, leadId } });
   };
   return (
-    <LeadsScreen
-      key={orgId}
-      orgId={orgId}
-      view={view}
-      onView={show}
-      window={window}
-      lookups={lookups}
-      tasks={tasks}
-      leadCount={leadCount}
-      acts={acts}
-      lastLeadId={lastVisit(orgId)}
-      hrefOf={(leadId) => `/w/${orgId}/leads/${leadId}`}
-      onOpen={open}
-    />
+    <>
+      <LeadsScreen
+        key={orgId}
+        orgId={orgId}
+        view={view}
+        onView={show}
+        window={window}
+        lookups={lookups}
+        tasks={tasks}
+        leadCount={leadCount}
+        acts={acts}
+        lastLeadId={lastVisit(orgId)}
+        hrefOf={(leadId) => `/w/${orgId}/leads/${leadId}`}
+        onOpen={open}
+        onSave={save}
+      />
+      {dialog}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconLayoutKanban,
   IconPick,
   IconSettings,
   IconUsersGroup,
@@ -8,8 +9,13 @@ import {
 
 interface NavItem {
   /** Its text is `nav.<name>` in shell.json. */
-  name: 'leads' | 'crawls' | 'members' | 'settings';
-  to: '/w/$orgId/leads' | '/w/$orgId/crawls' | '/w/$orgId/members' | '/w/$orgId/settings';
+  name: 'leads' | 'pipelines' | 'crawls' | 'members' | 'settings';
+  to:
+    | '/w/$orgId/leads'
+    | '/w/$orgId/pipelines'
+    | '/w/$orgId/crawls'
+    | '/w/$orgId/members'
+    | '/w/$orgId/settings';
   keys: string;
   icon: TablerIcon;
   /** Work is on the phone's bottom bar; the rest is one tap further. */
@@ -19,6 +25,13 @@ interface NavItem {
 /** The places of a workspace: sidebar, bottom bar, palette and `g …` keys all read this. */
 export const NAV_ITEMS: NavItem[] = [
   { name: 'leads', to: '/w/$orgId/leads', keys: 'g l', icon: IconAddressBook, part: 'work' },
+  {
+    name: 'pipelines',
+    to: '/w/$orgId/pipelines',
+    keys: 'g p',
+    icon: IconLayoutKanban,
+    part: 'work',
+  },
   { name: 'crawls', to: '/w/$orgId/crawls', keys: 'g c', icon: IconPick, part: 'work' },
   {
     name: 'members',

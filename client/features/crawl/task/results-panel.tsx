@@ -1,7 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a table of virtual rows that are placed by pixels */
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconAddressBook, IconFilterOff, IconHistory, IconPick } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconFilterOff,
+  IconHistory,
+  IconLayoutKanban,
+  IconPick,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type TaskState, isTaskActive } from '../../../../schema/source/state.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -28,11 +34,14 @@ interface ResultsPanelProps {
   onEarlier: (isWanted: boolean) => void;
   /** Called with the last row drawn, so that more can be asked for in time. */
   onReach: (lastIndex: number) => void;
+  /** Onto a pipeline; null for those who may not. */
+  onSave: ((leadIds: readonly string[]) => void) | null;
 }
 
 /** The leads of a crawl, newest first, as they come in. */
 export function ResultsPanel(props: ResultsPanelProps) {
-  const { rows, isComplete, task, show, onShow, hasEarlier, withEarlier, onEarlier } = props;
+  const { rows, isComplete, task, show, onShow, hasEarlier, withEarlier, onEarlier, onSave } =
+    props;
   const { t } = useTranslation('crawl');
   if (rows.length === 0 && !isComplete) return <TableSkeleton rows={6} columns={4} />;
   if (rows.length === 0) {
@@ -40,6 +49,7 @@ export function ResultsPanel(props: ResultsPanelProps) {
     if (!hasEarlier || withEarlier || !isOver) return <NoResults state={task.state} />;
     return <NoneThisRun onEarlier={() => onEarlier(true)} />;
   }
+  const leadIds = () => shown.flatMap(({ lead }) => (lead && !lead.deletedAt ? [lead.id] : []));
   const shown = show ? rows.filter((row) => row.isNew === (show === 'new')) : rows;
   return (
     <>
@@ -60,6 +70,15 @@ export function ResultsPanel(props: ResultsPanelProps) {
             checked={withEarlier}
             onChange={(event) => onEarlier(event.currentTarget.checked)}
           />
+        )}
+        {onSave && shown.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconLayoutKanban size={16} stroke={1.7} aria-hidden="true" />}
+            onClick={() => onSave(leadIds())}
+          >
+            {t('results.save')}
+          </Button>
         )}
       </div>
       {shown.length === 0 ? (

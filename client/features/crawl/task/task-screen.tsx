@@ -30,6 +30,8 @@ interface TaskScreenProps {
   search: CrawlSearch;
   onSearch: (search: CrawlSearch) => void;
   onAct: (act: CrawlAct) => void;
+  /** Results onto a pipeline; null for those who may not. */
+  onSave: ((leadIds: readonly string[]) => void) | null;
 }
 
 /** A crawl while it runs and after: figures on top, what it finds below, its console beside. */
@@ -82,6 +84,7 @@ export function TaskScreen(props: TaskScreenProps) {
                   onSearch({ ...search, earlier: isWanted ? true : undefined })
                 }
                 onReach={props.onReach}
+                onSave={props.onSave}
               />
             ),
             console: <div className={classes.tabConsole}>{panel}</div>,

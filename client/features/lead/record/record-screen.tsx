@@ -31,6 +31,10 @@ interface RecordScreenProps {
   /** The table that the lead was opened from, with its filters. */
   backTo: string;
   onBack: () => void;
+  /** On which pipelines the lead stands. */
+  deals: React.ReactNode;
+  /** Onto a pipeline; null for those who may not. */
+  onSave: (() => void) | null;
 }
 
 /** A lead's page: facts with their receipts on one side, what people did about it on the other. */
@@ -54,6 +58,7 @@ export function RecordScreen(props: RecordScreenProps) {
     onBack,
     onPick: setPick,
     onNote: () => note.current?.focus(),
+    onSave: isInBin ? null : props.onSave,
     onDelete: remove,
   });
   return (
@@ -101,6 +106,7 @@ export function RecordScreen(props: RecordScreenProps) {
             canEdit={canEdit}
             onReceipt={onReceipt}
           />
+          {props.deals}
           <CompanyPanel orgId={orgId} lead={lead} />
         </div>
         <div className={classes.side}>

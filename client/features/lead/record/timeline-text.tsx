@@ -33,7 +33,8 @@ export function TimelineText({ entry, lead, lookups }: TimelineTextProps) {
   if (entry.kind === 'edit') {
     const verb = entry.from === null ? 'filled' : entry.to === null ? 'emptied' : 'edited';
     const field = EDITABLE_LEAD_FIELDS.find((each) => RECEIPT_FIELD[each] === entry.field);
-    const name = field ? t(`fieldWords.${field}`) : entry.field;
+    const known = entry.field === 'stage' ? 'stage' : field;
+    const name = known ? t(`fieldWords.${known}`) : entry.field;
     return (
       <>
         {who} {t(`timeline.${verb}`, { field: name })}{' '}

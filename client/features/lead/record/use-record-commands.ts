@@ -13,6 +13,8 @@ interface RecordCommands {
   onBack: () => void;
   onPick: (pick: HeadPick) => void;
   onNote: () => void;
+  /** Null where the lead can't be put on a pipeline. */
+  onSave: (() => void) | null;
   onDelete: () => void;
 }
 
@@ -43,6 +45,7 @@ export function useRecordCommands(record: RecordCommands): void {
           command('tag', t('commands.tag'), 't', () => record.onPick('tags')),
         ]
       : []),
+    ...(record.onSave ? [command('pipeline', t('commands.pipeline'), 'p', record.onSave)] : []),
     ...(canDelete
       ? [
           command(
