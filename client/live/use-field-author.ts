@@ -19,17 +19,26 @@ export function useFieldAuthor(subjectId: string, field: string): Author | null 
   return toAuthor(useSyncExternalStore(watch, read));
 }
 
-/**
- * Points out what somebody else changed, with the author where it is known who. The names of
- * fields are those of the rows (`city`, `ownerId`, `stageId`).
- */
+interface Change {
+  subjectId: string;
+  /** As the rows name it: `city`, `ownerId`, `stageId`. */
+  field: string;
+  /** This tab changed the same field moments ago, so that only a named author makes it another's. */
+  isOwn: boolean;
+}
+
+/** Points out what somebody else changed, with the author where it is known who. */
 export function flashChange(
   element: Element | null | undefined,
-  subjectId: string,
-  field: string,
+  { subjectId, field, isOwn }: Change,
 ): void {
   // The row and the line that names its author arrive together, but are drawn one after the other.
-  requestAnimationFrame(() => flash(element, toAuthor(fieldAuthors.authorOf(subjectId, field))));
+  requestAnimationFrame(() => {
+    const author = isOwn
+      ? toAuthor(fieldAuthors.authorJustNow(subjectId, field))
+      : toAuthor(fieldAuthors.authorOf(subjectId, field));
+    if (author || !isOwn) flash(element, author);
+  });
 }
 
 function toAuthor(userId: string | null): Author | null {

@@ -118,7 +118,8 @@ function useFlashingValue(leadId: string, field: EditableLeadField, value: strin
     const before = shown.current;
     shown.current = { leadId, value };
     const isChanged = before.leadId === leadId && before.value !== value;
-    if (isChanged && !ownEdits.isOwn(leadId, field)) flashChange(box.current, leadId, field);
+    if (!isChanged) return;
+    flashChange(box.current, { subjectId: leadId, field, isOwn: ownEdits.isOwn(leadId, field) });
   }, [leadId, field, value]);
   return box;
 }

@@ -109,9 +109,10 @@ function useFlashingRow(lead: LeadRow) {
     const before = shown.current;
     shown.current = lead;
     for (const column of changedColumns(before, lead)) {
-      if (ownEdits.isOwn(lead.id, column)) continue;
       const cell = row.current?.querySelector(`[data-column="${column}"]`);
-      flashChange(cell, lead.id, column === 'owner' ? 'ownerId' : column);
+      const isOwn = ownEdits.isOwn(lead.id, column);
+      const field = column === 'owner' ? 'ownerId' : column;
+      flashChange(cell, { subjectId: lead.id, field, isOwn });
     }
   }, [lead]);
   return row;
