@@ -48,7 +48,7 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
 
   let page = await context.newPage();
   await openTable(page, orgId);
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
   for (const n of [20, 21, 22, 23, 24]) await openLead(page, orgId, ids[n]!, nameOf(n));
 
   await test.step('the network is cut; edits go on over reloads and killed tabs', async () => {
@@ -200,20 +200,23 @@ async function crash(context: BrowserContext, page: Page): Promise<void> {
   await page.close();
 }
 
-async function takeNextBuild(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    await registration.update();
-    await new Promise<void>((resolve) => {
-      const look = () => (registration.waiting ? resolve() : setTimeout(look, 50));
-      look();
-    });
-    const changed = new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
-    });
-    registration.waiting?.postMessage('take-over');
-    await changed;
+/** What the update prompt does when a person agrees. */
+const TAKE_OVER = `(async () => {
+  const registration = await navigator.serviceWorker.ready;
+  await registration.update();
+  await new Promise((resolve) => {
+    const look = () => (registration.waiting ? resolve() : setTimeout(look, 50));
+    look();
   });
+  const changed = new Promise((resolve) => {
+    navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+  });
+  registration.waiting.postMessage('take-over');
+  await changed;
+})()`;
+
+async function takeNextBuild(page: Page): Promise<void> {
+  await page.evaluate(TAKE_OVER);
   await page.reload();
 }
 

@@ -109,6 +109,33 @@ export const queries = defineQueries({
         .orderBy('at', 'desc')
         .limit(200),
     ),
+    /** The leads that the caller owns, newest change first. */
+    mine: defineQuery(z.strictObject({ orgId: z.string(), limit }), ({ args, ctx }) =>
+      zql.lead
+        .where('orgId', args.orgId)
+        .where('ownerId', ctx.userId)
+        .where('deletedAt', 'IS', null)
+        .whereExists('members', own(ctx))
+        .related('tagLinks')
+        .orderBy('updatedAt', 'desc')
+        .limit(args.limit),
+    ),
+    /** Several leads with what their pages show most of, for a device that will be offline. */
+    pages: defineQuery(
+      z.strictObject({
+        orgId: z.string(),
+        leadIds: z.array(z.string()).check(z.maxLength(200)),
+      }),
+      ({ args, ctx }) =>
+        zql.lead
+          .where('orgId', args.orgId)
+          .where('id', 'IN', args.leadIds)
+          .whereExists('members', own(ctx))
+          .related('company')
+          .related('tagLinks')
+          .related('values', (q) => q.orderBy('observedAt', 'desc').limit(100))
+          .related('activities', (q) => q.related('actor').orderBy('createdAt', 'desc').limit(50)),
+    ),
     /** One lead with all that its page shows. */
     page: defineQuery(z.strictObject({ orgId: z.string(), leadId: z.string() }), ({ args, ctx }) =>
       zql.lead

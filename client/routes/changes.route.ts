@@ -5,5 +5,5 @@ import { workspaceRoute } from './workspace.route.ts';
 export const changesRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/changes',
-  component: lazyPage(() => import('./changes.tsx'), 'change'),
+  component: lazyPage(() => import('./changes.tsx'), 'change', 'lead'),
 });

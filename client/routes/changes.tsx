@@ -136,21 +136,47 @@ interface ClashRow {
 function useClashViews(rows: readonly ClashRow[]): ClashView[] {
   const { t } = useTranslation('change');
   const session = useSession();
+  const shown = useValueWords();
   const me = session.status === 'signed-in' ? session.user.id : '';
   const who = (userId: string | null, profile: { name: string } | undefined) =>
     userId === me ? t('clashes.you') : (profile?.name ?? t('clashes.nobody'));
-  const shown = (value: unknown) =>
-    value === null || value === undefined
-      ? ''
-      : typeof value === 'string'
-        ? value
-        : JSON.stringify(value);
   return rows.map((row) => ({
     id: row.id,
     field: t(`fields.${row.field}` as 'fields.name', { defaultValue: row.field }),
     label: row.subjectLabel,
-    kept: { value: shown(row.keptValue), who: who(row.keptBy, row.keeper), at: row.keptAt },
-    other: { value: shown(row.otherValue), who: who(row.otherBy, row.other), at: row.otherAt },
+    kept: {
+      value: shown(row.field, row.keptValue),
+      who: who(row.keptBy, row.keeper),
+      at: row.keptAt,
+    },
+    other: {
+      value: shown(row.field, row.otherValue),
+      who: who(row.otherBy, row.other),
+      at: row.otherAt,
+    },
     canJoin: row.field === 'body',
   }));
+}
+
+/** A field's value as a person knows it: names in place of ids. */
+function useValueWords(): (field: string, value: unknown) => string {
+  const { t } = useTranslation('lead');
+  const { orgId } = useWorkspace();
+  const [members] = useQuery(queries.org.members({ orgId }));
+  const [pipelines] = useQuery(queries.pipeline.list({ orgId }));
+  return (field, value) => {
+    if (value === null || value === undefined) return '';
+    if (typeof value !== 'string') return JSON.stringify(value);
+    if (field === 'ownerId') {
+      return members.find(({ userId }) => userId === value)?.profile?.name ?? '…';
+    }
+    if (field === 'stageId') {
+      const stages = pipelines.flatMap((pipeline) => pipeline.stages);
+      return stages.find(({ id }) => id === value)?.name ?? '…';
+    }
+    if (field === 'status') {
+      return t(`status.${value}` as 'status.new', { defaultValue: value });
+    }
+    return value;
+  };
 }

@@ -8,6 +8,7 @@ import { leadActs } from '../features/lead/lead-acts.ts';
 import { placeInTrail, rememberVisit, trailHref } from '../features/lead/lead-trail.ts';
 import { RecordScreen } from '../features/lead/record/record-screen.tsx';
 import { useLookups } from '../features/lead/use-lookups.ts';
+import { rememberUse } from '../offline/shelf.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -41,7 +42,10 @@ export function Page() {
   const place = placeInTrail(orgId, leadId);
   const { save, dialog } = useSaveToPipeline(orgId);
 
-  useEffect(() => rememberVisit(orgId, leadId), [orgId, leadId]);
+  useEffect(() => {
+    rememberVisit(orgId, leadId);
+    rememberUse(orgId, 'lead', leadId);
+  }, [orgId, leadId]);
   usePreloaded(orgId, place?.nextId ?? null);
 
   const backTo = trailHref(orgId) ?? `/w/${orgId}/leads`;

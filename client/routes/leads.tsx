@@ -1,13 +1,15 @@
 import { useQuery } from '@rocicorp/zero/react';
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { queries } from '../../schema/queries.ts';
+import { KeepOffline } from '../features/change/keep-offline.tsx';
 import { leadActs } from '../features/lead/lead-acts.ts';
 import { toLeadSearch, toLeadView, type LeadView } from '../features/lead/lead-search.ts';
 import { lastVisit, rememberTrail } from '../features/lead/lead-trail.ts';
 import { LeadsScreen } from '../features/lead/table/leads-screen.tsx';
 import { useLeadsWindow } from '../features/lead/table/use-leads-window.ts';
 import { useLookups } from '../features/lead/use-lookups.ts';
+import { rememberUse } from '../offline/shelf.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
 
@@ -25,6 +27,10 @@ export function Page() {
   const [tasks] = useQuery(queries.crawl.tasks({ orgId, limit: SHOWN_TASKS }));
   const acts = useMemo(() => leadActs(orgId), [orgId]);
   const { save, dialog } = useSaveToPipeline(orgId);
+
+  useEffect(() => {
+    if (!view.filter.search) rememberUse(orgId, 'view', JSON.stringify(view));
+  }, [orgId, view]);
 
   const show = (next: LeadView, { typed = false } = {}) =>
     void navigate({
@@ -53,6 +59,7 @@ export function Page() {
         hrefOf={(leadId) => `/w/${orgId}/leads/${leadId}`}
         onOpen={open}
         onSave={save}
+        tools={<KeepOffline orgId={orgId} kind="view" item={JSON.stringify(view)} />}
       />
       {dialog}
     </>

@@ -10,6 +10,7 @@ import { BoardSkeleton } from '../features/pipeline/board/board-skeleton.tsx';
 import type { BoardSearch } from '../features/pipeline/board/board-search.ts';
 import { rememberPipeline } from '../features/pipeline/last-pipeline.ts';
 import { pipelineActs } from '../features/pipeline/pipeline-acts.ts';
+import { rememberUse } from '../offline/shelf.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -39,7 +40,10 @@ export function Page() {
   );
   const [isArchiveOpen, setIsArchiveOpen] = useState(false);
   const pipeline = pipelines.find(({ id }) => id === pipelineId);
-  useEffect(() => rememberPipeline(orgId, pipelineId), [orgId, pipelineId]);
+  useEffect(() => {
+    rememberPipeline(orgId, pipelineId);
+    rememberUse(orgId, 'board', pipelineId);
+  }, [orgId, pipelineId]);
 
   if (!pipeline) return <NoPipeline result={listed} />;
   const show = (next: BoardSearch, { typed = false } = {}) =>

@@ -6,6 +6,7 @@ import { Shell } from '../features/shell/shell.tsx';
 import { rememberWorkspaceId } from '../workspace/last-workspace.ts';
 import { useMemberships } from '../workspace/memberships.ts';
 import { WorkspaceNotices, WorkspacePrompts } from './workspace-notices.tsx';
+import { KeepOnDevice } from '../zero/keep-on-device.tsx';
 import { toWorkspace, WorkspaceProvider } from '../workspace/workspace.tsx';
 
 const route = getRouteApi('/app/w/$orgId');
@@ -39,6 +40,7 @@ export function Page() {
       >
         <Outlet />
       </Shell>
+      <KeepOnDevice key={orgId} />
       <PresenceKeeper orgId={orgId} />
       <WorkspacePrompts />
     </WorkspaceProvider>

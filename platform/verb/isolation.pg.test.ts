@@ -97,6 +97,8 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'crawl.results': () => ({ orgId, taskId: ids.task, sinceRun: 0, limit: 10 }),
   'lead.list': () => ({ orgId, filter: {}, sort, limit: 10 }),
   'lead.recentEdits': () => ({ orgId }),
+  'lead.mine': () => ({ orgId, limit: 10 }),
+  'lead.pages': () => ({ orgId, leadIds: [ids.lead] }),
   'lead.page': () => ({ orgId, leadId: ids.lead }),
   'clash.mine': () => ({ orgId }),
   'tag.list': () => ({ orgId }),
@@ -120,6 +122,9 @@ function allQueryNames(tree: object, path: string[] = []): string[] {
 
 /** Rows that belong to one person within the org: each caller gets one of their own. */
 const PERSONAL: Record<string, (actor: Actor) => Promise<unknown>> = {
+  'lead.mine': (actor) => db.sql`
+    insert into lead (id, org_id, kind, name, owner_id)
+    values (${newId()}, ${orgId}, 'person', 'Mine', ${actor.userId})`,
   'clash.mine': (actor) => db.sql`
     insert into clash (id, org_id, subject_kind, subject_id, subject_label, field, kept_by, kept_at, other_at)
     values (${newId()}, ${orgId}, 'lead', ${ids.lead}, 'L', 'name', ${actor.userId}, now(), now())`,

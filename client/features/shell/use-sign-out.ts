@@ -6,6 +6,7 @@ import { forgetSession } from '../../auth/session.ts';
 import { showBadge } from '../../pwa/badge.ts';
 import { unsubscribePush } from '../../pwa/push.ts';
 import { currentOutbox } from '../../offline/act.ts';
+import { clearShelves } from '../../offline/shelf.ts';
 import { notify } from '../../ui/notify.tsx';
 import { askSignOut } from './sign-out-question.ts';
 
@@ -34,6 +35,7 @@ export function useSignOut(): () => void {
       await unsubscribePush().catch(() => {});
       showBadge(0);
       await zero.delete();
+      clearShelves();
       forgetSession();
       // A fresh page, so that nothing of this person stays in memory.
       location.assign('/');

@@ -14,10 +14,11 @@ interface LeadsHeaderProps {
   isSearching: boolean;
   isBin: boolean;
   onCreate: (() => void) | null;
+  tools?: React.ReactNode;
 }
 
 export function LeadsHeader(props: LeadsHeaderProps) {
-  const { shown, hasMore, leadCount, isNarrowed, isSearching, isBin, onCreate } = props;
+  const { shown, hasMore, leadCount, isNarrowed, isSearching, isBin, onCreate, tools } = props;
   const { t } = useTranslation('lead');
   const loaded = hasMore ? t('countMore', { shown: formatNumber(shown) }) : formatNumber(shown);
   const all = formatNumber(Math.max(leadCount, shown));
@@ -32,12 +33,15 @@ export function LeadsHeader(props: LeadsHeaderProps) {
         </>
       }
       actions={
-        onCreate && (
-          <Button variant="default" className={classes.create} onClick={onCreate}>
-            <IconPlus size={16} stroke={1.8} aria-hidden="true" />
-            <span className={classes.createWord}>{t('create.open')}</span>
-          </Button>
-        )
+        <>
+          {tools}
+          {onCreate && (
+            <Button variant="default" className={classes.create} onClick={onCreate}>
+              <IconPlus size={16} stroke={1.8} aria-hidden="true" />
+              <span className={classes.createWord}>{t('create.open')}</span>
+            </Button>
+          )}
+        </>
       }
     />
   );

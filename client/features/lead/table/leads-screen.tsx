@@ -38,6 +38,8 @@ export interface LeadsScreenProps {
   onOpen: (leadId: string, order: readonly string[]) => void;
   /** Onto a pipeline; null for those who may not. */
   onSave: ((leadIds: readonly string[]) => void) | null;
+  /** What concerns the view as a whole, beside the title. */
+  tools?: React.ReactNode;
 }
 
 /** Everything on the leads page: search and filters, the table or the phone's list, acts on many. */
@@ -157,6 +159,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
         isSearching={narrowed && window.result.type === 'unknown'}
         isBin={isBin}
         onCreate={canEdit && !isBin ? create : null}
+        tools={props.tools}
       />
       <div className={classes.fill}>
         {isPhone ? (

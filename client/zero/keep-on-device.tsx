@@ -1,0 +1,84 @@
+import { useZero } from '@rocicorp/zero/react';
+import { useEffect, useMemo } from 'react';
+import * as z from 'zod/mini';
+import { leadFilter, leadSort } from '../../schema/lead/filter.ts';
+import { queries } from '../../schema/queries.ts';
+import { useShelf, wanted } from '../offline/shelf.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+
+/** How much of what was used lately stays on the device. A phone's memory is the smaller one. */
+interface Bounds {
+  leads: number;
+  ownLeads: number;
+  boards: number;
+  views: number;
+  viewRows: number;
+}
+const DESKTOP: Bounds = { leads: 60, ownLeads: 1_000, boards: 6, views: 5, viewRows: 200 };
+const PHONE: Bounds = { leads: 20, ownLeads: 200, boards: 2, views: 2, viewRows: 60 };
+const TASKS = 50;
+
+const storedView = z.object({ filter: leadFilter, sort: leadSort });
+
+/**
+ * Keeps on the device what a person will want without a network: boards, leads and views used
+ * lately or asked for, their own leads, tasks, and what all of these refer to.
+ */
+export function KeepOnDevice() {
+  const zero = useZero();
+  const { orgId } = useWorkspace();
+  const shelf = useShelf(orgId);
+  const bounds = useMemo(() => boundsOfDevice(), []);
+  const ids = wanted(shelf, 'lead', bounds.leads).toSorted().join();
+  const boards = wanted(shelf, 'board', bounds.boards).toSorted().join();
+  const views = JSON.stringify(wanted(shelf, 'view', bounds.views).toSorted());
+
+  useEffect(() => {
+    const kept = [
+      zero.preload(queries.tag.list({ orgId })),
+      zero.preload(queries.org.members({ orgId })),
+      zero.preload(queries.pipeline.list({ orgId })),
+      zero.preload(queries.crawl.tasks({ orgId, limit: TASKS })),
+      zero.preload(queries.lead.mine({ orgId, limit: bounds.ownLeads })),
+    ];
+    return () => kept.forEach(({ cleanup }) => cleanup());
+  }, [zero, orgId, bounds]);
+
+  useEffect(() => {
+    if (!ids) return undefined;
+    const { cleanup } = zero.preload(queries.lead.pages({ orgId, leadIds: ids.split(',') }));
+    return cleanup;
+  }, [zero, orgId, ids]);
+
+  useEffect(() => {
+    const pipelineIds = boards ? boards.split(',') : [];
+    const kept = pipelineIds.map((pipelineId) =>
+      zero.preload(queries.pipeline.board({ orgId, pipelineId })),
+    );
+    return () => kept.forEach(({ cleanup }) => cleanup());
+  }, [zero, orgId, boards]);
+
+  useEffect(() => {
+    const kept = (JSON.parse(views) as string[]).flatMap((text) => {
+      const view = z.safeParse(storedView, readJson(text));
+      if (!view.success) return [];
+      const { filter, sort } = view.data;
+      return [zero.preload(queries.lead.list({ orgId, filter, sort, limit: bounds.viewRows }))];
+    });
+    return () => kept.forEach(({ cleanup }) => cleanup());
+  }, [zero, orgId, views, bounds]);
+
+  return null;
+}
+
+function boundsOfDevice(): Bounds {
+  return window.matchMedia('(max-width: 48em)').matches ? PHONE : DESKTOP;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
