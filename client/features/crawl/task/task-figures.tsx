@@ -48,7 +48,9 @@ export function TaskFigures({ task }: { task: CrawlTask }) {
           value={tellSeconds(seconds, isTaskActive(task.state))}
           note={
             <Wordy>
-              {pace > 0 && t('task.pace', { count: pace, formatted: formatNumber(pace) })}
+              {pace > 0 &&
+                !isTaskActive(task.state) &&
+                t('task.pace', { count: pace, formatted: formatNumber(pace) })}
             </Wordy>
           }
         />

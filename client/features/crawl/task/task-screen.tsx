@@ -100,6 +100,11 @@ export function TaskScreen(props: TaskScreenProps) {
   );
 }
 
+/** On a phone not all tabs have room: the chosen one is brought into sight. */
+function reveal(tab: HTMLElement | null) {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 interface TaskTabsProps {
   task: CrawlTask;
   /** Leads listed so far. */
@@ -133,7 +138,7 @@ function TaskTabs({ task, count, withConsole, search, onSearch, children }: Task
     >
       <Tabs.List aria-label={t('task.tabs')}>
         {offered.map((each) => (
-          <Tabs.Tab key={each} value={each}>
+          <Tabs.Tab key={each} value={each} ref={each === tab ? reveal : undefined}>
             {t(`task.tab.${each}`)}
             {counts[each] ? (
               <span className={classes.count}>{formatNumber(counts[each])}</span>
