@@ -36,7 +36,7 @@ function partPid(name: string): number | undefined {
 }
 
 describe('the product on one machine', { timeout: 120_000 }, () => {
-  test('comes up, mends every part that is killed, and leaves nothing behind', async () => {
+  test('comes up, mends every part that is killed, starts again on what a killed supervisor left, and leaves nothing behind', async () => {
     const up = supervise(variables);
     await up.says(`Quarry is ready: ${url}\n`);
     expect(await isReady()).toBe(true);
@@ -53,25 +53,17 @@ describe('the product on one machine', { timeout: 120_000 }, () => {
     expect(await second.exitCode()).toBe(1);
     expect(second.output()).toMatch(/^Quarry cannot start\. .*already running.*\n$/);
 
-    up.child.kill('SIGTERM');
-    expect(await up.exitCode()).toBe(0);
-    expect(listProcesses(dataDir)).toEqual([]);
-    expect(existsSync(join(dataDir, 'run.json'))).toBe(false);
-  });
-
-  test('starts again on what a killed supervisor left, and that ends by itself', async () => {
-    const killed = supervise(variables);
-    await killed.says('Quarry is ready');
-    killed.child.kill('SIGKILL');
-    await killed.exitCode();
-
+    up.child.kill('SIGKILL');
+    await up.exitCode();
     const next = supervise(variables);
     await next.says('Quarry is ready');
     const own = new Set(Object.values(readRun(dataDir)?.parts ?? {}).map((part) => part.pid));
     expect(own.size).toBeGreaterThanOrEqual(4);
+
     next.child.kill('SIGINT');
     expect(await next.exitCode()).toBe(0);
     await until('nothing is left', BACK_WITHIN_MS, () => listProcesses(dataDir).length === 0);
+    expect(existsSync(join(dataDir, 'run.json'))).toBe(false);
   });
 });
 

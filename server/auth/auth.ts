@@ -8,6 +8,12 @@ import type { Sql } from '../../platform/sql.ts';
 import { authOptions } from './options.ts';
 import { Outbox } from './outbox.ts';
 
+/** How passwords are kept; the library's memory-hard default when left out. */
+export interface PasswordHash {
+  hash(password: string): Promise<string>;
+  verify(given: { hash: string; password: string }): Promise<boolean>;
+}
+
 export interface AuthDeps {
   env: Env;
   secrets: Pick<Secrets, 'sessionSecret'>;
@@ -15,6 +21,7 @@ export interface AuthDeps {
   /** As the owner. */
   sql: Sql;
   mailer: Mailer;
+  passwordHash?: PasswordHash;
 }
 
 /** Accounts, with the library behind them out of sight. */
@@ -33,7 +40,7 @@ export interface Auth {
 /** Sign-ins are short and rare; hashing takes far longer than the rows do. */
 const POOL_SIZE = 4;
 
-export function makeAuth({ env, secrets, log, sql, mailer }: AuthDeps): Auth {
+export function makeAuth({ env, secrets, log, sql, mailer, passwordHash }: AuthDeps): Auth {
   const pool = new Pool({
     connectionString: env.DATABASE_URL,
     application_name: 'quarry-auth',
@@ -43,7 +50,8 @@ export function makeAuth({ env, secrets, log, sql, mailer }: AuthDeps): Auth {
   // An idle connection that breaks is replaced with the next query; unheard, it ends the process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle auth connection was lost'));
   const outbox = new Outbox(mailer, log);
-  const options = authOptions({ env, log, sql, pool, outbox, secret: secrets.sessionSecret });
+  const secret = secrets.sessionSecret;
+  const options = authOptions({ env, log, sql, pool, outbox, secret, passwordHash });
   const auth = betterAuth(options);
 
   return {

@@ -18,6 +18,7 @@ import { isDatabaseAway, type Sql } from '../../platform/sql.ts';
 import { adoptGuestWork } from './adopt-guest.ts';
 import { onlyProvenSessions, tidyUser } from './database-hooks.ts';
 import { toLinkPage } from './magic-link-page.ts';
+import type { PasswordHash } from './auth.ts';
 import type { Outbox } from './outbox.ts';
 import { passwordRule } from './password-rule.ts';
 import { pathLimits } from './path-limits.ts';
@@ -34,13 +35,15 @@ interface OptionDeps {
   sql: Sql;
   pool: Pool;
   outbox: Outbox;
+  passwordHash?: PasswordHash | undefined;
 }
 
 /**
  * How the auth library is set up. Whatever it would decide by NODE_ENV (limits, origin checks,
  * secure cookies) is said here, so that a test and a customer meet the same rules.
  */
-export function authOptions({ env, secret, log, sql, pool, outbox }: OptionDeps) {
+export function authOptions(deps: OptionDeps) {
+  const { env, secret, log, sql, pool, outbox, passwordHash } = deps;
   const publicUrl = env.QUARRY_PUBLIC_URL;
   return {
     appName: 'Quarry',
@@ -70,6 +73,7 @@ export function authOptions({ env, secret, log, sql, pool, outbox }: OptionDeps)
       requireEmailVerification: true,
       minPasswordLength: MIN_PASSWORD_LENGTH,
       maxPasswordLength: MAX_PASSWORD_LENGTH,
+      ...(passwordHash ? { password: passwordHash } : {}),
       resetPasswordTokenExpiresIn: 60 * MINUTE,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, url }) => {

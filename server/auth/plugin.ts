@@ -5,7 +5,7 @@ import { addToLogScope } from '../../platform/log.ts';
 import { retryTransaction } from '../../platform/sql.ts';
 import { type Mailer, openMailer } from '../../platform/mail/mailer.ts';
 import type { ServerDeps } from '../deps.ts';
-import { type Auth, makeAuth } from './auth.ts';
+import { type Auth, makeAuth, type PasswordHash } from './auth.ts';
 import { clientAddress } from './client-address.ts';
 import { asLibraryRequest, asPageAnswer, isMagicLink, toLinkPage } from './magic-link-page.ts';
 import { findSession, type Session } from './read-session.ts';
@@ -28,7 +28,7 @@ const sessionOf = new WeakMap<FastifyRequest, Promise<Session | null>>();
 /** Mounts `/api/auth/*` and makes `readSession` work in every scope of this server. */
 export async function authRoutes(
   app: FastifyInstance,
-  deps: ServerDeps & { mailer?: Mailer },
+  deps: ServerDeps & { mailer?: Mailer; passwordHash?: PasswordHash },
 ): Promise<void> {
   const mailer = deps.mailer ?? openMailer(deps.env);
   const auth = makeAuth({ ...deps, mailer });

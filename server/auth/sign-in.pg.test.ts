@@ -10,7 +10,7 @@ import { newAddress, PASSWORD, signIn, signUp, whoIs } from './testing/people.ts
 
 let on: TestApp;
 beforeAll(async () => {
-  on = await startTestApp();
+  on = await startTestApp({}, { hasRealHash: true });
 });
 afterAll(() => on.close());
 

@@ -1,6 +1,7 @@
+import '@mantine/core/styles/Checkbox.layer.css';
 import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enterCode } from '../../auth/auth-client.ts';
 import { refreshSession } from '../../auth/session.ts';
@@ -20,6 +21,7 @@ interface CodeStepProps {
 export function CodeStep({ onSignedIn, onBack }: CodeStepProps) {
   const { t } = useTranslation('auth');
   const [isBackup, setIsBackup] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const { isBusy, problem, submit } = useSubmit();
   const form = useForm({
     initialValues: { code: '', trustDevice: false },
@@ -33,9 +35,12 @@ export function CodeStep({ onSignedIn, onBack }: CodeStepProps) {
       onSignedIn();
     }),
   );
+  // The person has just come here to type it.
+  useEffect(() => field.current?.focus(), []);
   const swap = () => {
     setIsBackup(!isBackup);
     form.reset();
+    field.current?.focus();
   };
 
   return (
@@ -43,10 +48,8 @@ export function CodeStep({ onSignedIn, onBack }: CodeStepProps) {
       <form onSubmit={enter} noValidate>
         <Stack gap="md">
           <TextInput
-            key={String(isBackup)}
             size="md"
-            // The person has just come here to type it.
-            autoFocus
+            ref={field}
             label={t(isBackup ? 'code.fieldBackup' : 'code.field')}
             inputMode={isBackup ? 'text' : 'numeric'}
             autoComplete={isBackup ? 'off' : 'one-time-code'}

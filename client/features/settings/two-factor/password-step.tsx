@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasPassword } from '../../../auth/auth-client.ts';
+import { authErrorText } from '../../../auth/auth-error.ts';
 import { useSubmit } from '../../../auth/use-submit.ts';
 import { FormProblem } from '../../../ui/form-problem.tsx';
 
@@ -15,11 +16,21 @@ interface PasswordStepProps {
 
 /** Asks once more who is there, where there is a password to ask for. */
 export function PasswordStep({ text, action, onGo }: PasswordStepProps) {
-  const { t } = useTranslation(['settings', 'auth']);
+  const { t } = useTranslation('settings');
+  const { t: tAuth } = useTranslation('auth');
   const [isAsked, setIsAsked] = useState<boolean | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
   const { isBusy, problem, submit } = useSubmit();
-  // Runs once: what the account has does not change while the dialog is open.
-  useEffect(() => submit(async () => setIsAsked(await hasPassword())), []);
+  useEffect(() => {
+    let isClosed = false;
+    hasPassword().then(
+      (answer) => !isClosed && setIsAsked(answer),
+      (error: unknown) => !isClosed && setFault(error),
+    );
+    return () => {
+      isClosed = true;
+    };
+  }, []);
   const form = useForm({
     initialValues: { password: '' },
     validate: {
@@ -39,7 +50,7 @@ export function PasswordStep({ text, action, onGo }: PasswordStepProps) {
             {...form.getInputProps('password')}
           />
         )}
-        <FormProblem text={problem} />
+        <FormProblem text={fault ? authErrorText(tAuth, fault) : problem} />
         <Button type="submit" loading={isBusy} disabled={isAsked === null}>
           {action}
         </Button>
