@@ -19,7 +19,9 @@ export function CrawlsHeader({ orgId, count, canRun, sample }: CrawlsHeaderProps
   return (
     <PageHeader
       title={t('title')}
-      detail={count > 0 ? t('list.count', { count }) : undefined}
+      detail={
+        count > 0 ? <span className={classes.count}>{t('list.count', { count })}</span> : undefined
+      }
       actions={
         canRun &&
         count > 0 && (
