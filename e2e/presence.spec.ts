@@ -161,3 +161,32 @@ test('who goes offline sees the others faded; back, all are there', async ({ bro
   await expect(bobsBar).not.toHaveAttribute('data-faded');
   await end(scene);
 });
+
+test('a card in a colleague’s hand says so on the board, with the stage that it hangs over', async ({
+  browser,
+}) => {
+  const scene = await setScene(browser);
+  const { ada, bob, orgId, leadId } = scene;
+  const [stages] = await database()<{ pipelineId: string; stageId: string }[]>`
+    select pipeline_id as "pipelineId", id as "stageId" from stage
+    where org_id = ${orgId} order by position limit 1`;
+  if (!stages) throw new Error('The workspace has no pipeline');
+  const dealId = newId();
+  await stage(database()).act(ada, 'deal.add', orgId, {
+    ...stages,
+    deals: [{ id: dealId, leadId, position: 'VVVVV' }],
+  });
+  for (const { page } of [ada, bob]) {
+    await page.goto(`/w/${orgId}/pipelines/${stages.pipelineId}`);
+  }
+  const card = (page: Page) => page.locator(`[data-deal="${dealId}"]`);
+  await expect(card(ada.page)).toBeVisible();
+  await card(bob.page).focus();
+  await bob.page.keyboard.press('Space');
+  await expect(card(ada.page)).toContainText('Bob is moving this card');
+  await bob.page.keyboard.press('ArrowRight');
+  await expect(ring(ada.page, bob.userId)).toHaveCount(2);
+  await bob.page.keyboard.press('Escape');
+  await expect(ring(ada.page, bob.userId)).toHaveCount(0);
+  await end(scene);
+});

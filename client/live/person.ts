@@ -60,6 +60,7 @@ export function marksBySubject(people: readonly Person[]): Map<string, Mark[]> {
       if (focus) {
         const { subject, ...rest } = focus;
         note(own, subject, { ...who, ...rest });
+        if (focus.target) note(own, focus.target, { ...who, ...rest });
       }
       if (place.includes(':')) note(own, place, { ...who, act: 'look' });
     }

@@ -153,6 +153,14 @@ test('what they do with a thing is found by the thing, the strongest act first',
   expect(store.marksOn('lead:8')).toEqual([]);
 });
 
+test('a card in the hand is found by the card, and by the stage that it hangs over', () => {
+  start();
+  const focus = { subject: 'deal:1', act: 'drag', target: 'stage:2', count: 3 } as const;
+  hear([tab('bob', 'board:1', { focus })]);
+  expect(store.marksOn('deal:1')).toMatchObject([{ name: 'bob', act: 'drag', count: 3 }]);
+  expect(store.marksOn('stage:2')).toMatchObject([{ name: 'bob', act: 'drag' }]);
+});
+
 test('what did not change stays the same object', () => {
   start();
   hear([tab('bob', 'lead:7'), tab('ada', 'leads')]);

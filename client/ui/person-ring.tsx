@@ -12,12 +12,15 @@ interface PersonRingProps {
   /** What the person does there, for a screen reader. */
   label: string;
   isTyping?: boolean;
-  /** `inside` where what surrounds the ring cuts off what hangs over. */
-  tag?: 'inside' | 'outside';
+  /** What the tag says; the first name when it is left out. */
+  text?: string;
+  /** `inside` (below) or `top` where what surrounds the ring cuts off what hangs over. */
+  tag?: 'inside' | 'outside' | 'top';
 }
 
 /** Drawn over something that another person works on; its parent is `position: relative`. */
-export function PersonRing({ userId, name, label, isTyping, tag = 'outside' }: PersonRingProps) {
+export function PersonRing(props: PersonRingProps) {
+  const { userId, name, label, isTyping = false, text = firstName(name), tag = 'outside' } = props;
   return (
     <span
       className={`${classes.person} ${classes.ring}`}
@@ -26,7 +29,7 @@ export function PersonRing({ userId, name, label, isTyping, tag = 'outside' }: P
       data-tag={tag}
     >
       <span className={`${classes.tag} ${isTyping ? classes.typing : ''}`} aria-hidden="true">
-        {firstName(name)}
+        {text}
       </span>
       <span className="q-hidden">{label}</span>
     </span>

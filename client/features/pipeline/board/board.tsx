@@ -9,6 +9,7 @@ import { formatNumber } from '../../../ui/format.ts';
 import { type Lookups, memberName } from '../pipeline-types.ts';
 import classes from './board.module.css';
 import { type BoardGround, dropAt, findCard, type Lane, laneKey } from './board-moves.ts';
+import { BoardFocus } from './board-presence.tsx';
 import { cellKey, useBoard } from './board-store.ts';
 import { GroundProvider } from './ground-context.ts';
 import { StageCell } from './stage-cell.tsx';
@@ -81,6 +82,7 @@ export function Board(props: BoardProps) {
         {t('drag.hint')}
       </p>
       <Announcer />
+      <BoardFocus />
     </GroundProvider>
   );
 }

@@ -5,6 +5,7 @@ import { formatNumber } from '../../../ui/format.ts';
 import { formatSums } from '../money.ts';
 import type { Stage } from '../pipeline-types.ts';
 import { StageDot } from '../stage-dot.tsx';
+import { StagePeople } from './board-presence.tsx';
 import classes from './board.module.css';
 
 export interface HeadFigures {
@@ -29,6 +30,7 @@ export function StageHead({
   const isFull = limit !== null && count >= limit;
   return (
     <div className={classes.head}>
+      <StagePeople stageId={stage.id} />
       <StageDot stage={stage} />
       <h2 className={classes.stage}>{stage.name}</h2>
       <span className={classes.count} data-full={isFull || undefined}>

@@ -1,10 +1,11 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- browsers do not let one drag a button */
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { flashChange } from '../../../live/use-field-author.ts';
 import { ownEdits } from '../../../offline/own-edits.ts';
-import { flash } from '../../../ui/flash.ts';
+import { CardPeople } from '../board/board-presence.tsx';
 import { inShownOrder } from '../board/board-moves.ts';
 import { useBoard, useBoardStore } from '../board/board-store.ts';
 import { useGround } from '../board/ground-context.ts';
@@ -40,6 +41,7 @@ export const DealCard = memo(function DealCard(props: DealCardProps) {
 
   useDraggable(card, deal.id, name, canEdit && !isEditing);
   useGlow(card, deal);
+  useFollowingFocus(card);
   useEffect(() => {
     if (store.takeFocus(deal.id)) card.current?.focus({ preventScroll: true });
   });
@@ -64,10 +66,22 @@ export const DealCard = memo(function DealCard(props: DealCardProps) {
         aria-pressed={isSelected}
       >
         <CardFacts deal={deal} lookups={lookups} />
+        <CardPeople dealId={deal.id} />
       </div>
     </li>
   );
 });
+
+/** A card that has the focus keeps it when it is moved to another column, by whomever. */
+function useFollowingFocus(card: React.RefObject<HTMLDivElement | null>) {
+  const store = useBoardStore();
+  useLayoutEffect(() => {
+    const element = card.current;
+    return () => {
+      if (element && document.activeElement === element) store.wantFocus();
+    };
+  }, [card, store]);
+}
 
 /** Lets the card be dragged, together with the selection that it belongs to. */
 function useDraggable(
@@ -107,11 +121,14 @@ function useGlow(card: React.RefObject<HTMLDivElement | null>, deal: Deal) {
   useEffect(() => {
     const last = before.current;
     before.current = deal;
-    const changed = last
-      ? WATCHED.some((field) => last[field] !== deal[field] && !ownEdits.isOwn(deal.id, field))
-      : Date.now() - deal.stageSince < JUST_NOW_MS &&
-        !ownEdits.isOwn(deal.id, 'stageId') &&
-        !ownEdits.isOwn(deal.leadId, 'deal');
-    if (changed) flash(card.current);
+    const point = (field: string, isOwn: boolean) =>
+      flashChange(card.current, { subjectId: deal.id, field, isOwn });
+    if (last) {
+      const field = WATCHED.find((each) => last[each] !== deal[each]);
+      if (field) point(field, ownEdits.isOwn(deal.id, field));
+    } else if (Date.now() - deal.stageSince < JUST_NOW_MS) {
+      const isOwn = ownEdits.isOwn(deal.id, 'stageId') || ownEdits.isOwn(deal.leadId, 'deal');
+      point('stageId', isOwn);
+    }
   }, [card, deal]);
 }
