@@ -9,6 +9,7 @@ import { BrowserPool } from '../../worker/crawl/browser/browser-pool.ts';
 import type { CrawlDeps, SliceOutcome } from '../../worker/crawl/crawl-deps.ts';
 import { runSlice } from '../../worker/crawl/run-slice.ts';
 import { siteExtraction } from '../../worker/crawl/site-extraction.ts';
+import { sharedReader } from '../../worker/crawl/threaded-reader.ts';
 import { openFolder, serveRounds } from './contestant.ts';
 
 export interface CrawlJob {
@@ -42,6 +43,7 @@ serveRounds(async (job: CrawlJob, timed): Promise<Crawled> => {
     fetcher,
     objectStore: new FolderStore(await openFolder()),
     extraction: siteExtraction,
+    reader: sharedReader,
     browser,
     publishLive: () => Promise.resolve(),
   };

@@ -4,6 +4,7 @@ import type { ObjectStore } from '../../platform/object-store.ts';
 import type { Sql, TransactionSql } from '../../platform/sql.ts';
 import type { PageBrowser } from './driver.ts';
 import type { Extraction } from './extraction.ts';
+import type { PageReader } from './page-reader.ts';
 
 /** What a crawl stands on; the worker's task and the command line put it together. */
 export interface CrawlDeps {
@@ -12,6 +13,8 @@ export interface CrawlDeps {
   fetcher: Fetcher;
   objectStore: ObjectStore;
   extraction: Extraction;
+  /** Where pages are read by it; on the thread of the crawl when none is given. */
+  reader?: PageReader;
   /** Null when this machine has no browser. */
   browser: PageBrowser | null;
   publishLive(this: void, notice: LiveNotice): Promise<void>;

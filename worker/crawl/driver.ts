@@ -2,9 +2,9 @@ import type { Fetcher } from '../../platform/http/fetch-page.ts';
 import type { FetchFailureKind } from '../../platform/http/fetch-failure.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import type { ConsoleLine } from '../../schema/live.ts';
-import type { Extraction } from './extraction.ts';
 import type { HostBook } from './host-book.ts';
 import type { PageFingerprint } from './near-duplicate.ts';
+import type { PageReader } from './page-reader.ts';
 import type { CrawlTask } from './task.ts';
 import type { PatternBudget } from './trap.ts';
 
@@ -30,7 +30,7 @@ export interface Driver {
   fetcher: Fetcher;
   /** Null when the task wants none, or the machine has none. */
   browser: PageBrowser | null;
-  extraction: Extraction;
+  reader: PageReader;
   objectStore: ObjectStore;
   hosts: HostBook;
   patterns: PatternBudget;
@@ -40,8 +40,8 @@ export interface Driver {
   /** Pages of a host that were read, for telling duplicates. */
   fingerprintsOf(host: string): Iterable<KnownPage>;
   addFingerprint(host: string, page: KnownPage): void;
-  /** Hands over a page's text, to be stored before the page counts as finished. */
-  keepSnapshot(hash: string, html: string): void;
+  /** Hands over a page's gzipped text, to be stored before the page counts as finished. */
+  keepSnapshot(hash: string, packed: Uint8Array): void;
   /** A line for whoever watches. */
   say(level: ConsoleLine['level'], text: string, url?: string): void;
   /** A page needed a browser that is not there. */

@@ -1,4 +1,5 @@
 import type { Extractor, Finding, Span } from '../../schema/evidence/finding.ts';
+import type { PageSource } from '../extract/page-source.ts';
 
 /** A page as the merge over a site wants it. */
 export interface ReadPage {
@@ -36,7 +37,7 @@ export interface MergedSite {
 /** The reader of pages, as the crawler sees it. */
 export interface Extraction {
   /** Everything that one page says. Pure; never throws. */
-  readPage(page: { url: string; html: string }): Finding[];
+  readPage(page: PageSource, url: string): Finding[];
   /** One company and its people out of the pages of one site. Pure. */
   mergeSite(pages: ReadPage[]): MergedSite;
 }

@@ -1,6 +1,6 @@
 import { entryUnit, isEntryUnit, type ClaimedPage, type FrontierLink } from './frontier.ts';
 import { findListing } from './listing.ts';
-import type { PageLink, PageOutline } from './page-outline.ts';
+import type { PageGuide, PageLink } from './page-outline.ts';
 import { expectPage } from './priority.ts';
 import type { CrawlTask } from './task.ts';
 import { isTrap, type PatternBudget } from './trap.ts';
@@ -11,7 +11,7 @@ export interface LinkSource {
   page: ClaimedPage;
   /** Where the page was found in the end. */
   url: string;
-  outline: PageOutline;
+  outline: PageGuide;
   patterns: PatternBudget;
   /** Whether the frontier has this address. Most links of a page are its site's menu. */
   isKnown: (url: string) => boolean;

@@ -1,4 +1,4 @@
-import type { PageLink, PageOutline } from './page-outline.ts';
+import type { PageGuide, PageLink } from './page-outline.ts';
 import { canonicalUrl } from './url.ts';
 
 export interface Listing {
@@ -15,7 +15,7 @@ const MIN_ENTRIES = 3;
  * labels is the entries. Navigation repeats too, but its labels are short and its surroundings say
  * nav. Null when nothing repeats.
  */
-export function findListing(outline: PageOutline, url: string): Listing | null {
+export function findListing(outline: PageGuide, url: string): Listing | null {
   const nextPages = outline.links.filter((link) => isNextPage(link, url));
   const paging = new Set(nextPages);
   const groups = new Map<string, PageLink[]>();

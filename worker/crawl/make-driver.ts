@@ -3,6 +3,7 @@ import type { Driver } from './driver.ts';
 import type { HostBook } from './host-book.ts';
 import type { KnownPages } from './known-pages.ts';
 import type { LiveConsole } from './live-console.ts';
+import { readHere } from './page-reader.ts';
 import type { SnapshotKeeper } from './snapshot-keeper.ts';
 import type { CrawlTask } from './task.ts';
 import { PatternBudget } from './trap.ts';
@@ -26,7 +27,7 @@ export function makeDriver(parts: DriverParts): Driver {
     signal: parts.signal,
     fetcher: deps.fetcher,
     browser: task.settings.useBrowser ? deps.browser : null,
-    extraction: deps.extraction,
+    reader: deps.reader ?? readHere(deps.extraction),
     objectStore: deps.objectStore,
     hosts,
     patterns: new PatternBudget(),
@@ -34,7 +35,7 @@ export function makeDriver(parts: DriverParts): Driver {
     admit: known.admit,
     fingerprintsOf: (host) => known.fingerprintsOf(host),
     addFingerprint: (host, page) => known.addFingerprint(host, page),
-    keepSnapshot: (hash, html) => snapshots.keep(hash, html),
+    keepSnapshot: (hash, packed) => snapshots.keep(hash, packed),
     say: (level, text, url) => console.say(level, text, url),
     missBrowser: parts.missBrowser,
   };

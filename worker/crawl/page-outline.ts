@@ -38,9 +38,16 @@ const MAX_TEXT = 200_000;
 const MAX_LINKS = 5_000;
 const MAX_SOURCES = 60;
 
+/** What the crawl goes on by once a page has been judged. */
+export type PageGuide = Omit<PageOutline, 'text' | 'mainText' | 'sources'>;
+
 /** Takes time linear in the page's length and never throws, whatever the markup. */
 export function outlinePage(html: string): PageOutline {
-  const page = readPage(html);
+  return outlineOf(readPage(html));
+}
+
+/** The same of a page that has been parsed already. */
+export function outlineOf(page: PageSource): PageOutline {
   const outline: PageOutline = {
     title: page.title === null ? '' : fold(page.decoded(page.title)).slice(0, 500),
     heading: headingOf(page),

@@ -2,11 +2,10 @@ import type { Driver } from './driver.ts';
 import { followLinks } from './follow-links.ts';
 import type { ClaimedPage, FrontierLink, VisitedPage } from './frontier.ts';
 import { isEntryUnit, untouched } from './frontier.ts';
-import { findListing } from './listing.ts';
 import { findNearDuplicate } from './near-duplicate.ts';
 import type { PageKind } from './page-kind.ts';
-import { readAnswer, snapshotOf, type PageReading, type PageText } from './read-answer.ts';
-import type { PageOutline } from './page-outline.ts';
+import type { PageGuide } from './page-outline.ts';
+import { questionOf, type PageContent, type PageReading, type PageText } from './read-answer.ts';
 import { canonicalUrl, siteOf } from './url.ts';
 
 export interface Arrival {
@@ -17,12 +16,12 @@ export interface Arrival {
 }
 
 /** Decides what an answer amounts to: a page read, one recognised and free, or one for the browser. */
-export function settlePage(
+export async function settlePage(
   driver: Driver,
   page: ClaimedPage,
   answer: PageText,
   arrival: Arrival,
-): VisitedPage {
+): Promise<VisitedPage> {
   const finalUrl = canonicalUrl(answer.url) ?? page.url;
   const base: VisitedPage = {
     ...untouched(page),
@@ -35,7 +34,7 @@ export function settlePage(
   const elsewhere = whyElsewhere(driver, page, finalUrl);
   if (elsewhere !== null) return { ...base, state: 'free', ...elsewhere };
 
-  const reading = readAnswer(page, answer);
+  const reading = await driver.reader.read(questionOf(page, answer));
   const { kind, reason } = reading.verdict;
   const refresh = refreshLink(driver, page, answer, reading);
   // Whoever is sent on at once has nothing to read here.
@@ -43,8 +42,8 @@ export function settlePage(
     return { ...base, state: 'free', kind: 'refresh', reason: 'it leads on', links: refresh };
   }
   if (kind === 'needs_browser') return escalate(driver, page, answer, reading, base);
-  if (kind !== 'ok') return wall(kind, reason, base);
-  const read = readPage(driver, page, answer, reading, base);
+  if (reading.content === null) return wall(kind, reason, base);
+  const read = keepPage(driver, page, answer, { ...reading, content: reading.content }, base);
   return { ...read, links: [...read.links, ...refresh] };
 }
 
@@ -79,17 +78,19 @@ function isEntry(driver: Driver, page: ClaimedPage): boolean {
   return driver.task.sourceKind === 'listing' && page.depth === 1;
 }
 
-function readPage(
+type ReadablePage = PageReading & { content: PageContent };
+
+function keepPage(
   driver: Driver,
   page: ClaimedPage,
   answer: PageText,
-  reading: PageReading,
+  reading: ReadablePage,
   base: VisitedPage,
 ): VisitedPage {
-  const { outline, fingerprint } = reading;
-  const snapshot = snapshotOf(answer, outline);
+  const { guide, fingerprint } = reading;
+  const { snapshot, packed, findings, isListing } = reading.content;
   // Some servers make up new validators for each answer.
-  if (snapshot.hash === page.snapshotHash) {
+  if (packed === null) {
     const links = linksOf(driver, page, answer, reading);
     return { ...base, state: 'free', kind: 'unchanged', findings: null, links };
   }
@@ -103,36 +104,34 @@ function readPage(
     entry.needsBrowser = false;
     entry.isChanged = true;
   }
-  const isListing = page.role === 'listing' && findListing(outline, answer.url) !== null;
   const links = linksOf(driver, page, answer, reading);
-  if (isUnwanted(driver, answer, outline)) {
+  if (isUnwanted(driver, answer, guide)) {
     const reason = 'the page asks not to be kept';
     return { ...base, state: 'free', kind: 'noindex', reason, links };
   }
-  driver.keepSnapshot(snapshot.hash, answer.html);
+  driver.keepSnapshot(snapshot.hash, packed);
   return {
     ...base,
     state: 'done',
     kind: isListing ? 'listing' : 'ok',
     snapshot,
     fingerprint: fingerprint.simhash === 0n ? null : fingerprint,
-    // A directory's own pages say who runs the directory, on every page of it.
-    findings: isListing ? [] : driver.extraction.readPage({ url: answer.url, html: answer.html }),
+    findings,
     links,
   };
 }
 
 /** `noindex` is said to search engines; a crawler that keeps what it reads is meant as well. */
-function isUnwanted(driver: Driver, answer: PageText, outline: PageOutline): boolean {
+function isUnwanted(driver: Driver, answer: PageText, guide: PageGuide): boolean {
   if (!driver.task.settings.respectRobots) return false;
-  return outline.isNoindex || /\b(?:noindex|none)\b/i.test(answer.headers['x-robots-tag'] ?? '');
+  return guide.isNoindex || /\b(?:noindex|none)\b/i.test(answer.headers['x-robots-tag'] ?? '');
 }
 
 function linksOf(
   driver: Driver,
   page: ClaimedPage,
   answer: PageText,
-  { outline }: PageReading,
+  { guide }: PageReading,
 ): FrontierLink[] {
   const isNofollow = /\b(?:nofollow|none)\b/i.test(answer.headers['x-robots-tag'] ?? '');
   if (isNofollow && driver.task.settings.respectRobots) return [];
@@ -140,7 +139,7 @@ function linksOf(
     task: driver.task,
     page,
     url: answer.url,
-    outline,
+    outline: guide,
     patterns: driver.patterns,
     isKnown: driver.isKnown,
     admit: driver.admit,
@@ -152,9 +151,9 @@ function refreshLink(
   driver: Driver,
   page: ClaimedPage,
   answer: PageText,
-  { outline }: PageReading,
+  { guide }: PageReading,
 ): FrontierLink[] {
-  const url = outline.refreshHref === null ? null : canonicalUrl(outline.refreshHref, answer.url);
+  const url = guide.refreshHref === null ? null : canonicalUrl(guide.refreshHref, answer.url);
   if (url === null || url === page.url) return [];
   const isSameSite = siteOf(url) === siteOf(page.url);
   if (!isSameSite && page.depth > 0 && !driver.task.settings.followExternal) return [];
@@ -171,7 +170,7 @@ function escalate(
   reading: PageReading,
   base: VisitedPage,
 ): VisitedPage {
-  const { outline, verdict } = reading;
+  const { verdict, content } = reading;
   const entry = driver.hosts.get(page.host);
   if (driver.browser !== null && entry.needsBrowser !== true) {
     entry.needsBrowser = true;
@@ -183,7 +182,7 @@ function escalate(
     return { ...base, findings: null, state: 'waiting', kind: 'escalate', reason: verdict.reason };
   }
   driver.missBrowser();
-  if (outline.hasStructuredData) return readPage(driver, page, answer, reading, base);
+  if (content !== null) return keepPage(driver, page, answer, { ...reading, content }, base);
   return { ...base, state: 'free', kind: 'needs_browser', reason: verdict.reason };
 }
 

@@ -1,12 +1,12 @@
 import type { CompanyField, PersonField } from '../../schema/evidence/finding.ts';
 import type { FieldChoice, SitedFinding } from '../extract/choose-field.ts';
-import { extractPage, type PageExtraction } from '../extract/extract-page.ts';
+import { findOnPage, type PageExtraction } from '../extract/extract-page.ts';
 import { mergeSite } from '../extract/merge-site.ts';
 import type { Extraction, MergedFields, MergedValue, ReadPage, Receipt } from './extraction.ts';
 
 /** The product's reader of pages, in the terms of the crawler. */
 export const siteExtraction: Extraction = {
-  readPage: (page) => extractPage(page).findings,
+  readPage: (page, url) => findOnPage(page, url),
   mergeSite(pages) {
     const merged = mergeSite(pages.map(asExtraction));
     const snapshots = new Map(pages.map(({ url, snapshotHash }) => [url, snapshotHash]));

@@ -6,7 +6,7 @@ import type { Driver, PageBrowser } from './driver.ts';
 import { untouched, type ClaimedPage, type FrontierLink, type VisitedPage } from './frontier.ts';
 import type { HostEntry } from './host-book.ts';
 import type { PaceAnswer } from './pace.ts';
-import { readAnswer, textOfFetch, type PageText } from './read-answer.ts';
+import { questionOf, textOfFetch, type PageText } from './read-answer.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
 import { settlePage } from './settle-page.ts';
 import { namedSitemaps, visitSitemap } from './visit-sitemap.ts';
@@ -66,14 +66,14 @@ async function fetchPage(
   });
   driver.hosts.countFetch(entry);
   if (!result.ok) return { ...failed(page, result), pace: paceAnswerOf(result) };
-  const isWall = result.status >= 429 && asksForProof(page, textOfFetch(result));
+  const isWall = result.status >= 429 && (await asksForProof(driver, page, textOfFetch(result)));
   const pace = isWall
     ? { outcome: 'good' as const, elapsedMs: result.elapsedMs }
     : paceAnswerOf(result);
   if (result.isNotModified) return { ...(await keepUnchanged(driver, page, result)), pace };
   const again = isWall ? null : tryAgain(page, result.status, result.elapsedMs);
   if (again !== null) return { ...again, pace };
-  const settled = settlePage(driver, page, textOfFetch(result), {
+  const settled = await settlePage(driver, page, textOfFetch(result), {
     via: 'http',
     etag: result.headers['etag'] ?? null,
     lastModified: result.headers['last-modified'] ?? null,
@@ -101,12 +101,13 @@ async function drawPage(
   if (again !== null) return { ...again, via: 'browser', pace };
   const text: PageText = { ...drawn, isDrawn: true };
   const arrival = { via: 'browser', etag: null, lastModified: null, elapsedMs } as const;
-  return { ...settlePage(driver, page, text, arrival), pace };
+  return { ...(await settlePage(driver, page, text, arrival)), pace };
 }
 
 /** Firewalls dress their questions as 429 and 503; asking again only deepens their doubts. */
-function asksForProof(page: ClaimedPage, answer: PageText): boolean {
-  return readAnswer(page, answer).verdict.kind === 'challenge';
+async function asksForProof(driver: Driver, page: ClaimedPage, answer: PageText): Promise<boolean> {
+  const { verdict } = await driver.reader.read(questionOf(page, answer));
+  return verdict.kind === 'challenge';
 }
 
 function isOverload(status: number): boolean {

@@ -58,6 +58,23 @@ export interface PageStats {
  */
 export function extractPage({ url, html }: PageInput): PageExtraction {
   const page = readPage(html);
+  const { findings, anchors, baseUrl, language } = readCompany(page, url);
+  return {
+    url,
+    findings,
+    title: page.title === null ? '' : fold(page.decoded(page.title)),
+    language,
+    links: listLinks(page, anchors, baseUrl),
+    stats: statsOf(page),
+  };
+}
+
+/** The findings alone, of a page that has been parsed already. */
+export function findOnPage(page: PageSource, url: string): Finding[] {
+  return readCompany(page, url).findings;
+}
+
+function readCompany(page: PageSource, url: string) {
   const anchors = listAnchors(page);
   const baseUrl = baseUrlOf(page, url);
   const metas = readMeta(page);
@@ -84,14 +101,7 @@ export function extractPage({ url, html }: PageInput): PageExtraction {
   findFounded(page, findings);
   findOrganisation(page, metas, { host, isCertain: given !== '' }, findings);
 
-  return {
-    url,
-    findings: findings.items,
-    title: page.title === null ? '' : fold(page.decoded(page.title)),
-    language,
-    links: listLinks(page, anchors, baseUrl),
-    stats: statsOf(page),
-  };
+  return { findings: findings.items, anchors, baseUrl, language };
 }
 
 function statsOf(page: PageSource): PageStats {
