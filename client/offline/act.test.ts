@@ -7,7 +7,7 @@ import { act, bindActs, tellRefusal } from './act.ts';
 import { carryWith } from './carry.ts';
 import { deviceId, nextSeq } from './device.ts';
 import { Performer } from './performer.ts';
-import { undoHistory } from './undo-history.ts';
+import { undoHistory, UndoHistory } from './undo-history.ts';
 import { Journal } from './journal.ts';
 import { Outbox } from './outbox.ts';
 import type { ZeroResult } from './outcome.ts';
@@ -64,6 +64,7 @@ function answerWith(client: ZeroResult, server: ZeroResult, rows: unknown[] = []
 beforeEach(() => {
   sent = [];
   notices.length = 0;
+  undoHistory.clear();
 });
 afterEach(() => bindActs(null));
 
@@ -182,6 +183,20 @@ describe('undo', () => {
     await vi.waitFor(() => expect(sent).toHaveLength(3));
     await act('lead.create', input).here;
     expect(redo()).toBe(null);
+  });
+
+  test('goes on after a reload, for the same person alone', () => {
+    let text: string | null = null;
+    const keeper = { read: () => text, write: (next: string) => void (text = next) };
+    const before = new UndoHistory(keeper);
+    before.open('ann');
+    before.note({ opId: 'a', orgId: 'o', name: 'lead.note', steps: [] });
+
+    const reloaded = new UndoHistory(keeper);
+    reloaded.open('ann');
+    expect(reloaded.view().canUndo?.map((one) => one.opId)).toEqual(['a']);
+    reloaded.open('bob');
+    expect(reloaded.view().canUndo).toBe(null);
   });
 
   test('acts that look at the rows first keep their order', async () => {

@@ -5,7 +5,6 @@ import { notify } from '../ui/notify.tsx';
 import type { Outbox } from './outbox.ts';
 import type { Refusal } from './outcome.ts';
 import type { ActOptions, ActReceipt, Performer } from './performer.ts';
-import { undoHistory } from './undo-history.ts';
 
 export type { Outcome, Refusal } from './outcome.ts';
 export type { ActOptions, ActReceipt } from './performer.ts';
@@ -19,7 +18,6 @@ const quiet = new Set<string>();
 export function bindActs(next: Performer | null): void {
   bound?.outbox.close();
   bound = next;
-  undoHistory.clear();
   for (const listener of listeners) listener();
 }
 

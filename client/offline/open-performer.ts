@@ -19,6 +19,7 @@ const lockOf = (tab: string) => `quarry-tab-${tab}`;
 
 /** Makes this tab's acts, on the rows that Zero holds. */
 export function openPerformer(zero: Zero, userId: string): Performer {
+  undoHistory.open(userId);
   return new Performer({
     rows: zero,
     outbox: openOutbox(zero, userId),

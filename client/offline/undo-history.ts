@@ -15,12 +15,34 @@ export type UndoUnit = readonly UndoableAct[];
 
 const DEPTH = 20;
 
+/** Where a history outlives a reload of its tab. */
+export interface UndoKeeper {
+  read: () => string | null;
+  write: (text: string) => void;
+}
+
 /** This tab's last 20 acts and what was undone of them. Another act makes redo impossible. */
 export class UndoHistory {
+  readonly #keeper: UndoKeeper | null;
+  #userId = '';
   #done: UndoableAct[][] = [];
   #undone: UndoableAct[][] = [];
   readonly #listeners = new Set<() => void>();
   #view = { canUndo: null as UndoUnit | null, canRedo: null as UndoUnit | null };
+
+  constructor(keeper: UndoKeeper | null = null) {
+    this.#keeper = keeper;
+  }
+
+  /** Goes on with what this person did before a reload; somebody else's history is dropped. */
+  open(userId: string): void {
+    const kept = this.#readKept();
+    const isTheirs = kept?.userId === userId;
+    this.#userId = userId;
+    this.#done = isTheirs ? kept.done : [];
+    this.#undone = isTheirs ? kept.undone : [];
+    this.#tell();
+  }
 
   note(act: UndoableAct, how?: 'undo' | 'redo'): void {
     // What takes back an undo is a redo.
@@ -69,10 +91,29 @@ export class UndoHistory {
     return unit;
   }
 
+  #readKept(): { userId: string; done: UndoableAct[][]; undone: UndoableAct[][] } | null {
+    try {
+      return JSON.parse(this.#keeper?.read() ?? 'null') as never;
+    } catch {
+      return null;
+    }
+  }
+
   #tell(): void {
+    try {
+      const kept = { userId: this.#userId, done: this.#done, undone: this.#undone };
+      this.#keeper?.write(JSON.stringify(kept));
+    } catch {
+      // Storage is full or switched off: the history then lives as long as the page.
+    }
     this.#view = { canUndo: this.#done.at(-1) ?? null, canRedo: this.#undone.at(-1) ?? null };
     for (const listener of this.#listeners) listener();
   }
 }
 
-export const undoHistory = new UndoHistory();
+const KEY = 'quarry.undo';
+
+export const undoHistory = new UndoHistory({
+  read: () => sessionStorage.getItem(KEY),
+  write: (text) => sessionStorage.setItem(KEY, text),
+});

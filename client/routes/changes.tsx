@@ -68,7 +68,7 @@ export function Page() {
   const isEmpty = clashes.length + view.refused.length + view.waiting.length === 0;
   return (
     <>
-      <PageHeader title={t('title')} detail={t('detail')} />
+      <PageHeader title={t('title')} />
       <PageBody width="read">
         {isEmpty && (
           <EmptyState

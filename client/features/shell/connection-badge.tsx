@@ -44,9 +44,19 @@ export function ConnectionBadge() {
         multiline
         maw={260}
       >
-        <Link to="/w/$orgId/changes" params={{ orgId }} className={classes.badge}>
+        <Link
+          to="/w/$orgId/changes"
+          params={{ orgId }}
+          className={classes.badge}
+          aria-label={label}
+        >
           {isLoud ? (
-            <StatusBadge tone={TONE[kind]}>{label}</StatusBadge>
+            <StatusBadge tone={TONE[kind]}>
+              <span className={classes.long}>{label}</span>
+              <span className={classes.short} aria-hidden="true">
+                {'count' in standing && standing.count > 0 ? standing.count : label}
+              </span>
+            </StatusBadge>
           ) : (
             <StatusDot tone={TONE[kind]} live={isLive}>
               <span className={kind === 'connected' ? 'q-hidden' : undefined}>{label}</span>
