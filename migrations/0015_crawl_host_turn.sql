@@ -11,7 +11,7 @@ create unlogged table crawl_host_turn (
   since timestamptz not null,
   -- A driver that has died keeps a turn no longer than this.
   until timestamptz not null,
-  -- The earliest next request, whoever makes it.
+  -- When it was last asked, or until when it wants quiet; each visitor's own pace comes after.
   ready_at timestamptz not null,
   -- When another crawl was last turned away.
   asked_at timestamptz

@@ -15,26 +15,26 @@ export interface WantedTurn {
 
 export interface EndedTurn {
   host: string;
-  /** How long the host wants to be left alone from now on. */
-  readyInMs: number;
+  /** When it was last asked, or until when it wants quiet: in ms from now, so mostly negative. */
+  restInMs: number;
 }
 
 /**
  * Gives back turns and asks for others, in one statement. Returns the hosts that are this task's
- * now, each with how long it wants to be left alone still; the rest is another crawl's for a while.
- * Hosts must not be given back and asked for at once.
+ * now, each with the `restInMs` that the last visitor left (-Infinity at a first visit), to which
+ * the visitor's own pace is to be added; the rest is another crawl's for a while. Hosts must not be given back and asked for at once.
  */
 export async function exchangeTurns(
   sql: Sql,
   task: CrawlTask,
   { ended, wanted }: { ended: EndedTurn[]; wanted: WantedTurn[] },
 ): Promise<Map<string, number>> {
-  const rows = await sql<{ host: string; readyInMs: number }[]>`
+  const rows = await sql<{ host: string; restInMs: number }[]>`
     with ended as (
       update crawl_host_turn as turn
-      set until = '-infinity', ready_at = now() + row.ready_in_ms * interval '1 ms'
+      set until = '-infinity', ready_at = now() + row.rest_in_ms * interval '1 ms'
       from json_to_recordset(${jsonRows(ended.map(toEndedRow))}::text::json)
-        as row (host text, ready_in_ms float8)
+        as row (host text, rest_in_ms float8)
       where turn.host = row.host and turn.task_id = ${task.id}
     ),
     wanted as (
@@ -46,7 +46,8 @@ export async function exchangeTurns(
     ),
     taken as (
       insert into crawl_host_turn as turn (host, task_id, since, until, ready_at)
-      select host, ${task.id}, now(), now() + for_ms * interval '1 ms', now() from wanted
+      select host, ${task.id}, now(), now() + for_ms * interval '1 ms', '-infinity'
+      from wanted
       on conflict (host) do update
       set
         task_id = excluded.task_id,
@@ -76,13 +77,14 @@ export async function exchangeTurns(
         and turn.host not in (select host from taken)
     )
     select
-      host, greatest(0, extract(epoch from ready_at - now()) * 1000)::float8 as "readyInMs"
+      host,
+      ((extract(epoch from ready_at) - extract(epoch from now())) * 1000)::float8 as "restInMs"
     from taken`;
-  return new Map(rows.map(({ host, readyInMs }) => [host, readyInMs]));
+  return new Map(rows.map(({ host, restInMs }) => [host, restInMs]));
 }
 
-function toEndedRow({ host, readyInMs }: EndedTurn) {
-  return { host, ready_in_ms: Math.max(0, readyInMs) };
+function toEndedRow({ host, restInMs }: EndedTurn) {
+  return { host, rest_in_ms: restInMs };
 }
 
 function toWantedRow({ host, forMs }: WantedTurn) {

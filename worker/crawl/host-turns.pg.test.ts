@@ -72,15 +72,15 @@ const wanted = [{ host: 'acme.example', forMs: 60_000 }];
 const take = (task: CrawlTask) => exchangeTurns(crawl.deps.sql, task, { ended: [], wanted });
 
 test('a host has one visitor at a time, and the next one keeps the pause that it asked for', async () => {
-  expect([...(await take(first))]).toEqual([['acme.example', 0]]);
+  expect([...(await take(first))]).toEqual([['acme.example', -Infinity]]);
   expect((await take(second)).size).toBe(0);
-  const ended = [{ host: 'acme.example', readyInMs: 20_000 }];
+  const ended = [{ host: 'acme.example', restInMs: 20_000 }];
   // What is not one's own can't be given back.
   await exchangeTurns(crawl.deps.sql, second, { ended, wanted: [] });
   expect((await take(second)).size).toBe(0);
   await exchangeTurns(crawl.deps.sql, first, { ended, wanted: [] });
-  const readyInMs = (await take(second)).get('acme.example');
-  expect(readyInMs).toBeGreaterThan(10_000);
+  const restInMs = (await take(second)).get('acme.example');
+  expect(restInMs).toBeGreaterThan(10_000);
 });
 
 test('a visitor goes on as long as nobody waits, and lets others in after its turn', async () => {
@@ -93,7 +93,7 @@ test('a visitor goes on as long as nobody waits, and lets others in after its tu
   expect((await take(second)).size).toBe(0);
   expect((await take(first)).size).toBe(0);
   await exchangeTurns(crawl.deps.sql, first, {
-    ended: [{ host: 'acme.example', readyInMs: 0 }],
+    ended: [{ host: 'acme.example', restInMs: 0 }],
     wanted: [],
   });
   expect((await take(first)).size).toBe(0);

@@ -64,14 +64,14 @@ export class HostTurns {
     );
     for (const entry of done) this.held.delete(entry);
     for (const [entry] of asked) {
-      const readyInMs = granted.get(entry.host);
-      if (readyInMs === undefined) {
+      const restInMs = granted.get(entry.host);
+      if (restInMs === undefined) {
         entry.turnAskAt = now + ASK_AGAIN_MS;
         // What is under way keeps the turn until it has ended.
         if (this.held.has(entry)) this.held.set(entry, 0);
       } else {
         this.held.set(entry, now + RENEW_MS);
-        if (readyInMs > 0) entry.pace.holdOff(Date.now() + readyInMs);
+        entry.pace.follow(Date.now() + restInMs);
       }
     }
     return granted;
@@ -83,5 +83,5 @@ function isIdle(entry: HostEntry): boolean {
 }
 
 function toEnded({ host, pace }: HostEntry, now: number): EndedTurn {
-  return { host, readyInMs: Math.max(0, pace.state.nextAt - now) };
+  return { host, restInMs: pace.restFrom - now };
 }

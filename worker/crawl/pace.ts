@@ -38,6 +38,8 @@ const OVERLOADS_UNTIL_DOWN = 25;
 const SLOW_ANSWER_MS = 3_000;
 
 export class HostPace {
+  /** When a request was last started, or until when the host wants quiet (epoch ms). */
+  restFrom = 0;
   private delayMs: number;
   private readonly maxConcurrent: number;
   private allowed: number;
@@ -92,13 +94,15 @@ export class HostPace {
     return Math.max(now, this.nextAt);
   }
 
-  /** Another crawl has just been there, or was asked for quiet. */
-  holdOff(until: number): void {
-    this.nextAt = Math.max(this.nextAt, until);
+  /** Another crawl was there last, or was asked for quiet until then: one's own pause comes after. */
+  follow(restFrom: number): void {
+    this.restFrom = Math.max(this.restFrom, restFrom);
+    this.nextAt = Math.max(this.nextAt, restFrom + this.delayMs);
   }
 
   start(now: number): void {
     this.underWay++;
+    this.restFrom = Math.max(this.restFrom, now);
     this.nextAt = Math.max(this.nextAt, now + this.delayMs);
   }
 
@@ -142,6 +146,7 @@ export class HostPace {
     // Requests that were under way when trouble began are part of it, not more of it.
     if (now - answer.elapsedMs < this.lastTroubleAt) {
       this.nextAt = Math.max(this.nextAt, now + (asked ?? 0));
+      this.restFrom = Math.max(this.restFrom, now + (asked ?? 0));
       return;
     }
     this.lastTroubleAt = now;
@@ -154,5 +159,6 @@ export class HostPace {
     this.backoffMs = answer.outcome === 'overload' || asked !== null ? doubled : this.backoffMs;
     const pauseMs = asked ?? (answer.outcome === 'overload' ? doubled : this.delayMs);
     this.nextAt = Math.max(this.nextAt, now + pauseMs);
+    if (pauseMs > this.delayMs) this.restFrom = Math.max(this.restFrom, now + pauseMs);
   }
 }
