@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
+import { findChromium } from '../../bin/bootstrap/chromium.mjs';
+import { installProbe } from './probe.ts';
+
+const DESKTOP = { width: 1440, height: 900 };
+
+async function launchOptions(): Promise<LaunchOptions> {
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error('No Chromium was found; QUARRY_CHROMIUM can name one.');
+  // V8's exact heap size instead of one rounded to hide it.
+  const args = ['--enable-precise-memory-info'];
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  return { executablePath, args, timeout: 60_000 };
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(await launchOptions());
+}
+
+interface Place {
+  url: string;
+  /** A `Cookie` header's value: who is signed in. */
+  cookie?: string;
+}
+
+/** A device of its own in `browser`, with the stopwatch in each of its pages. */
+export async function openContext(browser: Browser, place: Place): Promise<BrowserContext> {
+  return prepare(await browser.newContext({ viewport: DESKTOP }), place);
+}
+
+export interface Device {
+  /** The browser with this device's profile, on disk as a person's is; one at a time. */
+  open(options?: { args?: string[] }): Promise<BrowserContext>;
+  /** Throws the profile away. */
+  remove(): void;
+}
+
+/** A device that has never been here: its browser can be closed and opened again. */
+export function newDevice(place: Place): Device {
+  const profile = mkdtempSync(join(tmpdir(), 'quarry-bench-device-'));
+  return {
+    open: async ({ args = [] } = {}) => {
+      const options = await launchOptions();
+      const context = await chromium.launchPersistentContext(profile, {
+        ...options,
+        args: [...(options.args ?? []), ...args],
+        viewport: DESKTOP,
+      });
+      return prepare(context, place);
+    },
+    remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+async function prepare(context: BrowserContext, place: Place): Promise<BrowserContext> {
+  context.setDefaultTimeout(30_000);
+  await context.addInitScript(installProbe);
+  if (place.cookie) {
+    const [name = '', value = ''] = place.cookie.split('=');
+    // Kept on disk only when it says until when.
+    const expires = Date.now() / 1000 + 86_400;
+    await context.addCookies([{ name, value, domain: 'localhost', path: '/', expires }]);
+  }
+  return context;
+}

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import type { Sight } from './probe.ts';
+import { leadId } from './seed-leads.ts';
+import { lastAct, lookFor, timeAct } from './watch.ts';
+
+/** Milliseconds from the act to a first screen of rows, and to rows of the whole workspace. */
+export interface Narrowing {
+  shown: number;
+  settled: number;
+}
+
+const LETTERS = 10;
+
+const firstRow = (orgId: string, n: number): Sight => ({
+  selector: `[role=row][aria-rowindex="2"][data-lead="${leadId(orgId, n)}"]`,
+});
+
+/** A letter into the search box and out again: milliseconds until the rows on screen follow. */
+export async function searchByLetter(page: Page, orgId: string): Promise<number[]> {
+  const took: number[] = [];
+  await page.getByRole('searchbox', { name: 'Search leads' }).click();
+  for (let n = 0; n < LETTERS; n++) {
+    // Of the made leads the newest has no “i” in it, and the next one has.
+    took.push(await timeAct(page, firstRow(orgId, 1), () => page.keyboard.press('i')));
+    await page.waitForURL(/[?&]q=i/);
+    took.push(await timeAct(page, firstRow(orgId, 0), () => page.keyboard.press('Backspace')));
+    await page.waitForURL((url) => !url.searchParams.has('q'));
+  }
+  return took;
+}
+
+/** One status alone, on a device that has not asked for it before. */
+export async function filterByStatus(page: Page, orgId: string): Promise<Narrowing> {
+  await page.getByRole('button', { name: 'Status', exact: true }).first().click();
+  const option = page.getByRole('option', { name: 'Qualified', exact: true });
+  await option.waitFor();
+  // A full window again, where the device alone knew of a seventh of one.
+  const settled = { selector: '[role=grid][aria-rowcount="-1"]' };
+  const took = await timeNarrowing(page, firstRow(orgId, 3), settled, () => option.click());
+  await page.keyboard.press('Escape');
+  await page.goBack();
+  await lookForFirst(page, orgId);
+  return took;
+}
+
+/** Cities from A, on a device that has not asked for it before. */
+export async function sortByCity(page: Page, orgId: string, leads: number): Promise<Narrowing> {
+  const head = page.locator('[role=columnheader][data-column=city] [data-head-focus]');
+  const seen: Sight = {
+    selector: '[role=row][aria-rowindex="2"] [data-column=city]',
+    text: 'Berlin',
+  };
+  const first = firstOf(leads, (n) => n % 5 === 2);
+  const took = await timeNarrowing(page, seen, firstRow(orgId, first), () => head.click());
+  await page.goBack();
+  await lookForFirst(page, orgId);
+  return took;
+}
+
+async function timeNarrowing(
+  page: Page,
+  shown: Sight,
+  settled: Sight,
+  act: () => Promise<unknown>,
+): Promise<Narrowing> {
+  const shownMs = await timeAct(page, shown, act);
+  const from = await lastAct(page);
+  const seen = await lookFor(page, settled);
+  return { shown: shownMs, settled: (await seen()) - from };
+}
+
+async function lookForFirst(page: Page, orgId: string): Promise<void> {
+  await (
+    await lookFor(page, firstRow(orgId, 0))
+  )();
+}
+
+/** The lead that comes first when equal values go by id, which is text. */
+function firstOf(leads: number, isMeant: (n: number) => boolean): number {
+  const meant = Array.from({ length: leads }, (_lead, n) => n).filter(isMeant);
+  return Number(meant.map(String).toSorted()[0]);
+}
