@@ -35,7 +35,7 @@ function partPid(name: string): number | undefined {
   return readRun(dataDir)?.parts[name]?.pid ?? undefined;
 }
 
-describe('the product on one machine', { timeout: 120_000 }, () => {
+describe('the product on one machine', { timeout: 180_000 }, () => {
   test('comes up, mends every part that is killed, starts again on what a killed supervisor left, and leaves nothing behind', async () => {
     const up = supervise(variables);
     await up.says(`Quarry is ready: ${url}\n`);
