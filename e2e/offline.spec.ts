@@ -14,6 +14,8 @@ import { buildNext } from './next-build.ts';
  */
 
 const LEADS = 25;
+const MOVES = 10;
+const WAITING = 2 * LEADS + MOVES + 5;
 const ENV = { NODE_ENV: 'test', QUARRY_AUTH_RATE_LIMIT: 'off', QUARRY_DEMO: 'off' };
 const nameOf = (n: number) => `Lead ${String(n).padStart(2, '0')}`;
 const emailOf = (n: number) => `ann${n}@offline.example`;
@@ -39,6 +41,16 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
     // One by one, so that the newest is first in the table and the order never changes.
     await sql`update lead set created_at = now() - ${n} * interval '1 minute' where id = ${id}`;
   }
+  const [pipeline] = await sql<{ id: string; stages: string[] }[]>`
+    select p.id, array_agg(s.id order by s.position) as stages
+    from pipeline p join stage s on s.pipeline_id = p.id where p.org_id = ${orgId} group by p.id`;
+  const { id: pipelineId = '', stages: [toContact = '', contacted = ''] = [] } = pipeline ?? {};
+  const dealIds = Array.from({ length: MOVES }, () => newId());
+  await on.act(ann, 'deal.add', orgId, {
+    pipelineId,
+    stageId: toContact,
+    deals: dealIds.map((id, n) => ({ id, leadId: ids[10 + n]!, position: `M${n}000` })),
+  });
   const context = await browser.newContext({
     baseURL: product.url,
     viewport: { width: 1600, height: 1300 },
@@ -50,6 +62,9 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
   await openTable(page, orgId);
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
   for (const n of [20, 21, 22, 23, 24]) await openLead(page, orgId, ids[n]!, nameOf(n));
+  const board = `/w/${orgId}/pipelines/${pipelineId}`;
+  await page.goto(board);
+  await expect(page.locator('[data-deal]').first()).toBeVisible();
 
   await test.step('the network is cut; edits go on over reloads and killed tabs', async () => {
     await context.setOffline(true);
@@ -75,7 +90,15 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
       await page.keyboard.press('Control+Enter');
       await expect(page.getByText(`Note on ${nameOf(n)}`)).toBeVisible();
     }
-    await expect(page.getByRole('link', { name: '55 changes wait' })).toBeVisible();
+    await page.goto(board);
+    for (const dealId of dealIds) {
+      await page.locator(`[data-deal="${dealId}"]`).focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Space');
+    }
+    const counted = page.getByRole('link', { name: `${WAITING} changes wait` });
+    await expect(counted).toBeVisible();
   });
 
   await test.step('meanwhile a colleague edits one of the fields and deletes one of the leads', async () => {
@@ -107,7 +130,7 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
     await context.setOffline(false);
     await takeNextBuild(page);
     await expect(page.locator('html[data-build=next]')).toBeAttached();
-    await expect(page.getByText('55 changes of yours wait safely')).toBeVisible();
+    await expect(page.getByText(`${WAITING} changes of yours wait safely`)).toBeVisible();
     expect(await countOperations(after, ann.userId)).toBe(0);
   });
 
@@ -118,7 +141,7 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
     page = await context.newPage();
     await page.goto(`/w/${orgId}/changes`);
     await expect(page.getByText('Waiting to be sent')).toHaveCount(0, { timeout: 60_000 });
-    await expect.poll(() => countOperations(after, ann.userId), { timeout: 60_000 }).toBe(55);
+    await expect.poll(() => countOperations(after, ann.userId), { timeout: 60_000 }).toBe(WAITING);
 
     const rows = await after`select id, email, phone from lead where org_id = ${orgId}`;
     const byId = new Map(rows.map((row) => [String(row['id']), row]));
@@ -137,9 +160,12 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
     const edits = await after`
       select lead_id, field, count(*)::int as times from activity
       where org_id = ${orgId} and kind = 'edit' and actor_id = ${ann.userId}
+        and (field <> 'stage' or old_value is not null)
       group by lead_id, field`;
     expect(edits.filter((row) => row['times'] !== 1)).toEqual([]);
-    expect(edits.length).toBe(2 * LEADS - 3);
+    expect(edits.length).toBe(2 * LEADS - 3 + MOVES);
+    const moved = await after`select id from deal where stage_id = ${contacted}`;
+    expect(new Set(moved.map((row) => row['id']))).toEqual(new Set(dealIds));
   });
 
   await test.step('the clash and the refusals are shown, with what they hold', async () => {
@@ -232,6 +258,6 @@ async function purgeClientState(sql: Sql): Promise<void> {
 async function countOperations(sql: Sql, userId: string): Promise<number> {
   const [row] = await sql<{ n: number }[]>`
     select count(*)::int as n from operation
-    where user_id = ${userId} and verb in ('lead.edit', 'lead.note')`;
+    where user_id = ${userId} and verb in ('lead.edit', 'lead.note', 'deal.move')`;
   return row?.n ?? 0;
 }
