@@ -158,6 +158,21 @@ describe('what a dead tab left', () => {
     expect(other.delivered).toEqual([['operation-1', 'operation-2']]);
   });
 
+  test('is decided by the server, also where this device thinks that it was done already', async () => {
+    const dead = openTab('dead');
+    await dead.outbox.post('org.create', anAct()).here;
+    dead.outbox.close();
+    const next = openTab('next', {
+      carry: () => ({ here: Promise.resolve(REFUSED), there: Promise.resolve(REFUSED) }),
+    });
+    await next.outbox.start();
+    await Promise.resolve();
+    expect(next.refusals).toEqual([]);
+    await next.outbox.drain();
+    expect([next.delivered, next.refusals]).toEqual([[['operation-1']], []]);
+    expect(await onDisk()).toEqual([]);
+  });
+
   test('is never seen or sent by somebody else', async () => {
     const ann = openTab('a');
     await ann.outbox.post('lead.edit', anAct()).here;

@@ -136,7 +136,7 @@ export class Outbox {
     for (const opId of this.#hidden) {
       this.#hidden.delete(opId);
       const entry = this.#entries.get(opId);
-      if (entry?.state === 'waiting') this.#carry(entry);
+      if (entry?.state === 'waiting') this.#carry(entry, true);
     }
   }
 
@@ -164,20 +164,23 @@ export class Outbox {
     this.#listeners.clear();
   }
 
-  #carry(entry: Entry): Carried {
+  /**
+   * Hands an act to Zero. One that was handed over before may have been carried out since, so that
+   * this device refuses it (“exists already”): that decides nothing, the server is asked directly.
+   */
+  #carry(entry: Entry, isAgain = false): Carried {
     const { opId } = entry;
     this.#flying.set(opId, Date.now());
     const { here, there } = this.#deps.carry(entry.name, entry.act);
-    const onHere = (outcome: Outcome) => {
-      if (outcome.kind === 'unknown') this.#hidden.add(opId);
-      if (outcome.kind === 'refused') this.#settle(opId, outcome, 'here');
-    };
-    const onThere = (outcome: Outcome) => {
+    const follow = async () => {
+      const first = await here;
+      if (first.kind === 'unknown') this.#hidden.add(opId);
+      if (first.kind === 'refused' && !isAgain) this.#settle(opId, first, 'here');
+      const last = await there;
       this.#flying.delete(opId);
-      this.#settle(opId, outcome, 'there');
+      if (first.kind !== 'refused') this.#settle(opId, last, 'there');
     };
-    void here.then(onHere);
-    void there.then(onThere);
+    void follow();
     return { here, there };
   }
 
@@ -235,7 +238,7 @@ export class Outbox {
     if (adopted.length === 0) return;
     await this.#keep(adopted);
     for (const entry of adopted) {
-      this.#carry(entry);
+      this.#carry(entry, true);
       // Zero may or may not hold it: it is delivered directly as soon as there is a connection.
       this.#flying.delete(entry.opId);
     }
