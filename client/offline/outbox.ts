@@ -172,15 +172,17 @@ export class Outbox {
     const { opId } = entry;
     this.#flying.set(opId, Date.now());
     const { here, there } = this.#deps.carry(entry.name, entry.act);
-    const follow = async () => {
-      const first = await here;
-      if (first.kind === 'unknown') this.#hidden.add(opId);
-      if (first.kind === 'refused' && !isAgain) this.#settle(opId, first, 'here');
-      const last = await there;
-      this.#flying.delete(opId);
-      if (first.kind !== 'refused') this.#settle(opId, last, 'there');
+    const onHere = (outcome: Outcome) => {
+      if (outcome.kind === 'unknown') this.#hidden.add(opId);
+      if (outcome.kind === 'refused' && !isAgain) this.#settle(opId, outcome, 'here');
     };
-    void follow();
+    const onThere = async (outcome: Outcome) => {
+      this.#flying.delete(opId);
+      // Zero answers for the server with what this device has refused.
+      if ((await here).kind !== 'refused') this.#settle(opId, outcome, 'there');
+    };
+    void here.then(onHere);
+    void there.then(onThere);
     return { here, there };
   }
 
