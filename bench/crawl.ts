@@ -28,7 +28,7 @@ export const run: Bench = async ({ full }) => {
     database = await openBenchDatabase();
     const size = { rounds: full ? 5 : 3, pages: web.urls.length };
     const standings = await playRounds(entrantsFor(web, database.url), size);
-    const { ours, fetch, crawlee, inMemory } = standings;
+    const { ours, fetch, crawlee, inMemory, shipped } = standings;
     const found = await checkLeads(database.url, ours.last.orgId ?? '', web.sites);
     const peer = { as: 'peer', called: 'crawlee', standing: crawlee, aim: AIM_CRAWLEE } as const;
     const limit = { as: 'limit', called: 'bare fetch', standing: fetch, aim: AIM_FETCH } as const;
@@ -36,6 +36,8 @@ export const run: Bench = async ({ full }) => {
     const forTheRecord = {
       ratio_to_crawlee_in_memory: ratioOf(ours, inMemory),
       crawlee_in_memory_cpu_ms_per_page: rounded(median(inMemory.cpuMsPerPage)),
+      ratio_to_crawlee_as_shipped: ratioOf(ours, shipped),
+      crawlee_as_shipped_cpu_ms_per_page: rounded(median(shipped.cpuMsPerPage)),
     };
     return [
       { ...result, detail: { ...result.detail, ...forTheRecord, ...found } },
@@ -53,11 +55,13 @@ function entrantsFor({ port, homes, urls }: SampleWeb, databaseUrl: string) {
   const fetch: FetchJob = { urls, concurrency: CONCURRENCY };
   const crawlee: CrawleeJob = { urls, concurrency: CRAWLEE_CONCURRENCY, manner: 'stored' };
   const inMemory: CrawleeJob = { ...crawlee, manner: 'bare' };
+  const shipped: CrawleeJob = { ...crawlee, manner: 'shipped' };
   return {
     fetch: { file: new URL('bare-fetch.ts', peers), job: fetch },
     ours: { file: new URL('quarry.ts', peers), job: crawl },
     crawlee: { file: new URL('crawlee-cheerio.ts', peers), job: crawlee },
     inMemory: { file: new URL('crawlee-cheerio.ts', peers), job: inMemory },
+    shipped: { file: new URL('crawlee-cheerio.ts', peers), job: shipped },
   };
 }
 

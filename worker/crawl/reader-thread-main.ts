@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { readAnswer } from './read-answer.ts';
-import type { ReadingAsked, ReadingTold } from './reader-thread.ts';
+import { READY, type ReadingAsked, type ReadingTold } from './reader-thread.ts';
 import { siteExtraction } from './site-extraction.ts';
 
 /** The other side of ReaderThread. */
@@ -8,6 +8,9 @@ parentPort?.on('message', (asked: ReadingAsked) => {
   const told = answer(asked);
   parentPort?.postMessage(told, bytesOf(told));
 });
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+parentPort?.postMessage(READY);
 
 function answer({ id, question }: ReadingAsked): ReadingTold {
   try {

@@ -7,6 +7,8 @@ export interface ReadingAsked {
   question: PageQuestion;
 }
 export type ReadingTold = { id: number } & ({ reading: PageReading } | { error: string });
+/** Sent once, when its modules are loaded. */
+export const READY = 'ready';
 
 /** A thread holds some 50 MB; without work it goes. */
 const IDLE_MS = 20_000;
@@ -21,6 +23,8 @@ interface Waiting {
 /** One thread, there while it has pages to read. */
 export class ReaderThread {
   private thread: Worker | null = null;
+  private readiness = Promise.withResolvers<void>();
+  isReady = false;
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
   private timer: NodeJS.Timeout | undefined;
@@ -30,7 +34,8 @@ export class ReaderThread {
   }
 
   read(question: PageQuestion): Promise<PageReading> {
-    const thread = (this.thread ??= this.start());
+    const { thread } = this;
+    if (thread === null) throw new Error('The reader has no thread');
     const id = this.asked++;
     const { promise, resolve, reject } = Promise.withResolvers<PageReading>();
     this.waiting.set(id, { resolve, reject });
@@ -38,6 +43,12 @@ export class ReaderThread {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     thread.postMessage({ id, question } satisfies ReadingAsked);
     return promise;
+  }
+
+  /** Starts it when need be; resolves when it can read, or has ended before it could. */
+  wake(): Promise<void> {
+    this.thread ??= this.start();
+    return this.readiness.promise;
   }
 
   async close(): Promise<void> {
@@ -49,7 +60,12 @@ export class ReaderThread {
   private start(): Worker {
     const thread = new Worker(new URL('reader-thread-main.ts', import.meta.url));
     thread.unref();
-    thread.on('message', (told: ReadingTold) => this.take(thread, told));
+    thread.on('message', (told: ReadingTold | typeof READY) => {
+      if (told !== READY) return this.take(thread, told);
+      this.isReady = true;
+      this.readiness.resolve();
+      return this.watch(thread);
+    });
     thread.on('error', (error) => {
       this.end(thread, error instanceof Error ? error : new Error(String(error)));
     });
@@ -79,6 +95,9 @@ export class ReaderThread {
   private end(thread: Worker, error: Error): void {
     if (this.thread !== thread) return;
     this.thread = null;
+    this.isReady = false;
+    this.readiness.resolve();
+    this.readiness = Promise.withResolvers();
     clearTimeout(this.timer);
     for (const waiting of this.waiting.values()) waiting.reject(error);
     this.waiting.clear();

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readAnswer, type PageQuestion } from './read-answer.ts';
 import { siteExtraction } from './site-extraction.ts';
 import { ThreadedReader } from './threaded-reader.ts';
@@ -14,7 +14,8 @@ function question(html = HTML): PageQuestion {
   return { requestedUrl: url, role: 'page', knownHash: null, answer };
 }
 
-const reader = new ThreadedReader(1);
+const reader = new ThreadedReader(1, siteExtraction);
+beforeAll(() => reader.warmUp(), 60_000);
 afterAll(() => reader.close());
 
 test('a page read on a thread is the page read here', { timeout: 60_000 }, async () => {
@@ -32,6 +33,13 @@ test('a page read on a thread is the page read here', { timeout: 60_000 }, async
   expect(wall).toMatchObject({ verdict: { kind: 'challenge' }, content: null });
 });
 
+test('until a thread has started, pages are read here', async () => {
+  const cold = new ThreadedReader(1, { readPage: () => [] });
+  const { content } = await cold.read(question());
+  expect(content?.findings).toEqual([]);
+  await cold.close();
+});
+
 test('what is kept already is neither packed nor searched again', { timeout: 60_000 }, async () => {
   const knownHash = (await reader.read(question())).content?.snapshot.hash ?? null;
   const again = await reader.read({ ...question(), knownHash });
@@ -43,5 +51,6 @@ test('pages end with their thread, and the next has a new one', { timeout: 60_00
   pending.catch(() => undefined);
   await reader.close();
   await expect(pending).rejects.toThrow('closed');
+  await reader.warmUp();
   expect((await reader.read(question())).verdict.kind).toBe('ok');
 });

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { createRequire } from 'node:module';
+import type Playwright from 'playwright-core';
 
 const USUAL_PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
   linux: [
@@ -28,7 +29,9 @@ export function findChromium(named?: string): string | null {
 
 function ownOfPlaywright(): string {
   try {
-    return chromium.executablePath();
+    // Loaded when it must be asked: a Chromium that is named needs none of it.
+    const load = createRequire(import.meta.url) as (name: string) => typeof Playwright;
+    return load('playwright-core').chromium.executablePath();
   } catch {
     return '';
   }
