@@ -64,6 +64,7 @@ for (const colorScheme of SCHEMES) {
       `crawls/${org.task}`,
       'members',
       'settings',
+      'notices',
     ];
     const faults = [];
     for (const path of paths) faults.push(...(await judge(page, `/w/${org.id}/${path}`)));

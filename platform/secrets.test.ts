@@ -73,6 +73,19 @@ test('a file of an older version gains what it lacks, the same for every process
   expect(loadSecrets(dir)).toEqual(first);
 });
 
+test('machines with one session secret push with one key, and a key that is given wins', () => {
+  const SESSION_SECRET = 'given-session-secret-of-32-letters';
+  const [one, two] = [
+    loadSecrets(join(dir, 'one'), { SESSION_SECRET }),
+    loadSecrets(join(dir, 'two'), { SESSION_SECRET }),
+  ];
+  expect(one.vapidPrivateKey).toBe(two.vapidPrivateKey);
+  expect(one.vapidPublicKey).toMatch(/^B[\w-]{86}$/);
+  const { vapidPrivateKey } = loadSecrets(join(dir, 'three'));
+  const given = loadSecrets(dir, { VAPID_PRIVATE_KEY: vapidPrivateKey, SESSION_SECRET });
+  expect(given.vapidPrivateKey).toBe(vapidPrivateKey);
+});
+
 test('a broken file is one sentence that says what to do', () => {
   writeFileSync(join(dir, 'secrets.json'), '{"sessionSecret": "short"');
   expect(() => loadSecrets(dir)).toThrow(/secrets\.json can't be used\. Put back/);

@@ -44,7 +44,10 @@ export function loadSecrets(
   const derive = (name: string) =>
     createHmac('sha256', kept.sessionSecret).update(name).digest('base64url');
   const vapidPrivateKey =
-    given.VAPID_PRIVATE_KEY ?? kept.vapidPrivateKey ?? deriveVapidKey(kept.sessionSecret);
+    given.VAPID_PRIVATE_KEY ??
+    // Machines that are given one session secret have a file each, and one key.
+    (given.SESSION_SECRET ? deriveVapidKey(given.SESSION_SECRET) : kept.vapidPrivateKey) ??
+    deriveVapidKey(kept.sessionSecret);
   return {
     sessionSecret: given.SESSION_SECRET ?? kept.sessionSecret,
     zeroAdminPassword:
