@@ -14,7 +14,7 @@ interface PersonRingProps {
   isTyping?: boolean;
   /** What the tag says; the first name when it is left out. */
   text?: string;
-  /** `inside` (below) or `top` where what surrounds the ring cuts off what hangs over. */
+  /** `inside` where nothing may hang over; `top` where little room is above. */
   tag?: 'inside' | 'outside' | 'top';
 }
 

@@ -40,9 +40,11 @@ export function PeopleBar({ orgId, people, place, isFaded }: PeopleBarProps) {
                 to={hrefOf(person)}
                 className={classes.link}
                 data-near={where(person) === t('with') || undefined}
-                aria-label={t('go', { name: person.name, where: where(person) })}
               >
                 <PersonFace person={person} size={24} />
+                <span className="q-hidden">
+                  {t('go', { name: person.name, where: where(person) })}
+                </span>
               </Link>
             </Tooltip>
           </li>

@@ -37,7 +37,7 @@ export function HistoryButton({ lead, field, lookups, onRestore }: HistoryButton
     <Popover
       opened={isOpen}
       onChange={setIsOpen}
-      position="bottom-end"
+      position="bottom-start"
       width={340}
       trapFocus
       returnFocus
