@@ -126,15 +126,13 @@ export class BrowserPool implements PageBrowser {
   }
 }
 
-/**
- * Every way past the proxy is shut: QUIC, WebRTC, and name lookups of its own. No `--disable-features`
- * here: Chromium heeds the last one alone, and Playwright's own list is long and saves much.
- */
+/** Every way past the proxy is shut: QUIC, WebRTC, and name lookups of its own. */
 const FLAGS = [
   '--disable-quic',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
   '--disable-background-networking',
+  '--disable-features=Translate,MediaRouter,OptimizationHints',
   '--blink-settings=imagesEnabled=false',
   '--js-flags=--max-old-space-size=512',
   '--disable-dev-shm-usage',
