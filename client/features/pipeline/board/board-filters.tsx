@@ -39,19 +39,7 @@ export function BoardFilters({ search, onSearch, lookups, currency, inputRef }: 
   };
   const narrowed = isNarrowed(search);
   return (
-    <Toolbar
-      label={t('filter.label')}
-      end={
-        <button
-          type="button"
-          className={classes.lanes}
-          aria-pressed={search.lanes === 'owner'}
-          onClick={() => set({ lanes: search.lanes ? undefined : 'owner' })}
-        >
-          {t('filter.lanes')}
-        </button>
-      }
-    >
+    <Toolbar label={t('filter.label')}>
       <TextInput
         ref={inputRef}
         className={classes.search}
@@ -135,6 +123,14 @@ export function BoardFilters({ search, onSearch, lookups, currency, inputRef }: 
           {t('filter.clear')}
         </button>
       )}
+      <button
+        type="button"
+        className={classes.lanes}
+        aria-pressed={search.lanes === 'owner'}
+        onClick={() => set({ lanes: search.lanes ? undefined : 'owner' })}
+      >
+        {t('filter.lanes')}
+      </button>
     </Toolbar>
   );
 }

@@ -13,6 +13,7 @@ import { formatNumber } from '../../../ui/format.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { formatSums } from '../money.ts';
 import type { Pipeline } from '../pipeline-types.ts';
+import classes from './board.module.css';
 import type { HeadFigures } from './stage-head.tsx';
 
 interface BoardHeaderProps {
@@ -36,14 +37,18 @@ export function BoardHeader(props: BoardHeaderProps) {
   return (
     <PageHeader
       title={pipeline.name}
-      detail={openFigures(figures, t)}
+      detail={<span className={classes.figures}>{openFigures(figures, t)}</span>}
       actions={
         <>
           {(pipelines.length > 1 || canManage) && (
             <Menu position="bottom-end">
               <Menu.Target>
-                <Button variant="default" rightSection={<IconChevronDown size={14} stroke={1.8} />}>
-                  {t('switch.label')}
+                <Button
+                  variant="default"
+                  className={classes.switch}
+                  rightSection={<IconChevronDown size={14} stroke={1.8} />}
+                >
+                  <span className={classes.switchWord}>{t('switch.label')}</span>
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>

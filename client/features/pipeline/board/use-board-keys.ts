@@ -63,7 +63,6 @@ export function useBoardKeys({ ground, canEdit, onOpen }: BoardKeys) {
     const ids = inShownOrder(ground.current, [...moving]);
     const words = spot ? spotWords(spot) : '';
     store.rest();
-    store.wantFocus();
     const isMoved = spot !== null && (await dropAt(ground.current, ids, spot));
     say(isMoved ? t('drag.dropped', { spot: words }) : t('drag.unmoved'));
   };

@@ -1,4 +1,4 @@
-import { IconCalendarEvent, IconClockHour4 } from '@tabler/icons-react';
+import { IconCalendarEvent } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { hueOf } from '../../../ui/color-names.ts';
@@ -51,7 +51,6 @@ export function CardFacts({ deal, lookups }: { deal: Deal; lookups: Lookups }) {
         )}
         {days > 0 && (
           <span className={classes.fact} title={t('card.inStage', { count: days })}>
-            <IconClockHour4 size={13} stroke={1.7} aria-hidden="true" />
             <span aria-hidden="true">{t('card.days', { days })}</span>
             <span className="q-hidden">{t('card.inStage', { count: days })}</span>
           </span>

@@ -5,6 +5,7 @@ import { flash } from '../../../ui/flash.ts';
 interface DraftInputProps extends Pick<
   TextInputProps,
   | 'label'
+  | 'aria-label'
   | 'type'
   | 'placeholder'
   | 'inputMode'

@@ -3,7 +3,7 @@ const near = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', t
 const far = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',
-  year: 'numeric',
+  year: '2-digit',
   timeZone: 'UTC',
 });
 

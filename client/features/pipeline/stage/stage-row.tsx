@@ -60,7 +60,7 @@ export function StageRow({ stage, acts, onUp, onDown, onDelete }: StageRowProps)
       </Menu>
       <DraftInput
         className={classes.name}
-        label={<span className="q-hidden">{t('stages.name', of)}</span>}
+        aria-label={t('stages.name', of)}
         maxLength={60}
         value={stage.name}
         isOwn={never}
@@ -81,7 +81,7 @@ export function StageRow({ stage, acts, onUp, onDown, onDelete }: StageRowProps)
       />
       <DraftInput
         className={classes.limit}
-        label={<span className="q-hidden">{t('stages.limit', of)}</span>}
+        aria-label={t('stages.limit', of)}
         placeholder={t('stages.noLimit')}
         inputMode="numeric"
         value={stage.cardLimit === null ? '' : String(stage.cardLimit)}
