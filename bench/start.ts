@@ -22,7 +22,7 @@ const NO_ROWS: Sight = { selector: 'main h2', text: 'No leads yet' };
  */
 export async function run({ full }: BenchOptions): Promise<BenchResult[]> {
   const sizes = full ? [1_000, 10_000, 100_000] : [1_000, 10_000];
-  const rounds = full ? 5 : 2;
+  const rounds = full ? 5 : 1;
   const product = await startLeadsProduct();
   try {
     const ann = await product.person('Ann');

@@ -7,7 +7,13 @@ import { openLeads } from './web/leads-page.ts';
 import { startLeadsProduct } from './web/leads-product.ts';
 import { type PageServer, servePage } from './web/page-server.ts';
 import { heapOf, type Scrolled, scrollDown } from './web/scroll.ts';
-import { filterByStatus, type Narrowing, searchByLetter, sortByCity } from './web/table-acts.ts';
+import {
+  filterByStatus,
+  loadAll,
+  type Narrowing,
+  searchByLetter,
+  sortByCity,
+} from './web/table-acts.ts';
 import { takeTurns } from './web/turns.ts';
 import { timeOpening } from './web/watch.ts';
 
@@ -46,8 +52,9 @@ export async function run({ full }: BenchOptions): Promise<BenchResult[]> {
       bare: () => visitBare(theirs),
     };
     const measured = await takeTurns<'ours' | 'bare', Table>(contestants, rounds);
+    const fullHeapMb = await heapWithAll(ours);
     // The first one only warmed up.
-    return [...judgeTable(leads, measured), ...judgeActs(leads, visits.slice(1))];
+    return [...judgeTable(leads, measured, fullHeapMb), ...judgeActs(leads, visits.slice(1))];
   } finally {
     await browser?.close();
     await bare?.close();
@@ -73,14 +80,14 @@ interface Place {
   url: string;
 }
 
+interface Workspace extends Place {
+  cookie: string;
+  orgId: string;
+  leads: number;
+}
+
 /** A new device each time: what it has asked for before would answer at once. */
-async function visitLeads({
-  browser,
-  url,
-  cookie,
-  orgId,
-  leads,
-}: Place & { cookie: string; orgId: string; leads: number }): Promise<Visit> {
+async function visitLeads({ browser, url, cookie, orgId, leads }: Workspace): Promise<Visit> {
   const context = await openContext(browser, { url, cookie });
   try {
     const { page } = await openLeads(context, url, orgId);
@@ -93,6 +100,18 @@ async function visitLeads({
     const loaded = await scrollDown(page, session, SCROLL_PX);
     const heapMb = await heapOf(session);
     return { arriving, loaded, heapMb, searchMs: percentile(letters, 0.95), filter, sort };
+  } finally {
+    await context.close();
+  }
+}
+
+/** With as many rows as the table ever holds, for whoever goes to its end. */
+async function heapWithAll({ browser, url, cookie, orgId, leads }: Workspace): Promise<number> {
+  const context = await openContext(browser, { url, cookie });
+  try {
+    const { page } = await openLeads(context, url, orgId);
+    await loadAll(page, orgId, leads);
+    return await heapOf(await context.newCDPSession(page));
   } finally {
     await context.close();
   }
@@ -111,7 +130,11 @@ async function visitBare({ browser, url }: Place): Promise<Table> {
   }
 }
 
-function judgeTable(leads: number, measured: Record<'ours' | 'bare', Table[]>): BenchResult[] {
+function judgeTable(
+  leads: number,
+  measured: Record<'ours' | 'bare', Table[]>,
+  fullHeapMb: number,
+): BenchResult[] {
   const { ours, bare } = measured;
   const scrolled = (way: 'arriving' | 'loaded', name: string): BenchResult => {
     const middle = (tables: Table[], figure: keyof Scrolled) =>
@@ -142,7 +165,8 @@ function judgeTable(leads: number, measured: Record<'ours' | 'bare', Table[]>): 
       limit: median(bare.map(({ heapMb }) => heapMb)),
       isLessBetter: true,
       aim: `<= ${AIM_HEAP_MB} MB`,
-      met: heap <= AIM_HEAP_MB,
+      met: Math.max(heap, fullHeapMb) <= AIM_HEAP_MB,
+      detail: { with_all_rows_the_table_holds: fullHeapMb },
     },
   ];
 }

@@ -7,12 +7,10 @@ import { installProbe } from './probe.ts';
 
 const DESKTOP = { width: 1440, height: 900 };
 
-async function launchOptions(): Promise<LaunchOptions> {
+export async function launchOptions(): Promise<LaunchOptions> {
   const executablePath = await findChromium();
   if (!executablePath) throw new Error('No Chromium was found; QUARRY_CHROMIUM can name one.');
-  // V8's exact heap size instead of one rounded to hide it.
-  const args = ['--enable-precise-memory-info'];
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return { executablePath, args, timeout: 60_000 };
 }
 
@@ -32,8 +30,10 @@ export async function openContext(browser: Browser, place: Place): Promise<Brows
 }
 
 export interface Device {
-  /** The browser with this device's profile, on disk as a person's is; one at a time. */
-  open(options?: { args?: string[] }): Promise<BrowserContext>;
+  /** A browser's user data folder, on disk as a person's is. */
+  profile: string;
+  /** The browser with this profile; one at a time. */
+  open(): Promise<BrowserContext>;
   /** Throws the profile away. */
   remove(): void;
 }
@@ -41,17 +41,19 @@ export interface Device {
 /** A device that has never been here: its browser can be closed and opened again. */
 export function newDevice(place: Place): Device {
   const profile = mkdtempSync(join(tmpdir(), 'quarry-bench-device-'));
+  const remove = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  // Also when the run is broken off.
+  process.once('exit', remove);
   return {
-    open: async ({ args = [] } = {}) => {
-      const options = await launchOptions();
-      const context = await chromium.launchPersistentContext(profile, {
-        ...options,
-        args: [...(options.args ?? []), ...args],
-        viewport: DESKTOP,
-      });
-      return prepare(context, place);
+    profile,
+    open: async () => {
+      const options = { ...(await launchOptions()), viewport: DESKTOP };
+      return prepare(await chromium.launchPersistentContext(profile, options), place);
     },
-    remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }),
+    remove: () => {
+      process.off('exit', remove);
+      remove();
+    },
   };
 }
 

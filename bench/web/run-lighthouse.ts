@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
-import { pickFreePort } from '../../platform/postgres/free-port.ts';
-import { newDevice } from './browser.ts';
+import { launchOptions, newDevice } from './browser.ts';
 
 /** Fetched by npm when the benchmark runs: 175 MB that no other part of the project needs. */
 const PACKAGE = 'lighthouse@13.5.0';
@@ -51,28 +50,27 @@ export async function judgePage(place: {
   const dir = await mkdtemp(join(tmpdir(), 'quarry-bench-lighthouse-'));
   const device = newDevice(place);
   try {
-    const port = await pickFreePort();
-    const context = await device.open({ args: [`--remote-debugging-port=${port}`] });
-    try {
-      const file = join(dir, 'report.json');
-      await runCommand(place.url, port, file, place.form);
-      return read(report.parse(JSON.parse(await readFile(file, 'utf8'))));
-    } finally {
-      await context.close();
-    }
+    // Whoever is signed in is so before Lighthouse comes: it has the browser for itself.
+    await (await device.open()).close();
+    const file = join(dir, 'report.json');
+    await runCommand(place.url, device.profile, file, place.form);
+    return read(report.parse(JSON.parse(await readFile(file, 'utf8'))));
   } finally {
     device.remove();
     await rm(dir, { recursive: true, force: true });
   }
 }
 
-async function runCommand(url: string, port: number, file: string, form: Form): Promise<void> {
+async function runCommand(url: string, profile: string, file: string, form: Form): Promise<void> {
+  const { executablePath, args: flags = [] } = await launchOptions();
+  const chromium = ['--headless=new', `--user-data-dir=${profile}`, ...flags].join(' ');
   const args = ['exec', '--yes', `--package=${PACKAGE}`, '--', 'lighthouse', url];
   // The storage holds the cookie of who is signed in.
-  args.push(`--port=${port}`, '--disable-storage-reset', '--quiet', '--no-enable-error-reporting');
+  args.push(`--chrome-flags=${chromium}`, '--disable-storage-reset', '--no-enable-error-reporting');
   args.push('--output=json', `--output-path=${file}`, `--only-categories=${CATEGORIES.join(',')}`);
-  if (form === 'desktop') args.push('--preset=desktop');
-  await promisify(execFile)('npm', args, { timeout: LIMIT_MS, cwd: tmpdir() });
+  args.push('--quiet', ...(form === 'desktop' ? ['--preset=desktop'] : []));
+  const env = { ...process.env, CHROME_PATH: executablePath };
+  await promisify(execFile)('npm', args, { timeout: LIMIT_MS, cwd: tmpdir(), env });
 }
 
 function read({ runtimeError, categories, audits }: z.infer<typeof report>): Judgement {

@@ -49,7 +49,11 @@ async function startAll(undo: (() => Promise<unknown>)[]): Promise<Omit<BareZero
   const dir = await mkdtemp(join(tmpdir(), 'quarry-bench-zero-'));
   undo.push(() => rm(dir, { recursive: true, force: true, maxRetries: 5 }));
   await chmod(dir, 0o711);
-  const postgres = await startEmbeddedPostgres({ dataDir: dir, database: 'bare' });
+  const postgres = await startEmbeddedPostgres({
+    dataDir: dir,
+    database: 'bare',
+    removeOnDeath: [dir],
+  });
   undo.push(postgres.stop);
   const sql = connectAsOwner(postgres.url, { name: 'bench-bare', max: 6 });
   undo.push(() => sql.end({ timeout: 2 }));
