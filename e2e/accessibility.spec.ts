@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { newId } from '../schema/id.ts';
 import { database, visit } from './product.ts';
 
 /** axe on every route, dark and light: nothing serious or critical. */
@@ -51,11 +52,17 @@ for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
     await page.goto('/');
     await page.evaluate(`fetch('/api/sample', { method: 'POST' })`);
-    const [org] = await database()<{ id: string; lead: string; task: string }[]>`
+    const [org] = await database()<{ id: string; lead: string; task: string; pipeline: string }[]>`
       select m.org_id as id, (select id from lead where org_id = m.org_id and kind = 'person' limit 1) as lead,
-        (select id from crawl_task where org_id = m.org_id limit 1) as task
+        (select id from crawl_task where org_id = m.org_id limit 1) as task,
+        (select id from pipeline where org_id = m.org_id limit 1) as pipeline
       from member m where m.user_id = ${userId}`;
     if (!org) throw new Error('The sample workspace was not made');
+    await database()`
+      insert into clash (id, org_id, subject_kind, subject_id, subject_label, field, kept_value,
+        kept_by, kept_at, other_value, other_at)
+      values (${newId()}, ${org.id}, 'lead', ${org.lead}, 'Dana', 'city', '"York"', ${userId}, now(),
+        '"Hull"', now())`;
     const paths = [
       'leads',
       `leads/${org.lead}`,
@@ -65,6 +72,9 @@ for (const colorScheme of SCHEMES) {
       'members',
       'settings',
       'notices',
+      'changes',
+      'pipelines',
+      `pipelines/${org.pipeline}`,
     ];
     const faults = [];
     for (const path of paths) faults.push(...(await judge(page, `/w/${org.id}/${path}`)));
