@@ -1,25 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '../i18n/lazy-page.ts';
 import { appRoute } from './app.route.ts';
-
-/** Where to, within the last workspace: the manifest's shortcuts, files and shares name these. */
-export const START_PLACES = {
-  leads: '/leads',
-  crawl: '/crawls/new',
-  file: '/crawls/new',
-  pipelines: '/pipelines',
-  changes: '/changes',
-  notices: '/notices',
-} as const;
-export type StartPlace = keyof typeof START_PLACES;
-
-export interface StartSearch {
-  to?: StartPlace;
-  /** What another app shared. */
-  url?: string;
-  text?: string;
-  title?: string;
-}
+import { START_PLACES, type StartPlace, type StartSearch } from './start-places.ts';
 
 /** Where sign-in leads: on to the last workspace, or to making the first. */
 export const startRoute = createRoute({

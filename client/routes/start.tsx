@@ -7,7 +7,7 @@ import { PageLoading } from '../ui/page-loading.tsx';
 import { lastWorkspaceId } from '../workspace/last-workspace.ts';
 import { useMemberships } from '../workspace/memberships.ts';
 import { useConnection } from '../zero/use-connection.ts';
-import { START_PLACES, type StartSearch } from './start.route.ts';
+import { START_PLACES, type StartSearch } from './start-places.ts';
 
 const route = getRouteApi('/app/start');
 
