@@ -251,7 +251,7 @@ test('the installed app opens offline from every route, also by share, file and 
     'Changes',
   ]);
   await ada.page.goto('/start?title=Acme&text=See%20https%3A%2F%2Facme.example%2Fteam');
-  await expect(ada.page.getByLabel(/addresses|pages/i).first()).toHaveValue(
+  await expect(ada.page.getByRole('textbox', { name: 'Addresses, one a line' })).toHaveValue(
     'https://acme.example/team',
   );
   await ada.page.goto('/start?to=file');
@@ -259,6 +259,22 @@ test('the installed app opens offline from every route, also by share, file and 
   await expect(ada.page.getByText('CSV file').first()).toBeVisible();
   await ada.page.goto('/start?to=changes');
   await expect(ada.page).toHaveURL(/\/changes$/);
+  await ada.context.close();
+});
+
+/** Runs in the page: the system opens the installed app with a file. */
+const LAUNCH_WITH_FILE = `
+  const file = new File(['url\\nhttps://a.example/\\n'], 'sites.csv', { type: 'text/csv' });
+  const launch = { files: [{ getFile: async () => file }] };
+  globalThis.launchQueue = { setConsumer: (consumer) => consumer(launch) };`;
+
+test('a CSV that the system opens with the app lands on the crawl form', async ({ browser }) => {
+  const ada = await visit(browser, 'Ada');
+  await makeOrg(ada, 'Files');
+  await ada.context.addInitScript(LAUNCH_WITH_FILE);
+  await ada.page.goto('/start?to=file');
+  await expect(ada.page.getByText('sites.csv')).toBeVisible();
+  await expect(ada.page.getByText('1 address')).toBeVisible();
   await ada.context.close();
 });
 
