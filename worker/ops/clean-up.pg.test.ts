@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../../platform/testing/te
 import { newId } from '../../schema/id.ts';
 import {
   forgetExpiredSignIns,
+  forgetNotices,
   forgetOperations,
   removeDeletedLeads,
 } from './clean-up/forget-rows.ts';
@@ -194,4 +195,21 @@ test('deleted leads go for good after thirty days, in batches, and the count sta
 test('a worker that has to stop begins no further batch', async () => {
   const stopped = AbortSignal.abort();
   await expect(removeUnverifiedUsers(db.sql, stopped)).rejects.toThrow(/abort/i);
+});
+
+test('notices are forgotten after 90 days', async () => {
+  const { orgId, admin } = await on.org();
+  const id = await lead(orgId, admin.userId);
+  for (const days of [89, 91]) {
+    await db.sql`
+      insert into notice (id, org_id, user_id, kind, subject_kind, subject_id, group_key, created_at)
+      values (
+        ${`notice-${days}`}, ${orgId}, ${admin.userId}, 'lead.assigned', 'lead', ${id}, 'g',
+        now() - ${`${days} days`}::interval
+      )`;
+  }
+  expect(await forgetNotices(db.sql, signal)).toBe(1);
+  expect(await forgetNotices(db.sql, signal)).toBe(0);
+  const left = await db.sql`select id from notice where org_id = ${orgId}`;
+  expect([...left]).toEqual([{ id: 'notice-89' }]);
 });

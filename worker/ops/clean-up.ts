@@ -1,6 +1,7 @@
 import { defineTask } from '../runtime/define-task.ts';
 import {
   forgetExpiredSignIns,
+  forgetNotices,
   forgetOperations,
   removeDeletedLeads,
 } from './clean-up/forget-rows.ts';
@@ -23,6 +24,7 @@ export const cleanUp = defineTask(
       guests: await removeGuests(ownerSql, signal),
       unverifiedUsers: await removeUnverifiedUsers(ownerSql, signal),
       signIns: await forgetExpiredSignIns(ownerSql, signal),
+      notices: await forgetNotices(ownerSql, signal),
       operations: await forgetOperations(ownerSql, signal),
       leads: await removeDeletedLeads(ownerSql, signal),
       deadJobs: (await trimQueue(ownerSql)).forgotten,

@@ -5,6 +5,8 @@ import { BATCH, inBatches } from './in-batches.ts';
 export const OPERATION_DAYS = 180;
 /** How long a deleted lead can be restored. */
 export const DELETED_LEAD_DAYS = 30;
+/** Nobody scrolls back further; read or not. */
+export const NOTICE_DAYS = 90;
 
 /** Sign-ins and mailed tokens that no longer open anything. As the owner. */
 export async function forgetExpiredSignIns(sql: Sql, signal: AbortSignal): Promise<number> {
@@ -37,6 +39,20 @@ export function forgetOperations(sql: Sql, signal: AbortSignal): Promise<number>
       where id in (
         select id from operation
         where decided_at < now() - ${`${OPERATION_DAYS} days`}::interval
+        limit ${BATCH} for update skip locked
+      )`;
+    return count;
+  });
+}
+
+/** What people were told long ago. */
+export function forgetNotices(sql: Sql, signal: AbortSignal): Promise<number> {
+  return inBatches(signal, async () => {
+    const { count } = await sql`
+      delete from notice
+      where id in (
+        select id from notice
+        where created_at < now() - ${`${NOTICE_DAYS} days`}::interval
         limit ${BATCH} for update skip locked
       )`;
     return count;
