@@ -3,6 +3,7 @@ import { loadSecrets } from '../platform/secrets.ts';
 import { stage } from '../platform/testing/actors.ts';
 import { type TestDevice, TestPushService } from '../platform/testing/push-service.ts';
 import { newId } from '../schema/id.ts';
+import { DEFAULT_CRAWL_SETTINGS } from '../schema/source/settings.ts';
 import { addMember, database, dataDir, makeOrg, visit, type Visitor } from './product.ts';
 
 /**
@@ -262,11 +263,76 @@ test('the installed app opens offline from every route, also by share, file and 
   await ada.context.close();
 });
 
+/** Runs in the page: the browser offers to install the app. */
+const OFFER_INSTALL = `{
+  const offer = new Event('beforeinstallprompt', { cancelable: true });
+  offer.prompt = async () => ({ outcome: 'dismissed' });
+  window.dispatchEvent(offer);
+}`;
+const COUNT_ASKS = `
+  window.asks = 0;
+  if (window.Notification) Notification.requestPermission = async () => (window.asks++, 'default');`;
+
+test('nothing is asked before Quarry was of use, and “not now” is remembered', async ({
+  browser,
+}) => {
+  const ada = await visit(browser, 'Ada');
+  const { page } = ada;
+  const orgId = await makeOrg(ada, 'Early days');
+  const on = stage(database());
+  await ada.context.addInitScript(COUNT_ASKS);
+  await page.goto(`/w/${orgId}/leads`);
+  await expect(page.getByRole('button', { name: 'Notifications' })).toBeVisible();
+  await page.evaluate(OFFER_INSTALL);
+  const install = page.getByRole('complementary', { name: 'Put Quarry on this device' });
+  const push = page.getByRole('complementary', { name: /^Shall we tell you/ });
+  await expect(install).toHaveCount(0);
+
+  const fields = { name: 'Nordbygg AB' };
+  await on.act(ada, 'lead.create', orgId, { id: newId(), kind: 'company', fields });
+  await expect(install).toBeVisible();
+  await install.getByRole('button', { name: 'Not now' }).click();
+  await expect(install).toHaveCount(0);
+
+  const finish = async (seconds: number) => {
+    const id = newId();
+    await on.act(ada, 'crawl.create', orgId, {
+      id,
+      name: `Crawl of ${seconds} s`,
+      sourceKind: 'urls',
+      source: { urls: ['example.com'] },
+      settings: DEFAULT_CRAWL_SETTINGS,
+      budgetCredits: 5,
+      start: false,
+    });
+    await database()`
+      update crawl_task
+      set state = 'completed', started_at = now() - ${`${seconds} s`}::interval, finished_at = now()
+      where id = ${id}`;
+  };
+  await finish(10);
+  await expect(page.getByRole('button', { name: 'Notifications, 1 unread' })).toBeVisible();
+  await expect(push).toHaveCount(0);
+  await finish(40);
+  await expect(push).toBeVisible();
+  await push.getByRole('button', { name: 'Not now' }).click();
+  await expect(push).toHaveCount(0);
+
+  expect(await page.evaluate('window.asks')).toBe(0);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Notifications, 2 unread' })).toBeVisible();
+  await page.evaluate(OFFER_INSTALL);
+  await expect(push.or(install)).toHaveCount(0);
+  expect(await page.evaluate('window.asks')).toBe(0);
+  await ada.context.close();
+});
+
 /** Runs in the page: the system opens the installed app with a file. */
 const LAUNCH_WITH_FILE = `
   const file = new File(['url\\nhttps://a.example/\\n'], 'sites.csv', { type: 'text/csv' });
   const launch = { files: [{ getFile: async () => file }] };
-  globalThis.launchQueue = { setConsumer: (consumer) => consumer(launch) };`;
+  const value = { setConsumer: (consumer) => consumer(launch) };
+  Object.defineProperty(globalThis, 'launchQueue', { value });`;
 
 test('a CSV that the system opens with the app lands on the crawl form', async ({ browser }) => {
   const ada = await visit(browser, 'Ada');
