@@ -6,7 +6,7 @@ import { useSession } from '../../auth/session.ts';
 import { presence } from '../../live/live.ts';
 import { placeOf } from '../../live/place.ts';
 import { fieldAuthors } from '../../live/use-field-author.ts';
-import { useIsPresenceFaded, usePeople } from '../../live/use-presence.ts';
+import { useIsPresenceFaded, usePeople, usePeopleAt } from '../../live/use-presence.ts';
 import { PeopleBar } from './people-bar.tsx';
 import { PresenceTeller } from './presence-teller.tsx';
 
@@ -31,7 +31,7 @@ export function PresenceKeeper({ orgId }: { orgId: string }) {
   }, [orgId, ownUserId]);
   useEffect(() => presence.moveTo(place), [place]);
   useEffect(() => presence.setProfiles(profiles), [profiles]);
-  const people = usePeople();
+  const people = usePeopleAt(place ?? '');
   const isFaded = useIsPresenceFaded();
   return (
     <>

@@ -7,6 +7,7 @@ const GATHER_MS = 1_500;
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 interface PresenceTellerProps {
+  /** Those at the place where I am. */
   people: readonly Person[];
   place: string | null;
   isFaded: boolean;
@@ -20,10 +21,7 @@ export function PresenceTeller({ people, place, isFaded }: PresenceTellerProps) 
     place: null,
     names: new Set(),
   });
-  const names = people
-    .filter(({ spots }) => spots.some((spot) => spot.place === place))
-    .map(({ name }) => name)
-    .join('\n');
+  const names = people.map(({ name }) => name).join('\n');
 
   const tell = useEffectEvent((at: string | null, joined: string) => {
     const now = new Set(joined.split('\n').filter(Boolean));
