@@ -182,6 +182,23 @@ test('with no window open a click opens one; “mark as read” does so without 
   for (const { context } of [ada, bob]) await context.close();
 });
 
+test('signing out ends it: this device is told nothing more', async ({ browser }) => {
+  const { ada, bob, orgId, device, assign } = await scene(browser);
+  await turnOn(bob.page, orgId);
+  await bob.page.getByRole('button', { name: 'Your account' }).click();
+  await bob.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(bob.page).toHaveURL(/\/$/);
+  expect(await bob.page.evaluate(`localStorage.getItem('test.subscribed')`)).toBeNull();
+  const known = await database()`
+    select from push_subscription where endpoint = ${device.endpoint}`;
+  expect(known.length).toBe(0);
+  await assign();
+  const jobs = await database()`
+    select from graphile_worker.jobs where key like ${`push:${bob.userId}:%`}`;
+  expect(jobs.length).toBe(0);
+  for (const { context } of [ada, bob]) await context.close();
+});
+
 test('what I look at is neither shown nor sent', async ({ browser }) => {
   const { ada, bob, orgId, leadId, device, assign } = await scene(browser);
   await turnOn(bob.page, orgId);
