@@ -18,6 +18,7 @@ const category = z.object({
   auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
 });
 const report = z.object({
+  finalDisplayedUrl: z.string(),
   runtimeError: z.object({ message: z.string() }).optional(),
   categories: z.object({
     performance: category,
@@ -54,7 +55,11 @@ export async function judgePage(place: {
     await (await device.open()).close();
     const file = join(dir, 'report.json');
     await runCommand(place.url, device.profile, file, place.form);
-    return read(report.parse(JSON.parse(await readFile(file, 'utf8'))));
+    const judged = report.parse(JSON.parse(await readFile(file, 'utf8')));
+    if (new URL(judged.finalDisplayedUrl).pathname !== new URL(place.url).pathname) {
+      throw new Error(`Lighthouse was sent on to ${judged.finalDisplayedUrl}`);
+    }
+    return read(judged);
   } finally {
     device.remove();
     await rm(dir, { recursive: true, force: true });
