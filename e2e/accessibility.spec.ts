@@ -52,10 +52,11 @@ for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
     await page.goto('/');
     await page.evaluate(`fetch('/api/sample', { method: 'POST' })`);
-    const [org] = await database()<{ id: string; lead: string; task: string; pipeline: string }[]>`
+    const [org] = await database()<Record<'id' | 'lead' | 'task' | 'pipeline' | 'deal', string>[]>`
       select m.org_id as id, (select id from lead where org_id = m.org_id and kind = 'person' limit 1) as lead,
         (select id from crawl_task where org_id = m.org_id limit 1) as task,
-        (select id from pipeline where org_id = m.org_id limit 1) as pipeline
+        (select id from pipeline where org_id = m.org_id limit 1) as pipeline,
+        (select id from deal where org_id = m.org_id limit 1) as deal
       from member m where m.user_id = ${userId}`;
     if (!org) throw new Error('The sample workspace was not made');
     await database()`
@@ -75,6 +76,8 @@ for (const colorScheme of SCHEMES) {
       'changes',
       'pipelines',
       `pipelines/${org.pipeline}`,
+      `pipelines/${org.pipeline}?lanes=owner`,
+      `pipelines/${org.pipeline}?deal=${org.deal}`,
     ];
     const faults = [];
     for (const path of paths) faults.push(...(await judge(page, `/w/${org.id}/${path}`)));

@@ -48,7 +48,13 @@ export function BoardFilters({ search, onSearch, lookups, currency, inputRef }: 
         aria-label={t('filter.search')}
         placeholder={t('filter.search')}
         leftSection={<IconSearch size={15} stroke={1.7} aria-hidden="true" />}
-        rightSection={search.q ? undefined : <Keys keys="/" isSilent />}
+        rightSection={
+          search.q ? undefined : (
+            <span className={classes.searchKey}>
+              <Keys keys="/" isSilent />
+            </span>
+          )
+        }
         value={search.q ?? ''}
         maxLength={200}
         onChange={(event) =>

@@ -30,6 +30,7 @@ export const StageCell = memo(function StageCell(props: StageCellProps) {
   const store = useBoardStore();
   const scroller = useRef<HTMLElement>(null);
   const activeIndex = useBoard((state) => deals.findIndex(({ id }) => id === state.activeId));
+  const tabStop = Math.max(activeIndex, 0);
   const isOver = useBoard((state) => state.spot?.cell === cell);
   const markTop = useBoard((state) =>
     state.spot?.cell === cell ? markAt(deals, state.moving, state.spot.index) : null,
@@ -42,11 +43,12 @@ export const StageCell = memo(function StageCell(props: StageCellProps) {
     overscan: 6,
     paddingStart: PAD_PX,
     paddingEnd: PAD_PX,
-    // The card that has the focus, or that is being dragged, stays in the page wherever one scrolls.
+    // The card that has the focus, or that is being dragged, stays in the page wherever one
+    // scrolls; in other columns the first one does, so that Tab finds its way in.
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range);
-      if (activeIndex < 0 || drawn.includes(activeIndex)) return drawn;
-      return [...drawn, activeIndex].sort((a, b) => a - b);
+      if (drawn.length === 0 || drawn.includes(tabStop)) return drawn;
+      return [...drawn, tabStop].sort((a, b) => a - b);
     },
   });
 
@@ -89,6 +91,7 @@ export const StageCell = memo(function StageCell(props: StageCellProps) {
                 lookups={lookups}
                 index={index}
                 columnSize={deals.length}
+                isTabStop={index === tabStop}
                 top={start}
                 canEdit={canEdit}
                 hintId={hintId}

@@ -20,6 +20,8 @@ interface DealCardProps {
   /** Place in the column, from 0. */
   index: number;
   columnSize: number;
+  /** Tab comes to one card of each column. */
+  isTabStop: boolean;
   /** Pixels from the top of the column. */
   top: number;
   canEdit: boolean;
@@ -43,7 +45,7 @@ export const DealCard = memo(function DealCard(props: DealCardProps) {
   useGlow(card, deal);
   useFollowingFocus(card);
   useEffect(() => {
-    if (store.takeFocus(deal.id)) card.current?.focus({ preventScroll: true });
+    if (isActive && store.takeFocus(deal.id)) card.current?.focus({ preventScroll: true });
   });
   return (
     <li
@@ -60,7 +62,7 @@ export const DealCard = memo(function DealCard(props: DealCardProps) {
         data-selected={isSelected || undefined}
         data-moving={isMoving || undefined}
         data-lifted={isLifted || undefined}
-        tabIndex={isActive ? 0 : -1}
+        tabIndex={props.isTabStop ? 0 : -1}
         aria-roledescription={canEdit ? t('card.role') : undefined}
         aria-describedby={canEdit ? hintId : undefined}
         aria-pressed={isSelected}

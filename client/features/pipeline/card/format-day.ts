@@ -7,9 +7,11 @@ const far = new Intl.DateTimeFormat(locale, {
   timeZone: 'UTC',
 });
 
-/** “24 Dec”, with the year when it is another one. A calendar day has no time zone. */
-export function formatDay(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return day;
-  return (date.getUTCFullYear() === new Date().getFullYear() ? near : far).format(date);
+const NEAR_MS = 300 * 86_400_000;
+
+/** “24 Dec”, with the year where it could be another one. A calendar day has no time zone. */
+export function formatDay(day: string, nowMs = Date.now()): string {
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(ms)) return day;
+  return (Math.abs(ms - nowMs) < NEAR_MS ? near : far).format(ms);
 }
