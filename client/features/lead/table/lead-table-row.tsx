@@ -85,7 +85,7 @@ export const LeadTableRow = memo(function LeadTableRow(props: LeadTableRowProps)
               <RowPeople marks={marks} />
             </span>
           )}
-          <EditMarks marks={marks} field={id} tag="inside" />
+          {marks.length > 0 && <EditMarks marks={marks} field={id} tag="inside" />}
           {editing === id && (
             <CellEditor
               lead={lead}
