@@ -11,7 +11,14 @@ const EVERYBODY = [
   'notice.read',
   'pipeline.read',
 ];
-const WRITERS = ['crawl.run', 'lead.edit', 'lead.delete', 'tag.manage', 'pipeline.manage', 'deal.edit'];
+const WRITERS = [
+  'crawl.run',
+  'lead.edit',
+  'lead.delete',
+  'tag.manage',
+  'pipeline.manage',
+  'deal.edit',
+];
 const ADMINS = ['org.manage', 'member.manage', 'invitation.read'];
 
 describe('the policy', () => {

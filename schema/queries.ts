@@ -159,7 +159,7 @@ export const queries = defineQueries({
       zql.clash
         .where('orgId', args.orgId)
         .where('resolvedAt', 'IS', null)
-        .where(({ or, cmp }) => or(cmp('keptBy', ctx.userId), cmp('otherBy', ctx.userId)))
+        .where((q) => q.or(q.cmp('keptBy', ctx.userId), q.cmp('otherBy', ctx.userId)))
         .whereExists('members', own(ctx))
         .related('keeper')
         .related('other')

@@ -53,7 +53,7 @@ async function deliver(caller: SignedIn | null, acts: unknown[], origin = PUBLIC
     headers: { origin, ...(caller ? { cookie: caller.cookie } : {}) },
     payload: { acts },
   });
-  return { status: answer.statusCode, body: answer.json() as object };
+  return { status: answer.statusCode, body: answer.json<object>() };
 }
 
 async function answersTo(caller: SignedIn, acts: unknown[]) {
