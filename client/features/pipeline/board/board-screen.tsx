@@ -101,8 +101,8 @@ export function BoardScreen(props: BoardScreenProps) {
           onNew={() => setDialog({ kind: 'new' })}
           onArchive={props.onArchive}
           onDelete={() => {
-            void acts.deletePipeline(pipeline);
-            props.onPipeline(null);
+            const next = props.pipelines.find(({ id }) => id !== pipeline.id)?.id ?? null;
+            void acts.deletePipeline(pipeline).then(() => props.onPipeline(next));
           }}
         />
         <div className={classes.fill}>
