@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { AppError } from '../app-error.ts';
 import { baseKey, seen, startMerge } from '../merge/merge.ts';
 import { zql } from '../tables.ts';
-import { defineVerb, type Operation, type UndoStep, type VerbScope } from '../verb.ts';
+import { defineVerb, type VerbScope } from '../verb.ts';
+import { recordStage, stageNames } from './deal-timeline.ts';
 import { dealChanges, type DealField, MAX_BULK_DEALS, orderKey, rowId } from './fields.ts';
+import { moveBack } from './move-back.ts';
 import {
   assertRoom,
   dealLabel,
@@ -15,56 +17,9 @@ import {
 
 const dealIds = z.array(rowId).check(z.minLength(1), z.maxLength(MAX_BULK_DEALS));
 
-/** One line of the lead's timeline: the stage before, and after. */
-async function record(
-  scope: VerbScope,
-  line: { leadId: string; part: string; from: string | null; to: string | null },
-) {
-  await scope.tx.mutate.activity.insert({
-    id: `${scope.op.id}:${line.part}`,
-    orgId: scope.orgId,
-    leadId: line.leadId,
-    kind: 'edit',
-    field: 'stage',
-    oldValue: line.from,
-    newValue: line.to,
-    actorId: scope.actor.userId,
-    createdAt: scope.at,
-  });
-}
-
 async function requireMember({ tx, orgId }: VerbScope, userId: string) {
   const row = await tx.run(zql.member.where('orgId', orgId).where('userId', userId).one());
   if (!row) throw new AppError('not_found', 'This person is not in the workspace');
-}
-
-async function stageNames({ tx }: VerbScope, deals: readonly { stageId: string }[]) {
-  const ids = [...new Set(deals.map(({ stageId }) => stageId))];
-  const rows = ids.length > 0 ? await tx.run(zql.stage.where('id', 'IN', ids)) : [];
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
-
-interface Move {
-  dealIds: string[];
-  stageId: string;
-  positions?: string[] | undefined;
-}
-
-/** One move for each stage that the deals came from, back to their old places. */
-function moveBack(op: Operation, { dealIds, stageId, positions }: Move): UndoStep[] {
-  const was = (id: string, field: string) => op.base?.[baseKey(id, field)];
-  const known = dealIds.filter((id) => typeof was(id, 'stageId') === 'string');
-  const isReorder = positions !== undefined;
-  const moved = known.filter((id) => isReorder || was(id, 'stageId') !== stageId);
-  return [...Map.groupBy(moved, (id) => was(id, 'stageId') as string)].map(([before, ids]) => {
-    const places = ids.map((id) => was(id, 'place'));
-    const hasPlaces = isReorder && places.every((place) => typeof place === 'string');
-    return {
-      name: 'deal.move',
-      input: { dealIds: ids, stageId: before, ...(hasPlaces && { positions: places }) },
-      base: joinBases(ids.map((id) => seen(id, { stageId }))),
-    };
-  });
 }
 
 export const dealVerbs = {
@@ -118,7 +73,7 @@ export const dealVerbs = {
           createdAt: at,
           updatedAt: at,
         });
-        await record(scope, { leadId: lead.id, part: `p${n}`, from: null, to: stage.name });
+        await recordStage(scope, { leadId: lead.id, part: `p${n}`, from: null, to: stage.name });
       }
     },
     undo: (_act, { deals }) => [
@@ -174,7 +129,7 @@ export const dealVerbs = {
         });
         if (!taken.stageId) continue;
         const from = names.get(deal.stageId) ?? null;
-        await record(scope, { leadId: deal.leadId, part: `m${n}`, from, to: stage.name });
+        await recordStage(scope, { leadId: deal.leadId, part: `m${n}`, from, to: stage.name });
       }
       await merge.end();
     },
@@ -227,7 +182,7 @@ export const dealVerbs = {
       for (const [n, deal] of deals.entries()) {
         await scope.tx.mutate.deal.update({ id: deal.id, deletedAt: scope.at });
         const from = names.get(deal.stageId) ?? null;
-        await record(scope, { leadId: deal.leadId, part: `x${n}`, from, to: null });
+        await recordStage(scope, { leadId: deal.leadId, part: `x${n}`, from, to: null });
       }
     },
     async before(reader, { dealIds: ids }) {
@@ -270,7 +225,12 @@ export const dealVerbs = {
         await scope.claim?.('stage', [stage.id]);
         await assertRoom(scope, stage, 1);
         await scope.tx.mutate.deal.update({ id: deal.id, stageId: stage.id, deletedAt: null });
-        await record(scope, { leadId: deal.leadId, part: `r${n}`, from: null, to: stage.name });
+        await recordStage(scope, {
+          leadId: deal.leadId,
+          part: `r${n}`,
+          from: null,
+          to: stage.name,
+        });
       }
     },
     undo: (_act, input) => [{ name: 'deal.remove', input }],
