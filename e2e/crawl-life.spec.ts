@@ -145,7 +145,7 @@ test('a draft is edited in place; a second run lists its own leads, and earlier 
   const table = page.getByRole('table', { name: 'Leads of this crawl' });
   await expect(table.getByText('Known').first()).toBeVisible();
   await expect(table.getByRole('link', { name: 'Long Gone' })).toHaveCount(0);
-  await page.getByText('Earlier runs, too').click();
+  await page.getByRole('switch', { name: 'Earlier runs, too' }).click();
   const gone = table.getByRole('row').filter({ hasText: 'Long Gone' });
   await expect(gone.getByText('Run 1')).toBeVisible();
   await context.close();

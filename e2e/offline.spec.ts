@@ -61,10 +61,11 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
   let page = await context.newPage();
   await openTable(page, orgId);
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
-  for (const n of [20, 21, 22, 23, 24]) await openLead(page, orgId, ids[n]!, nameOf(n));
+  // The board comes first: what was used is loaded with each page from then on, and so is on disk.
   const board = `/w/${orgId}/pipelines/${pipelineId}`;
   await page.goto(board);
   await expect(page.locator('[data-deal]').first()).toBeVisible();
+  for (const n of [20, 21, 22, 23, 24]) await openLead(page, orgId, ids[n]!, nameOf(n));
 
   await test.step('the network is cut; edits go on over reloads and killed tabs', async () => {
     await context.setOffline(true);
