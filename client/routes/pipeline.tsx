@@ -10,7 +10,7 @@ import { BoardSkeleton } from '../features/pipeline/board/board-skeleton.tsx';
 import type { BoardSearch } from '../features/pipeline/board/board-search.ts';
 import { rememberPipeline } from '../features/pipeline/last-pipeline.ts';
 import { pipelineActs } from '../features/pipeline/pipeline-acts.ts';
-import { rememberUse } from '../offline/shelf.ts';
+import { rememberUse, setKept, useShelf } from '../offline/shelf.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -38,6 +38,7 @@ export function Page() {
     }),
     [tags, members],
   );
+  const isKept = useShelf(orgId).kept.board.includes(pipelineId);
   const [isArchiveOpen, setIsArchiveOpen] = useState(false);
   const pipeline = pipelines.find(({ id }) => id === pipelineId);
   useEffect(() => {
@@ -75,6 +76,10 @@ export function Page() {
         onPipeline={go}
         acts={acts}
         onArchive={() => setIsArchiveOpen(true)}
+        keep={{
+          isOn: isKept,
+          onToggle: () => setKept(orgId, 'board', pipelineId, !isKept),
+        }}
         state={deals.length > 0 ? null : <NoDeals result={board} />}
       />
       {isArchiveOpen && (

@@ -20,6 +20,7 @@ export function KeepOffline({ orgId, kind, item }: KeepOfflineProps) {
     <Tooltip label={label} multiline maw={240}>
       <ActionIcon
         variant="subtle"
+        visibleFrom="sm"
         aria-label={t('keepOffline.label')}
         aria-pressed={isKept}
         onClick={() => setKept(orgId, kind, item, !isKept)}

@@ -3,6 +3,7 @@ import {
   IconArchive,
   IconCheck,
   IconChevronDown,
+  IconCloudDown,
   IconColumns3,
   IconDots,
   IconPlus,
@@ -26,6 +27,7 @@ interface BoardHeaderProps {
   onNew: () => void;
   onArchive: () => void;
   onDelete: () => void;
+  keep: { isOn: boolean; onToggle: () => void };
 }
 
 const ICON = { size: 16, stroke: 1.7 } as const;
@@ -85,6 +87,15 @@ export function BoardHeader(props: BoardHeaderProps) {
                   {t('stages.edit')}
                 </Menu.Item>
               )}
+              <Menu.Item
+                role="menuitemcheckbox"
+                aria-checked={props.keep.isOn}
+                leftSection={<IconCloudDown {...ICON} />}
+                rightSection={props.keep.isOn ? <IconCheck {...ICON} /> : undefined}
+                onClick={props.keep.onToggle}
+              >
+                {t('keepOffline')}
+              </Menu.Item>
               <Menu.Item leftSection={<IconArchive {...ICON} />} onClick={props.onArchive}>
                 {t('archive.open')}
               </Menu.Item>

@@ -44,6 +44,8 @@ export interface BoardScreenProps {
   onPipeline: (pipelineId: string | null) => void;
   acts: PipelineActs;
   onArchive: () => void;
+  /** Whether the person asked to have it offline. */
+  keep: { isOn: boolean; onToggle: () => void };
   /** What stands in the board's place while there is nothing to show. */
   state: React.ReactNode | null;
 }
@@ -61,6 +63,11 @@ export function BoardScreen(props: BoardScreenProps) {
   const { onKeyDown, lift, walk } = useBoardKeys({ ground, canEdit, onOpen: open });
   const opened = deals.find(({ id }) => id === search.deal) ?? null;
   const close = () => setDialog(null);
+  const deleteAndLeave = async () => {
+    const next = props.pipelines.find(({ id }) => id !== pipeline.id)?.id ?? null;
+    await acts.deletePipeline(pipeline);
+    props.onPipeline(next);
+  };
   const askMove = (dealIds: string[]) => dealIds.length > 0 && setDialog({ kind: 'move', dealIds });
 
   // The keyboard has to enter the board somewhere: at its first card.
@@ -100,10 +107,8 @@ export function BoardScreen(props: BoardScreenProps) {
           onStages={() => setDialog({ kind: 'stages' })}
           onNew={() => setDialog({ kind: 'new' })}
           onArchive={props.onArchive}
-          onDelete={() => {
-            const next = props.pipelines.find(({ id }) => id !== pipeline.id)?.id ?? null;
-            void acts.deletePipeline(pipeline).then(() => props.onPipeline(next));
-          }}
+          onDelete={() => void deleteAndLeave()}
+          keep={props.keep}
         />
         <div className={classes.fill}>
           <BoardFilters
