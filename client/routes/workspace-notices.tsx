@@ -4,7 +4,6 @@ import { IconBell } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NoticeBell } from '../features/notice/notice-bell.tsx';
-import { Prompts } from '../features/notice/prompts.tsx';
 import { useNotices } from '../features/notice/use-notices.ts';
 import { useSeenNotices, useSystemNotices } from '../features/notice/use-seen-notices.ts';
 import { followNotifications } from '../pwa/follow-notifications.ts';
@@ -12,6 +11,10 @@ import { syncPush } from '../pwa/push.ts';
 import { useCommands } from '../ui/hotkeys.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 
+const Prompts = lazy(async () => {
+  const { Prompts: Part } = await import('../features/notice/prompts.tsx');
+  return { default: Part };
+});
 const NoticeSheet = lazy(() => import('../features/notice/notice-sheet.tsx'));
 
 /** Questions that wait until Quarry was of use. */
@@ -21,7 +24,11 @@ export function WorkspacePrompts() {
   const { pathname } = useLocation();
   // The settings say it all themselves.
   if (pathname.endsWith('/settings')) return null;
-  return <Prompts notices={notices} hasValue={leadCount > 0 && !isSample} />;
+  return (
+    <Suspense>
+      <Prompts notices={notices} hasValue={leadCount > 0 && !isSample} />
+    </Suspense>
+  );
 }
 
 /** What the shell needs of notifications: the bell with its list, and all that happens unseen. */

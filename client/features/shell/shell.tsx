@@ -8,7 +8,7 @@ import { BottomBar } from './bottom-bar.tsx';
 import { ConnectionBadge } from './connection-badge.tsx';
 import { GuestLink } from './guest-link.tsx';
 import classes from './shell.module.css';
-import { SignOutDialog } from './sign-out-dialog.tsx';
+import { useSignOutQuestion } from './sign-out-question.ts';
 import { Sidebar } from './sidebar.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
 import { useShellCommands } from './use-shell-commands.tsx';
@@ -16,6 +16,7 @@ import { useShellCommands } from './use-shell-commands.tsx';
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(loadPalette);
 const KeysDialog = lazy(() => import('./keys-dialog.tsx'));
+const SignOutDialog = lazy(() => import('./sign-out-dialog.tsx'));
 const MoreSheet = lazy(() => import('./more-sheet.tsx'));
 
 type Overlay = 'palette' | 'keys' | 'more';
@@ -41,6 +42,7 @@ export function Shell({ memberships, people, tools, children }: ShellProps) {
     setLoaded((before) => new Set(before).add(name));
     setOverlay(name);
   };
+  const isSigningOut = useSignOutQuestion() !== null;
   const close = () => setOverlay(null);
   const toggleSidebar = () => setIsNarrow(!isNarrow);
 
@@ -81,8 +83,8 @@ export function Shell({ memberships, people, tools, children }: ShellProps) {
         <BottomBar onSearch={() => open('palette')} onMore={() => open('more')} />
       </div>
       <UpdatePrompt />
-      <SignOutDialog />
       <Suspense>
+        {isSigningOut && <SignOutDialog />}
         {loaded.has('palette') && <Palette isOpen={overlay === 'palette'} onClose={close} />}
         {loaded.has('keys') && <KeysDialog isOpen={overlay === 'keys'} onClose={close} />}
         {loaded.has('more') && (

@@ -3,7 +3,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useSignOutQuestion } from './sign-out-question.ts';
 
 /** Stands between a person and the loss of changes that only this device has. */
-export function SignOutDialog() {
+export default function SignOutDialog() {
   const { t } = useTranslation('shell');
   const question = useSignOutQuestion();
   return (
