@@ -7,6 +7,8 @@ export const MAX_DELIVERY = 200;
 
 /** `POST /api/acts`: what a device still owes, in the order in which it was made. */
 export const actDelivery = z.strictObject({
+  /** Whose acts they are. The session may be somebody else's by now: another tab signed in. */
+  userId: z.string().check(z.maxLength(64)),
   acts: z
     .array(z.strictObject({ name: z.string().check(z.maxLength(100)), act: envelope }))
     .check(z.maxLength(MAX_DELIVERY)),

@@ -12,6 +12,10 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERROR_STATUS, code);
+}
+
 /**
  * The one error that crosses floors. `message` is written for the person who acts: cause, then
  * next step. A foreign row and a missing row both answer `not_found`.

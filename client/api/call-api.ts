@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AppError, ERROR_STATUS, type ErrorCode } from '../../schema/app-error.ts';
+import { AppError, isErrorCode } from '../../schema/app-error.ts';
 
 const failure = z.object({
   error: z.object({
@@ -57,8 +57,4 @@ function toAppError(status: number, data: unknown): AppError {
   if (!parsed.success) return new AppError('unavailable', `The server answered ${status}`);
   const { code, message, details } = parsed.data.error;
   return new AppError(isErrorCode(code) ? code : 'unavailable', message, details);
-}
-
-function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(ERROR_STATUS, code);
 }

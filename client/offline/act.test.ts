@@ -32,13 +32,13 @@ const CUT_OFF: ZeroResult = { type: 'error', error: { type: 'zero', message: 'di
 
 let sent: { mutator: { fn?: unknown }; args: Envelope }[] = [];
 
-function answerWith(client: ZeroResult, server: ZeroResult, rows: unknown[] = []) {
+function answerWith(client: ZeroResult, server: ZeroResult, rows: unknown[] | Error = []) {
   const zero = {
     mutate: (request: { args: Envelope; mutator: object }) => {
       sent.push(request);
       return { client: Promise.resolve(client), server: Promise.resolve(server) };
     },
-    run: () => Promise.resolve(rows),
+    run: () => (rows instanceof Error ? Promise.reject(rows) : Promise.resolve(rows)),
   } as unknown as Zero;
   const outbox = new Outbox({
     userId: 'ann',
@@ -118,6 +118,20 @@ test('a lost connection is no failure: nothing is told, the outcome is unknown',
   expect(await there).toEqual({ kind: 'unknown' });
   await Promise.resolve();
   expect(notices).toEqual([]);
+});
+
+test('a fault of the server is no refusal: it has no code, and the act is sent again', async () => {
+  const broken = { message: 'Internal error', details: undefined };
+  answerWith(OK, { type: 'error', error: { type: 'app', ...broken } });
+  expect(await act('member.leave', { orgId: 'org-12345' }).there).toEqual({ kind: 'unknown' });
+  expect(notices).toEqual([]);
+});
+
+test('an act counts also when the rows can’t be looked at first', async () => {
+  answerWith(OK, OK, new Error('The local database is closed'));
+  const input = { orgId: 'org-12345', leadIds: ['lead-12345'], status: 'working' as const };
+  expect(await act('lead.setStatus', input).here).toEqual({ kind: 'done' });
+  expect(sent).toHaveLength(1);
 });
 
 test('a form that shows the refusal itself gets no toast', async () => {

@@ -39,7 +39,11 @@ function openOutbox(zero: Zero, userId: string): Outbox {
     carry: carryWith(zero),
     async deliver(entries) {
       const acts = entries.map(({ name, act }) => ({ name, act }));
-      const options = { method: 'POST', body: { acts }, timeoutMs: DELIVERY_TIMEOUT_MS } as const;
+      const options = {
+        method: 'POST',
+        body: { userId, acts },
+        timeoutMs: DELIVERY_TIMEOUT_MS,
+      } as const;
       return (await callApi('/api/acts', actAnswers, options)).answers;
     },
     alone: (work) =>

@@ -279,6 +279,7 @@ export class Outbox {
       this.#settled.add(opId);
       this.#entries.delete(opId);
       this.#hidden.delete(opId);
+      this.#flying.delete(opId);
     }
     this.#tell();
     await this.#withJournal((journal) => journal.remove(opIds));

@@ -1,9 +1,9 @@
 import type { ReadonlyJSONValue } from '@rocicorp/zero';
-import type { ErrorCode } from '../../schema/app-error.ts';
+import { type ErrorCode, isErrorCode } from '../../schema/app-error.ts';
 
 /** A verb said no. The message is for the person who acted. */
 export interface Refusal {
-  code: ErrorCode | 'unknown';
+  code: ErrorCode;
   message: string;
   details: Readonly<Record<string, unknown>>;
 }
@@ -31,11 +31,13 @@ export type ZeroResult =
         | { readonly type: 'zero'; readonly message: string };
     };
 
+/** A refusal carries its code. Without one something broke, and nothing is decided. */
 export function toOutcome(result: ZeroResult): Outcome {
   if (result.type === 'success') return { kind: 'done' };
   if (result.error.type === 'zero') return { kind: 'unknown' };
   const { message } = result.error;
   const details = (result.error.details ?? {}) as Record<string, unknown>;
-  const code = (details['code'] ?? 'unknown') as Refusal['code'];
+  const { code } = details;
+  if (!isErrorCode(code)) return { kind: 'unknown' };
   return { kind: 'refused', refusal: { code, message, details } };
 }

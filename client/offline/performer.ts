@@ -75,10 +75,12 @@ export class Performer {
     };
     if (!this.#lane && (base || !verb.before)) return { opId: op.id, ...post(base) };
 
-    const look = () => (parsed.success ? verb.before?.(this.#deps.rows, parsed.data) : undefined);
-    const posted = (this.#lane ?? Promise.resolve())
-      .then(async () => base ?? (await look()))
-      .then(post);
+    const look = async () => {
+      if (base || !parsed.success) return base;
+      // Without a look the act still counts; it only can't clash or be undone by value.
+      return verb.before?.(this.#deps.rows, parsed.data).catch(() => undefined);
+    };
+    const posted = (this.#lane ?? Promise.resolve()).then(look).then(post);
     this.#queue(posted);
     return {
       opId: op.id,

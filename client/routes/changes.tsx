@@ -51,8 +51,11 @@ export function Page() {
   };
   const retry = (entry: Entry) => {
     if (!isVerbName(entry.name)) return;
-    void outbox?.drop([entry.opId]);
-    perform(entry.name, entry.act.orgId, entry.act.input, { base: entry.act.op.base });
+    const again = perform(entry.name, entry.act.orgId, entry.act.input, {
+      base: entry.act.op.base,
+    });
+    // The first goes once the second is kept: a tab that dies in between loses neither.
+    void again.here.then(() => outbox?.drop([entry.opId]));
   };
   const copy = async (entry: Entry) => {
     const { act: what, subject, values } = words(entry);
@@ -92,7 +95,7 @@ export function Page() {
             entries={view.waiting}
             words={words}
             isSending={connection === 'connected' && view.isSending}
-            onSend={connection === 'connected' ? () => void outbox?.drain() : null}
+            onSend={connection === 'connected' ? () => void outbox?.drain().catch(() => {}) : null}
           />
         )}
       </PageBody>

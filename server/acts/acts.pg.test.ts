@@ -46,12 +46,16 @@ function anAct<Name extends VerbName>(name: Name, input: VerbInput<Name>) {
   return { name, act: on.envelopeOf(orgId, input) };
 }
 
-async function deliver(caller: SignedIn | null, acts: unknown[], origin = PUBLIC_URL) {
+async function deliver(
+  caller: SignedIn | null,
+  acts: unknown[],
+  { origin = PUBLIC_URL, userId = caller?.userId ?? '' } = {},
+) {
   const answer = await app.inject({
     method: 'POST',
     url: '/api/acts',
     headers: { origin, ...(caller ? { cookie: caller.cookie } : {}) },
-    payload: { acts },
+    payload: { userId, acts },
   });
   return { status: answer.statusCode, body: answer.json<object>() };
 }
@@ -94,7 +98,9 @@ test('a refusal carries its reason and holds nothing up; a repeat hears the same
 test('nobody acts for somebody else, from elsewhere, or without a session', async () => {
   const acts = [anAct('lead.create', { id: newId(), kind: 'company', fields: { name: 'Bo' } })];
   expect((await deliver(null, acts)).status).toBe(401);
-  expect((await deliver(ann, acts, 'https://evil.example')).status).toBe(403);
+  expect((await deliver(ann, acts, { origin: 'https://evil.example' })).status).toBe(403);
+  // The browser's session became Eve's while a tab of Ann's was still open.
+  expect((await deliver(eve, acts, { userId: ann.userId })).status).toBe(401);
   expect(await answersTo(eve, acts)).toMatchObject([
     { kind: 'refused', refusal: { code: 'not_found' } },
   ]);

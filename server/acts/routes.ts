@@ -21,6 +21,9 @@ export function actRoutes(app: FastifyInstance, deps: ServerDeps): void {
     if (!session) throw new AppError('unauthenticated', 'Sign in to continue');
     const parsed = z.safeParse(actDelivery, request.body);
     if (!parsed.success) throw new AppError('invalid', z.prettifyError(parsed.error));
+    if (parsed.data.userId !== session.userId) {
+      throw new AppError('unauthenticated', 'These changes are somebody else’s. Sign in as them');
+    }
     const answers: ActAnswer[] = [];
     for (const { name, act } of parsed.data.acts) {
       const answer = await answerAct(deps, { userId: session.userId }, name, act);

@@ -53,7 +53,7 @@ export class ConvergeClient {
         const answer = await fetch(`${cable.url}/api/acts`, {
           method: 'POST',
           headers: { 'content-type': 'application/json', cookie, origin: url },
-          body: JSON.stringify({ acts: entries.map(({ name, act }) => ({ name, act })) }),
+          body: JSON.stringify({ userId, acts: entries.map(({ name, act }) => ({ name, act })) }),
         });
         if (!answer.ok) throw new Error(`The server answered ${answer.status}`);
         return actAnswers.parse(await answer.json()).answers;

@@ -24,20 +24,27 @@ const LATEST_MS = 400;
 export class Network {
   faults: Faults = ROUGH;
   readonly #url: string;
+  readonly #userId: string;
   readonly #cookie: string;
   readonly #random: () => number;
   /** Requests that nobody waits for, but which arrive all the same. */
   readonly #underWay = new Set<Promise<unknown>>();
   readonly counts = { requests: 0, lost: 0, unanswered: 0, doubled: 0, late: 0 };
 
-  constructor(url: string, cookie: string, random: () => number) {
+  constructor(
+    url: string,
+    { userId, cookie }: { userId: string; cookie: string },
+    random: () => number,
+  ) {
     this.#url = url;
+    this.#userId = userId;
     this.#cookie = cookie;
     this.#random = random;
   }
 
   deliver = async (entries: readonly Entry[]): Promise<Answer[]> => {
-    const body = JSON.stringify({ acts: entries.map(({ name, act }) => ({ name, act })) });
+    const acts = entries.map(({ name, act }) => ({ name, act }));
+    const body = JSON.stringify({ userId: this.#userId, acts });
     const { lost, unanswered, doubled, late } = this.faults;
     const dice = this.#random();
     if (dice < lost) {

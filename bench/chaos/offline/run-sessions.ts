@@ -71,7 +71,7 @@ export async function runSessions(
       const n = next++;
       const person = people[n % people.length]!;
       const own = owned[n]!;
-      const network = new Network(url, person.cookie, seededRandom(seed + 2 * n + 1));
+      const network = new Network(url, person, seededRandom(seed + 2 * n + 1));
       const session = new Session({
         userId: person.userId,
         orgId,
