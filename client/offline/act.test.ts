@@ -47,7 +47,7 @@ function answerWith(client: ZeroResult, server: ZeroResult, rows: unknown[] | Er
     carry: carryWith(zero),
     deliver: () => Promise.reject(new Error('offline')),
     alone: (work) => work(),
-    isTabAlive: () => Promise.resolve(true),
+    livingTabs: () => Promise.resolve(new Set<string>()),
     onRefused: (entry, refusal) => tellRefusal(entry.opId, refusal),
     announce: () => {},
   });

@@ -48,10 +48,11 @@ function openOutbox(zero: Zero, userId: string): Outbox {
     },
     alone: (work) =>
       'locks' in navigator ? navigator.locks.request(`${CHANNEL}-${userId}`, work) : work(),
-    isTabAlive,
+    livingTabs,
     onRefused: (entry, refusal) => tellRefusal(entry.opId, refusal),
     // eslint-disable-next-line unicorn/require-post-message-target-origin -- a channel, not a window
     announce: () => channel.postMessage(userId),
+    release: () => channel.close(),
   });
   channel.addEventListener('message', () => void outbox.refresh());
   void outbox
@@ -70,9 +71,10 @@ function showLife(): void {
   void navigator.locks.request(lockOf(tabId), () => new Promise(() => {}));
 }
 
-async function isTabAlive(tab: string): Promise<boolean> {
-  if (tab === tabId) return true;
-  if (!('locks' in navigator)) return false;
+async function livingTabs(): Promise<ReadonlySet<string>> {
+  if (!('locks' in navigator)) return new Set([tabId]);
   const { held = [] } = await navigator.locks.query();
-  return held.some((lock) => lock.name === lockOf(tab));
+  const prefix = lockOf('');
+  const names = held.map((lock) => lock.name ?? '').filter((name) => name.startsWith(prefix));
+  return new Set(names.map((name) => name.slice(prefix.length)));
 }

@@ -46,7 +46,7 @@ function openTab(tabId: string, options: Partial<OutboxDeps> & { zero?: Outcome[
       return Promise.resolve(entries.map(({ opId }): Answer => ({ opId, kind: 'applied' })));
     },
     alone: (work) => work(),
-    isTabAlive: () => Promise.resolve(false),
+    livingTabs: () => Promise.resolve(new Set<string>()),
     onRefused: (entry) => refusals.push(entry.opId),
     announce: () => {},
     ...deps,
@@ -72,7 +72,10 @@ describe('an act', () => {
     await here;
     expect(ids(await onDisk())).toEqual(['operation-1']);
 
-    const answered = openTab('b', { zero: [DONE], isTabAlive: () => Promise.resolve(true) });
+    const answered = openTab('b', {
+      zero: [DONE],
+      livingTabs: () => Promise.resolve(new Set(['a'])),
+    });
     await answered.outbox.post('lead.edit', anAct()).there;
     await expect.poll(async () => ids(await onDisk())).toEqual(['operation-1']);
   });
@@ -148,7 +151,7 @@ describe('what a dead tab left', () => {
     await living.outbox.post('lead.create', anAct()).here;
     const other = openTab('other', {
       zero: [UNKNOWN],
-      isTabAlive: (tab) => Promise.resolve(tab === 'living'),
+      livingTabs: () => Promise.resolve(new Set(['living'])),
     });
     await other.outbox.start();
     await other.outbox.drain();
@@ -204,6 +207,26 @@ describe('a delivery', () => {
     isDown = false;
     await tab.outbox.drain();
     expect(await onDisk()).toEqual([]);
+  });
+
+  test('on which the server keeps failing holds up nothing else', async () => {
+    const broken = 'operation-1';
+    const tab = openTab('a', {
+      zero: [UNKNOWN, UNKNOWN],
+      deliver: (entries) => {
+        const answers: Answer[] = [];
+        for (const { opId } of entries) {
+          answers.push({ opId, kind: opId === broken ? 'failed' : 'applied' });
+          if (opId === broken) break;
+        }
+        return Promise.resolve(answers);
+      },
+    });
+    for (let n = 0; n < 2; n++) await tab.outbox.post('lead.edit', anAct()).there;
+    for (let n = 0; n < 3; n++) await tab.outbox.drain();
+    expect(ids(tab.outbox.view().waiting)).toEqual([broken, 'operation-2']);
+    await tab.outbox.drain();
+    expect(ids(tab.outbox.view().waiting)).toEqual([broken]);
   });
 
   test('that does not arrive leaves everything as it is', async () => {

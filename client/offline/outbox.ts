@@ -1,6 +1,9 @@
 import type { Envelope } from '../../schema/verb.ts';
 import type { Entry, Journal } from './journal.ts';
+import { OutboxEntries, type OutboxView } from './outbox-entries.ts';
 import type { Outcome, Refusal } from './outcome.ts';
+
+export type { OutboxView } from './outbox-entries.ts';
 
 /** What the server says of one act: `failed` is its own fault, the act is to be sent again. */
 export type Answer =
@@ -24,26 +27,22 @@ export interface OutboxDeps {
   deliver: (entries: readonly Entry[]) => Promise<Answer[]>;
   /** Runs the work while no other tab runs it. */
   alone: (work: () => Promise<void>) => Promise<void>;
-  isTabAlive: (tabId: string) => Promise<boolean>;
+  /** The tabs of this browser that live, this one among them or not. */
+  livingTabs: () => Promise<ReadonlySet<string>>;
   /** The server or this device said no; told once an act. */
   onRefused: (entry: Entry, refusal: Refusal) => void;
   /** Tells other tabs that the journal has changed. */
   announce: () => void;
-}
-
-export interface OutboxView {
-  /** In the order in which they were made, with those of other tabs. */
-  waiting: readonly Entry[];
-  refused: readonly Entry[];
-  isSending: boolean;
-  /** The browser can't keep changes: closing the page loses what waits. */
-  isForgetful: boolean;
+  /** Lets go of what was opened for this outbox. */
+  release?: () => void;
 }
 
 const BATCH = 100;
 /** Zero had its chance: from here on the act is also delivered directly. Repeats do no harm. */
 const PATIENCE_MS = 20_000;
 const SLEEP_MS = 60_000;
+/** An act on which the server failed this often goes last, so that it holds up no other. */
+const MANY_FAILURES = 3;
 
 /**
  * Owns every act from the moment it is made until its outcome is certain.
@@ -55,25 +54,19 @@ const SLEEP_MS = 60_000;
  */
 export class Outbox {
   readonly #deps: OutboxDeps;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries: OutboxEntries;
   /** When Zero was given an act whose answer this tab awaits, epoch milliseconds. */
   readonly #flying = new Map<string, number>();
   /** Acts that Zero would not take, so the rows on screen don't show them. */
   readonly #hidden = new Set<string>();
-  /** Settled in this page: a journal that was read a moment too early must not bring them back. */
-  readonly #settled = new Set<string>();
-  readonly #listeners = new Set<() => void>();
-  #view: OutboxView = { waiting: [], refused: [], isSending: false, isForgetful: false };
+  readonly #failures = new Map<string, number>();
   #draining: Promise<void> | null = null;
-  #isForgetful = false;
   #isClosed = false;
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
-    deps.journal.catch(() => {
-      this.#isForgetful = true;
-      this.#tell();
-    });
+    const isSending = () => this.#draining !== null || this.#flying.size > 0;
+    this.#entries = new OutboxEntries({ ...deps, isSending });
   }
 
   /** Takes over what earlier tabs left behind, and shows it again. */
@@ -96,27 +89,15 @@ export class Outbox {
       act,
       state: 'waiting',
     };
-    this.#entries.set(entry.opId, entry);
-    const kept = this.#keep([entry]);
+    const kept = this.#entries.keep([entry]);
     const carried = this.#carry(entry);
-    this.#tell();
+    this.#entries.tell();
     return { here: kept.then(() => carried.here), there: carried.there };
   }
 
-  /** Reads the journal again: another tab has changed it. */
-  async refresh(): Promise<void> {
-    const journal = await this.#journal();
-    if (!journal) return;
-    const entries = await journal.read(this.#deps.userId);
-    const known = new Set(entries.map((entry) => entry.opId));
-    for (const [opId, entry] of this.#entries) {
-      // Ours may be on its way into the journal; another tab's are gone when it says so.
-      if (!known.has(opId) && entry.tabId !== this.#deps.tabId) this.#entries.delete(opId);
-    }
-    for (const entry of entries) {
-      if (!this.#settled.has(entry.opId)) this.#entries.set(entry.opId, entry);
-    }
-    this.#tell();
+  /** Another tab has changed the journal. */
+  refresh(): Promise<void> {
+    return this.#entries.refresh();
   }
 
   /**
@@ -126,7 +107,7 @@ export class Outbox {
   drain(): Promise<void> {
     this.#draining ??= this.#drain().finally(() => {
       this.#draining = null;
-      this.#tell();
+      this.#entries.tell();
     });
     return this.#draining;
   }
@@ -142,26 +123,23 @@ export class Outbox {
 
   /** Puts a dropped act back on the list. */
   async bringBack(entry: Entry): Promise<void> {
-    this.#settled.delete(entry.opId);
-    this.#entries.set(entry.opId, entry);
-    this.#tell();
-    await this.#keep([entry]);
+    const kept = this.#entries.keep([entry]);
+    this.#entries.tell();
+    await kept;
   }
 
   async drop(opIds: readonly string[]): Promise<void> {
     await this.#forget(opIds);
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  subscribe = (listener: () => void): (() => void) => this.#entries.subscribe(listener);
 
-  view = (): OutboxView => this.#view;
+  view = (): OutboxView => this.#entries.view();
 
   close(): void {
     this.#isClosed = true;
-    this.#listeners.clear();
+    this.#entries.close();
+    this.#deps.release?.();
   }
 
   /**
@@ -197,13 +175,10 @@ export class Outbox {
       // This device says no before anything was sent: the person is still looking at the form.
       void this.#forget([opId]);
     } else {
-      const refused: Entry = { ...entry, state: 'refused', refusal: outcome.refusal };
-      this.#entries.set(opId, refused);
-      void this.#withJournal((journal) => journal.refuse(opId, outcome.refusal));
+      void this.#entries.refuse(entry, outcome.refusal);
     }
     this.#hidden.delete(opId);
     this.#deps.onRefused(entry, outcome.refusal);
-    this.#tell();
   }
 
   async #drain(): Promise<void> {
@@ -213,7 +188,7 @@ export class Outbox {
       await this.#adopt();
       if (!(await this.#loose()).length) return;
       // All that waits, not the loose ones alone: a later act may rest on an earlier one.
-      const waiting = this.#waiting();
+      const waiting = this.#healthyFirst(this.#entries.waiting());
       for (let at = 0; at < waiting.length && !this.#isClosed; at += BATCH) {
         const answers = await this.#deps.deliver(waiting.slice(at, at + BATCH));
         for (const answer of answers) this.#take(answer);
@@ -225,20 +200,26 @@ export class Outbox {
   #take(answer: Answer): void {
     if (answer.kind === 'applied') this.#settle(answer.opId, { kind: 'done' }, 'there');
     if (answer.kind === 'refused') this.#settle(answer.opId, answer, 'there');
+    if (answer.kind === 'failed') {
+      this.#failures.set(answer.opId, (this.#failures.get(answer.opId) ?? 0) + 1);
+    }
+  }
+
+  #healthyFirst(entries: readonly Entry[]): Entry[] {
+    const fails = ({ opId }: Entry) => (this.#failures.get(opId) ?? 0) >= MANY_FAILURES;
+    return [...entries.filter((entry) => !fails(entry)), ...entries.filter(fails)];
   }
 
   /** Makes a dead tab's acts this tab's own. */
   async #adopt(): Promise<void> {
-    const adopted: Entry[] = [];
-    for (const entry of this.#waiting()) {
-      const isMine = entry.tabId === this.#deps.tabId;
-      if (isMine || (await this.#deps.isTabAlive(entry.tabId))) continue;
-      const own = { ...entry, tabId: this.#deps.tabId };
-      this.#entries.set(own.opId, own);
-      adopted.push(own);
-    }
+    const others = this.#entries.waiting().filter((entry) => !this.#isMine(entry));
+    if (others.length === 0) return;
+    const living = await this.#deps.livingTabs();
+    const adopted = others
+      .filter((entry) => !living.has(entry.tabId))
+      .map((entry) => ({ ...entry, tabId: this.#deps.tabId }));
     if (adopted.length === 0) return;
-    await this.#keep(adopted);
+    await this.#entries.keep(adopted);
     for (const entry of adopted) {
       this.#carry(entry, true);
       // Zero may or may not hold it: it is delivered directly as soon as there is a connection.
@@ -246,67 +227,28 @@ export class Outbox {
     }
   }
 
+  /** What nobody waits for: Zero had its time, or its tab is gone or was put to sleep. */
   async #loose(): Promise<Entry[]> {
+    const waiting = this.#entries.waiting();
+    const living = waiting.every(this.#isMine) ? null : await this.#deps.livingTabs();
     const now = Date.now();
-    const loose: Entry[] = [];
-    for (const entry of this.#waiting()) {
-      const since = this.#flying.get(entry.opId);
-      const isAwaited = since !== undefined && now - since < PATIENCE_MS;
-      if (entry.tabId === this.#deps.tabId ? !isAwaited : await this.#isAbandoned(entry, now)) {
-        loose.push(entry);
+    return waiting.filter((entry) => {
+      if (!this.#isMine(entry)) {
+        return now - entry.act.op.at > SLEEP_MS || !living?.has(entry.tabId);
       }
-    }
-    return loose;
+      const since = this.#flying.get(entry.opId);
+      return since === undefined || now - since >= PATIENCE_MS;
+    });
   }
 
-  /** Its tab is gone, or has been put to sleep by the system. */
-  async #isAbandoned(entry: Entry, now: number): Promise<boolean> {
-    return now - entry.act.op.at > SLEEP_MS || !(await this.#deps.isTabAlive(entry.tabId));
-  }
-
-  #waiting(): Entry[] {
-    return [...this.#entries.values()]
-      .filter((entry) => entry.state === 'waiting')
-      .sort((a, b) => a.seq - b.seq);
-  }
-
-  #keep(entries: readonly Entry[]): Promise<void> {
-    return this.#withJournal((journal) => journal.put(entries));
-  }
+  #isMine = (entry: Entry): boolean => entry.tabId === this.#deps.tabId;
 
   async #forget(opIds: readonly string[]): Promise<void> {
     for (const opId of opIds) {
-      this.#settled.add(opId);
-      this.#entries.delete(opId);
       this.#hidden.delete(opId);
       this.#flying.delete(opId);
+      this.#failures.delete(opId);
     }
-    this.#tell();
-    await this.#withJournal((journal) => journal.remove(opIds));
-  }
-
-  async #journal(): Promise<Journal | null> {
-    return this.#deps.journal.catch(() => null);
-  }
-
-  async #withJournal(work: (journal: Journal) => Promise<void>): Promise<void> {
-    const journal = await this.#journal();
-    if (!journal || this.#isClosed) return;
-    try {
-      await work(journal);
-      this.#deps.announce();
-    } catch {
-      // The disk is full, or the browser took the database away: the act lives on in this page.
-      this.#isForgetful = true;
-      this.#tell();
-    }
-  }
-
-  #tell(): void {
-    const waiting = this.#waiting();
-    const refused = [...this.#entries.values()].filter((entry) => entry.state === 'refused');
-    const isSending = this.#draining !== null || this.#flying.size > 0;
-    this.#view = { waiting, refused, isSending, isForgetful: this.#isForgetful };
-    for (const listener of this.#listeners) listener();
+    await this.#entries.forget(opIds);
   }
 }

@@ -59,7 +59,7 @@ export class ConvergeClient {
         return actAnswers.parse(await answer.json()).answers;
       },
       alone: (work) => work(),
-      isTabAlive: () => Promise.resolve(true),
+      livingTabs: () => Promise.resolve(new Set<string>()),
       onRefused: () => undefined,
       announce: () => undefined,
     });

@@ -161,7 +161,7 @@ export class Session {
       },
       deliver: network.deliver,
       alone: (work) => work(),
-      isTabAlive: () => Promise.resolve(false),
+      livingTabs: () => Promise.resolve(new Set<string>()),
       onRefused: (entry) => this.refused.add(entry.opId),
       announce: () => undefined,
     });
