@@ -29,10 +29,11 @@ export function Page() {
   const outbox = useCurrentOutbox();
   const view = useOutbox();
   const connection = useConnection();
-  const names = useLeadNames([...view.waiting, ...view.refused]);
-  const words = useChangeWords(names);
+  const names = useNames([...view.waiting, ...view.refused]);
+  const shown = useValueWords();
+  const words = useChangeWords({ names, shown });
   const [rows] = useQuery(queries.clash.mine({ orgId }));
-  const clashes = useClashViews(rows);
+  const clashes = useClashViews(rows, shown);
 
   const choose = (clashId: string, resolution: ClashChoice) => {
     const row = rows.find((one) => one.id === clashId);
@@ -103,8 +104,8 @@ export function Page() {
   );
 }
 
-/** What the leads that these acts name are called, by the rows on this device. */
-function useLeadNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
+/** What the leads and deals that these acts name are called, by the rows on this device. */
+function useNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const zero = useZero();
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const wanted = [...new Set(entries.flatMap((entry) => subjectIds(entry).slice(0, 1)))].join();
@@ -112,8 +113,16 @@ function useLeadNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
     let isCurrent = true;
     void (async () => {
       if (!wanted) return;
-      const rows = await zero.run(zql.lead.where('id', 'IN', wanted.split(',')));
-      if (isCurrent) setNames(new Map(rows.map((row) => [row.id, row.name])));
+      const ids = wanted.split(',');
+      const [leads, deals] = await Promise.all([
+        zero.run(zql.lead.where('id', 'IN', ids)),
+        zero.run(zql.deal.where('id', 'IN', ids).related('lead')),
+      ]);
+      const called = [
+        ...leads.map((lead) => [lead.id, lead.name] as const),
+        ...deals.map((deal) => [deal.id, deal.title ?? deal.lead?.name ?? ''] as const),
+      ];
+      if (isCurrent) setNames(new Map(called));
     })();
     return () => {
       isCurrent = false;
@@ -136,10 +145,9 @@ interface ClashRow {
   other?: { name: string } | undefined;
 }
 
-function useClashViews(rows: readonly ClashRow[]): ClashView[] {
+function useClashViews(rows: readonly ClashRow[], shown: ValueWords): ClashView[] {
   const { t } = useTranslation('change');
   const session = useSession();
-  const shown = useValueWords();
   const me = session.status === 'signed-in' ? session.user.id : '';
   const who = (userId: string | null, profile: { name: string } | undefined) =>
     userId === me ? t('clashes.you') : (profile?.name ?? t('clashes.nobody'));
@@ -161,8 +169,10 @@ function useClashViews(rows: readonly ClashRow[]): ClashView[] {
   }));
 }
 
+type ValueWords = (field: string, value: unknown) => string;
+
 /** A field's value as a person knows it: names in place of ids. */
-function useValueWords(): (field: string, value: unknown) => string {
+function useValueWords(): ValueWords {
   const { t } = useTranslation('lead');
   const { orgId } = useWorkspace();
   const [members] = useQuery(queries.org.members({ orgId }));

@@ -13,47 +13,61 @@ export interface ChangeWords {
   values: string;
 }
 
-/** Which rows an act names, for looking up what they are called. */
+/** Which leads or deals an act names, for looking up what they are called. */
 export function subjectIds(entry: Entry): string[] {
-  const input = (entry.act.input ?? {}) as Input;
-  const { leadId, leadIds } = input;
-  if (typeof leadId === 'string') return [leadId];
-  return Array.isArray(leadIds) ? (leadIds as string[]) : [];
+  const { leadId, leadIds, dealId, dealIds } = (entry.act.input ?? {}) as Input;
+  const only = leadId ?? dealId;
+  if (typeof only === 'string') return [only];
+  const several = leadIds ?? dealIds;
+  return Array.isArray(several) ? (several as string[]) : [];
+}
+
+interface KnownWords {
+  /** What leads and deals are called, by id. */
+  names: ReadonlyMap<string, string>;
+  /** A field's value as a person knows it. */
+  shown: (field: string, value: unknown) => string;
 }
 
 /** Puts acts into words, also those whose verb this build does not know. */
-export function useChangeWords(names: ReadonlyMap<string, string>) {
+export function useChangeWords({ names, shown }: KnownWords) {
   const { t } = useTranslation(['change', 'shell']);
   return (entry: Entry): ChangeWords => {
     const ids = subjectIds(entry);
     const only = ids.length === 1 ? (names.get(ids[0] ?? '') ?? null) : null;
-    const many = ids.length > 1 ? t('waiting.leads', { count: ids.length }) : null;
+    const key = entry.name.startsWith('deal.') ? 'waiting.deals' : 'waiting.leads';
+    const many = ids.length > 1 ? t(key, { count: ids.length }) : null;
     return {
       act: t(`shell:acts.${entry.name}` as 'shell:acts.other', {
         defaultValue: t('shell:acts.other'),
       }),
       subject: only ?? many,
-      values: valuesOf(entry, (field) =>
-        t(`fields.${field}` as 'fields.name', { defaultValue: field }),
-      ),
+      values: valuesOf(entry, (field, value) => {
+        const label = t(`fields.${field}` as 'fields.name', { defaultValue: field });
+        return `${label}: ${shown(field, value) || '—'}`;
+      }),
     };
   };
 }
 
-const NAMED = new Set(['changes', 'fields', 'settings', 'source']);
+const NESTED = new Set(['changes', 'fields', 'settings', 'source']);
+/** Ids that stand for something with a name; the others say nothing to a person. */
+const NAMED = new Set(['stageId', 'ownerId']);
 
-/** The values that a person would miss, as `Field: value`, ids left out. */
-export function valuesOf(entry: Entry, label: (field: string) => string): string {
-  const input = (entry.act.input ?? {}) as Input;
+/** The values that a person would miss, each in words. */
+export function valuesOf(
+  entry: Entry,
+  words: (field: string, value: ReadonlyJSONValue) => string,
+): string {
   const parts: string[] = [];
   const say = (field: string, value: ReadonlyJSONValue | undefined) => {
-    if (value === undefined || /(^id|Id|Ids)$/.test(field)) return;
+    if (value === undefined || (/(^id|Id|Ids)$/.test(field) && !NAMED.has(field))) return;
     if (typeof value === 'object' && value !== null) {
-      if (NAMED.has(field)) for (const [k, v] of Object.entries(value)) say(k, v);
+      if (NESTED.has(field)) for (const [k, v] of Object.entries(value)) say(k, v);
       return;
     }
-    parts.push(`${label(field)}: ${value === null || value === '' ? '—' : String(value)}`);
+    parts.push(words(field, value));
   };
-  for (const [field, value] of Object.entries(input)) say(field, value);
+  for (const [field, value] of Object.entries((entry.act.input ?? {}) as Input)) say(field, value);
   return parts.join(' · ');
 }

@@ -12,6 +12,8 @@ import classes from './settings.module.css';
 
 export function ProfileCard({ user }: { user: AuthUser }) {
   const { t } = useTranslation(['settings', 'common']);
+  // A guest's address is a stand-in that reaches nobody.
+  const isGuest = user.isAnonymous === true;
   const { isBusy, problem, submit } = useSubmit();
   const form = useForm({
     initialValues: { name: user.name },
@@ -34,23 +36,25 @@ export function ProfileCard({ user }: { user: AuthUser }) {
     <SectionCard title={t('profile.title')} text={t('profile.text')}>
       <form onSubmit={save} className={classes.form}>
         <TextInput label={t('profile.name')} autoComplete="name" {...form.getInputProps('name')} />
-        <TextInput
-          label={t('profile.email')}
-          value={user.email}
-          readOnly
-          description={
-            <StatusDot tone={user.emailVerified ? 'good' : 'warn'}>
-              {t(user.emailVerified ? 'profile.verified' : 'profile.unverified')}
-            </StatusDot>
-          }
-          inputWrapperOrder={['label', 'input', 'description']}
-        />
+        {!isGuest && (
+          <TextInput
+            label={t('profile.email')}
+            value={user.email}
+            readOnly
+            description={
+              <StatusDot tone={user.emailVerified ? 'good' : 'warn'}>
+                {t(user.emailVerified ? 'profile.verified' : 'profile.unverified')}
+              </StatusDot>
+            }
+            inputWrapperOrder={['label', 'input', 'description']}
+          />
+        )}
         <FormProblem text={problem} />
         <div className={classes.acts}>
           <Button type="submit" variant="default" loading={isBusy} disabled={!form.isDirty()}>
             {t('common:save')}
           </Button>
-          {!user.emailVerified && (
+          {!isGuest && !user.emailVerified && (
             <Button variant="subtle" onClick={verify} disabled={isBusy}>
               {t('profile.verify')}
             </Button>
