@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
 import { arrayTypes } from './array-types.ts';
+import { endTransactionsWithConnections } from './lost-connection.ts';
 
 export type Sql = postgres.Sql;
 export type TransactionSql = postgres.TransactionSql;
@@ -25,7 +26,7 @@ export function connectAsSystem(databaseUrl: string, options: PoolOptions): Sql 
 }
 
 function connect(databaseUrl: string, options: PoolOptions, settings: Record<string, string>): Sql {
-  return postgres(databaseUrl, {
+  const sql = postgres(databaseUrl, {
     max: options.max ?? 10,
     idle_timeout: 60,
     connect_timeout: 10,
@@ -36,6 +37,7 @@ function connect(databaseUrl: string, options: PoolOptions, settings: Record<str
     onnotice: () => undefined,
     connection: { application_name: options.name, ...settings },
   });
+  return endTransactionsWithConnections(sql);
 }
 
 /** Others were faster; the next try starts from what they did. */

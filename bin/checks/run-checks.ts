@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BROWSER, LANES, type Step } from './steps.ts';
 import { runStep, type StepResult } from './run-step.ts';
+import { seconds, summaryOf } from './summary.ts';
 
 interface ChecksOptions {
   withBrowser: boolean;
@@ -12,8 +13,7 @@ interface ChecksOptions {
 }
 
 /**
- * Runs every check and every test, prints a line for each step and the whole output of those that
- * fail, and at the end `N passed, N failed`: tests by their number, every other check as one.
+ * Runs every check and every test, prints a line for each step and what failed in it, and at the end `N passed, N failed`: tests by their number, every other check as one.
  * Returns the exit code.
  */
 export async function runChecks(options: ChecksOptions): Promise<number> {
@@ -24,7 +24,7 @@ export async function runChecks(options: ChecksOptions): Promise<number> {
     for (const step of steps) {
       const result = await runStep(step, scratch);
       results.push(result);
-      report(result);
+      print(summaryOf(result));
     }
   };
   try {
@@ -44,17 +44,6 @@ export async function runChecks(options: ChecksOptions): Promise<number> {
   print(`took ${seconds(tookMs)} (${seconds(workedMs)} of steps, side by side where they can)`);
   print(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
-}
-
-function report({ name, passed, failed, skipped, durationMs, output, isTests }: StepResult): void {
-  const counts = isTests ? `${passed} passed, ${failed} failed, ${skipped} skipped` : '';
-  const verdict = failed === 0 ? 'ok  ' : 'FAIL';
-  print(`${verdict} ${name.padEnd(10)} ${seconds(durationMs).padStart(8)}  ${counts}`.trimEnd());
-  if (failed > 0) print(output.trim());
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
 }
 
 function sum(numbers: number[]): number {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { leash } from '../../platform/postgres/leash.ts';
 import { killGroup } from '../supervisor/spawn-node.ts';
-import { readCounts } from './read-counts.ts';
+import { type Failure, readReport } from './read-report.ts';
 import type { Step } from './steps.ts';
 
 export interface StepResult {
@@ -13,9 +14,13 @@ export interface StepResult {
   skipped: number;
   durationMs: number;
   output: string;
+  failures: Failure[];
+  /** Where the whole output lies, from the project's root. */
+  logFile: string;
 }
 
 const ROOT = join(import.meta.dirname, '../..');
+const LOGS = join(ROOT, '.tmp/checks');
 
 /** Runs a step to its end or its time limit; never throws. */
 export async function runStep(step: Step, scratch: string): Promise<StepResult> {
@@ -25,13 +30,27 @@ export async function runStep(step: Step, scratch: string): Promise<StepResult> 
     step.counts === 'vitest' ? [...step.args, `--outputFile.json=${countFile}`] : step.args;
   const { code, output } = await execute({ ...step, args }, countFile);
   const durationMs = performance.now() - startedAt;
-  const base = { name: step.name, isTests: step.counts !== undefined, durationMs, output };
-  const counts = step.counts && (await readCounts(countFile, step.counts));
-  if (!counts)
+  const base = {
+    name: step.name,
+    isTests: step.counts !== undefined,
+    durationMs,
+    output,
+    failures: [],
+    logFile: await keep(step.name, output),
+  };
+  const report = step.counts && (await readReport(countFile, step.counts));
+  if (!report)
     return { ...base, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-  // A runner may fail although no test did: a file that does not load, a leak, no test at all.
-  const failed = code === 0 ? counts.failed : Math.max(1, counts.failed);
-  return { ...base, ...counts, failed };
+  // A runner may fail although no test did: a rejection nobody heard, a leak, no test at all.
+  const failed = code === 0 ? report.failed : Math.max(1, report.failed);
+  return { ...base, ...report, failed };
+}
+
+async function keep(name: string, output: string): Promise<string> {
+  await mkdir(LOGS, { recursive: true });
+  const file = join(LOGS, `${name.replaceAll(' ', '-')}.log`);
+  await writeFile(file, output);
+  return relative(ROOT, file);
 }
 
 function execute(step: Step, countFile: string): Promise<{ code: number; output: string }> {
