@@ -34,7 +34,7 @@ export function buildNext(): { root: string; remove: () => void } {
   );
   change(
     root,
-    'schema/lead/verbs.ts',
+    'schema/lead/note-verbs.ts',
     "  'lead.editNote': defineVerb({",
     (line) =>
       `  'lead.greet': defineVerb({ action: 'lead.edit', input: z.strictObject({ leadId: id }), async run() {} }),\n${line}`,

@@ -69,7 +69,7 @@ create trigger activity_field_edits
   after update of body on activity
   for each row execute function note_field_edits('body', 'body');
 
--- Notes can be changed and taken back by whoever wrote them.
+-- A note may be changed by any member; its author alone takes it back.
 alter table activity add column edited_at timestamptz;
 grant update (body, edited_at), delete on activity to quarry_app;
 create policy notes_change on activity as restrictive for update to quarry_app

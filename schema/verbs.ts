@@ -6,6 +6,8 @@ import {
 } from '@rocicorp/zero';
 import type * as z from 'zod/mini';
 import { isAppError } from './app-error.ts';
+import { noteVerbs } from './lead/note-verbs.ts';
+import { tagVerbs } from './lead/tag-verbs.ts';
 import { leadVerbs } from './lead/verbs.ts';
 import { clashVerbs } from './merge/verbs.ts';
 import { noticeVerbs } from './notice/verbs.ts';
@@ -24,6 +26,8 @@ export const verbs = {
   ...orgVerbs,
   ...crawlVerbs,
   ...leadVerbs,
+  ...noteVerbs,
+  ...tagVerbs,
   ...clashVerbs,
   ...noticeVerbs,
   ...pipelineVerbs,

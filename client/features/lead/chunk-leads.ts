@@ -1,4 +1,4 @@
-import { MAX_BULK_LEADS } from '../../../schema/lead/verbs.ts';
+import { MAX_BULK_LEADS } from '../../../schema/lead/lead-rows.ts';
 
 /** One act covers a limited number of leads; larger selections become several acts. */
 export function chunkLeads(leadIds: readonly string[], size = MAX_BULK_LEADS): string[][] {

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import type { ActivityKind } from '../activity/table.ts';
+import { AppError } from '../app-error.ts';
+import { seen } from '../merge/merge.ts';
+import { zql } from '../tables.ts';
+import type { Operation, Reader, VerbScope } from '../verb.ts';
+import type { EditableLeadField } from './fields.ts';
+
+export const id = z.string().check(z.minLength(8), z.maxLength(64));
+/** One act covers at most this many leads; the screen splits larger selections. */
+export const MAX_BULK_LEADS = 1000;
+export const leadIds = z.array(id).check(z.minLength(1), z.maxLength(MAX_BULK_LEADS));
+
+/** The lead, locked; one in the bin can't be changed until it is restored. */
+export async function requireLead(scope: VerbScope, leadId: string) {
+  await scope.claim?.('lead', [leadId]);
+  const row = await scope.tx.run(zql.lead.where('id', leadId).where('orgId', scope.orgId).one());
+  if (!row) throw new AppError('not_found', 'This lead does not exist');
+  if (row.deletedAt) {
+    throw new AppError('not_found', `“${row.name}” was deleted. Restore it, then try again`, {
+      leadId,
+    });
+  }
+  return row;
+}
+
+/** The named leads that exist in the org; refuses when none does. */
+export async function requireLeads(scope: VerbScope, ids: string[]) {
+  const rows = await scope.tx.run(
+    zql.lead.where('orgId', scope.orgId).where('id', 'IN', [...new Set(ids)]),
+  );
+  if (rows.length === 0) throw new AppError('not_found', 'These leads do not exist');
+  return rows;
+}
+
+/** The values of these leads on this device, as `base` wants them. */
+export async function seenLeads(
+  reader: Reader,
+  ids: readonly string[],
+  fields: readonly (EditableLeadField | 'status' | 'ownerId' | 'deletedAt')[],
+): Promise<NonNullable<Operation['base']>> {
+  const rows = await reader.run(zql.lead.where('id', 'IN', [...new Set(ids)]));
+  const pick = (row: (typeof rows)[number]) =>
+    Object.fromEntries(fields.map((field) => [field, row[field]]));
+  return Object.assign({}, ...rows.map((row) => seen(row.id, pick(row)))) as object as NonNullable<
+    Operation['base']
+  >;
+}
+
+/** What a line of the timeline says. */
+interface TimelineLine {
+  leadId: string;
+  kind: ActivityKind;
+  part: string;
+  body?: string | null;
+  field?: string;
+  oldValue?: string | null;
+  newValue?: string | null;
+}
+
+/** One line of a lead's timeline; its id follows from the act, so that a replay writes it once. */
+export async function record(scope: VerbScope, line: TimelineLine) {
+  const { part, ...row } = line;
+  await scope.tx.mutate.activity.insert({
+    ...row,
+    id: `${scope.op.id}:${part}`,
+    orgId: scope.orgId,
+    actorId: scope.actor.userId,
+    createdAt: scope.at,
+  });
+}
