@@ -24,6 +24,16 @@ const ALLOWED = {
   'pipeline.read': ['admin', 'member', 'viewer'],
   'pipeline.manage': ['admin', 'member'],
   'deal.edit': ['admin', 'member'],
+  'profile.read': ['admin', 'member', 'viewer'],
+  'profile.manage': ['admin', 'member'],
+  'search.run': ['admin', 'member'],
+  'enrichment.run': ['admin', 'member'],
+  'provider.manage': ['admin'],
+  'verification.run': ['admin', 'member'],
+  'duplicate.resolve': ['admin', 'member'],
+  'score.manage': ['admin', 'member'],
+  'analysis.run': ['admin', 'member'],
+  'cost.read': ['admin', 'member', 'viewer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof ALLOWED;

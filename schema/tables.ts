@@ -1,11 +1,13 @@
 import { createBuilder, createSchema, relationships } from '@rocicorp/zero';
 import { activity } from './activity/table.ts';
+import { costEntry } from './cost/table.ts';
 import { creditAccount, creditEntry } from './credit/table.ts';
 import { company, fieldValue, lead, leadTag, tag } from './lead/table.ts';
 import { clash, fieldEdit } from './merge/table.ts';
 import { notice, noticeSetting } from './notice/table.ts';
 import { invitation, member, org, orgStat, profile } from './org/table.ts';
 import { deal, pipeline, stage } from './pipeline/table.ts';
+import { businessProfile, icp } from './profile/table.ts';
 import { crawlResult, crawlTask } from './source/table.ts';
 
 // Every tenant table knows the memberships of its org as `members`: a query shows its rows only
@@ -93,6 +95,18 @@ const dealRelationships = relationships(deal, ({ many, one }) => ({
   pipeline: one({ sourceField: ['pipelineId'], destField: ['id'], destSchema: pipeline }),
 }));
 
+const businessProfileRelationships = relationships(businessProfile, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+const icpRelationships = relationships(icp, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  profile: one({ sourceField: ['profileId'], destField: ['id'], destSchema: businessProfile }),
+}));
+const costEntryRelationships = relationships(costEntry, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  lead: one({ sourceField: ['leadId'], destField: ['id'], destSchema: lead }),
+}));
+
 export const schema = createSchema({
   tables: [
     profile,
@@ -117,6 +131,9 @@ export const schema = createSchema({
     pipeline,
     stage,
     deal,
+    businessProfile,
+    icp,
+    costEntry,
   ],
   relationships: [
     orgRelationships,
@@ -137,6 +154,9 @@ export const schema = createSchema({
     pipelineRelationships,
     stageRelationships,
     dealRelationships,
+    businessProfileRelationships,
+    icpRelationships,
+    costEntryRelationships,
   ],
 });
 export type Schema = typeof schema;

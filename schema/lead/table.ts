@@ -50,6 +50,8 @@ export const lead = table('lead')
     status: enumeration<LeadStatus>(),
     ownerId: string().from('owner_id').optional(),
     score: number().optional(),
+    /** What looking for, enriching and judging it cost us, in millionths of a US dollar. */
+    costMicros: number().from('cost_micros').optional(),
     taskId: string().from('task_id').optional(),
     sourceUrl: string().from('source_url').optional(),
     createdBy: string().from('created_by').optional(),

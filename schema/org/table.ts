@@ -27,6 +27,7 @@ export const orgStat = table('orgStat')
   .columns({
     orgId: string().from('org_id'),
     leads: number(),
+    costMicros: number().from('cost_micros'),
     updatedAt: number().from('updated_at'),
   })
   .primaryKey('orgId');

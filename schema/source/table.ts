@@ -28,6 +28,7 @@ export const crawlTask = table('crawlTask')
     leadsFound: number().from('leads_found'),
     leadsNew: number().from('leads_new'),
     creditsSpent: number().from('credits_spent'),
+    costMicros: number().from('cost_micros').optional(),
     pagesPerMinute: number().from('pages_per_minute'),
     secondsLeft: number().from('seconds_left').optional(),
     notice: string().optional(),
