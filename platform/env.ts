@@ -80,6 +80,8 @@ const variables = z.object({
     .optional(),
   /** The port of a push service on this machine: for tests alone. */
   QUARRY_PUSH_TEST_PORT: port.optional(),
+  /** The port of stand-ins for all providers, by `PROVIDER.localhost`: for tests alone. */
+  QUARRY_PROVIDER_TEST_PORT: port.optional(),
 });
 
 export type Env = Omit<z.infer<typeof variables>, 'QUARRY_PUBLIC_URL'> & {
@@ -117,6 +119,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (env.QUARRY_PUSH_TEST_PORT && env.NODE_ENV !== 'test') {
     throw new EnvError(
       'The environment is not usable. QUARRY_PUSH_TEST_PORT is for NODE_ENV=test alone.',
+    );
+  }
+  if (env.QUARRY_PROVIDER_TEST_PORT && env.NODE_ENV !== 'test') {
+    throw new EnvError(
+      'The environment is not usable. QUARRY_PROVIDER_TEST_PORT is for NODE_ENV=test alone.',
     );
   }
   if (!env.QUARRY_AUTH_RATE_LIMIT && env.NODE_ENV !== 'test') {

@@ -10,6 +10,8 @@ import { openObjectStore, type ObjectStore } from '../../platform/object-store.t
 import { loadSecrets } from '../../platform/secrets.ts';
 import { connectAsOwner, connectAsSystem, type Sql } from '../../platform/sql.ts';
 import { RetryingProvider } from '../../platform/verb/provider.ts';
+import type { ProviderClient } from '../providers/call.ts';
+import { openProviders } from '../providers/open-providers.ts';
 import { openPusher, type Pusher } from '../push/pusher.ts';
 
 /** What every task stands on; made once in main.ts. */
@@ -31,6 +33,8 @@ export interface WorkerDeps {
   mailer: Mailer;
   /** Tells devices that subscribed to it. */
   pusher: Pusher;
+  /** Asks the APIs of data providers. */
+  providers: ProviderClient;
   /** What the tokens of mailed links are derived from. */
   tokenSecret: string;
   /** Tells whoever watches; nothing is stored. */
@@ -68,6 +72,7 @@ export function openDeps(env: Env, log: Log): WorkerDeps {
       subject: pushSubject(env),
       testPort: env.QUARRY_PUSH_TEST_PORT,
     }),
+    providers: openProviders(env, { sql, log }),
     tokenSecret: secrets.sessionSecret,
     publishLive: (notice) => publishLive(sql, notice),
   };
@@ -91,6 +96,7 @@ export async function closeDeps(deps: WorkerDeps): Promise<void> {
     deps.browser?.close(),
     deps.mailer.close(),
     deps.pusher.close(),
+    deps.providers.close(),
   ]);
   await Promise.all([deps.sql.end({ timeout: 2 }), deps.ownerSql.end({ timeout: 2 })]);
 }
