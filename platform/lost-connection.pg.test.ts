@@ -118,3 +118,17 @@ test('what fails or is done within an open connection is as ever, savepoints too
   });
   expect(await marks()).toEqual([6, 7, 8]);
 });
+
+test('work that outlives its transaction writes nothing', async () => {
+  const go = Promise.withResolvers<void>();
+  const late: Promise<unknown>[] = [];
+  const transaction = sql.begin(async (tx) => {
+    await tx`insert into mark values (20)`;
+    late.push(go.promise.then(() => tx`insert into mark values (21)`).catch((error) => error));
+    throw new Error('refused');
+  });
+  await expect(transaction).rejects.toThrow('refused');
+  go.resolve();
+  expect(await late[0]).toMatchObject({ message: 'The transaction of this statement has ended' });
+  expect(await marks()).toEqual([6, 7, 8]);
+});

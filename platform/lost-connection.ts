@@ -6,8 +6,9 @@ import type postgres from 'postgres';
  * none by then, the process dies of it (`socket.write` of null, in 3.4.7 and 3.4.9); where another
  * query has opened it anew, they run there, outside of any transaction.
  *
- * Here a transaction ends with its connection: `begin` fails with what closed it, and whatever is
- * asked of the transaction afterwards fails without being sent.
+ * Here a transaction ends with its connection: `begin` fails with what closed it. And whatever is
+ * asked of a transaction after its end, also by work that it did not wait for, fails without being
+ * sent.
  */
 export function endTransactionsWithConnections(sql: postgres.Sql): postgres.Sql {
   const begin = sql.begin.bind(sql) as (options: string, run: Run) => Promise<unknown>;
@@ -15,7 +16,7 @@ export function endTransactionsWithConnections(sql: postgres.Sql): postgres.Sql 
     const [options, run] = args.length === 1 ? ['', args[0]] : args;
     const connection = new Connection();
     try {
-      return await begin(options, connection.run(run));
+      return await begin(options, connection.runWhole(run));
     } catch (error) {
       connection.lose(error);
       throw error;
@@ -37,9 +38,21 @@ const CLOSING = new Set(['CONNECTION_CLOSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'
 
 class Connection {
   #loss: { error: unknown } | null = null;
+  #isOver = false;
 
   lose(error: unknown): void {
     this.#loss ??= { error };
+  }
+
+  runWhole(work: Run): Run {
+    const run = this.run(work);
+    return async (tx) => {
+      try {
+        return await run(tx);
+      } finally {
+        this.#isOver = true;
+      }
+    };
   }
 
   /**
@@ -87,10 +100,11 @@ class Connection {
       if (CLOSING.has(codeOf(error))) this.lose(error);
       reject(error);
     };
-    made.handler = Object.assign(
-      (query: SentQuery) => (this.#loss ? reject(this.#loss.error) : handler(query)),
-      handler,
-    );
+    made.handler = Object.assign((query: SentQuery) => {
+      if (this.#isOver) reject(new Error('The transaction of this statement has ended'));
+      else if (this.#loss) reject(this.#loss.error);
+      else handler(query);
+    }, handler);
     return made;
   }
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '@rocicorp/zero';
 import * as z from 'zod/mini';
 import { AppError } from './app-error.ts';
 import type { Effect } from './effect.ts';
+import type { ManyRows } from './many-rows.ts';
 import type { Subject } from './merge/merge.ts';
 import { type Action, assertCan, type Role } from './policy.ts';
 import { type Actor, zql } from './tables.ts';
@@ -41,8 +42,13 @@ export interface VerbScope {
   op: Operation;
   /** When it counts as done: the device's time, never later than the server's now. */
   at: number;
-  /** Locks rows until the act has ended, so that edits of one row are decided in turn. Server only. */
+  /**
+   * Locks rows until the act has ended, so that edits of one row are decided in turn; what is read
+   * after the call is read under the lock, also before it is answered. Server only.
+   */
   claim?: (table: Subject['kind'], ids: readonly string[]) => Promise<void>;
+  /** Writes many rows at once; through `insertRows` and `updateRows`. Server only. */
+  many?: ManyRows;
 }
 
 /** Reads what this device holds. */

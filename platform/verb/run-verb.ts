@@ -4,6 +4,7 @@ import type { Actor } from '../../schema/tables.ts';
 import { type Envelope, performVerb, type VerbScope } from '../../schema/verb.ts';
 import { type VerbName, verbByName } from '../../schema/verbs.ts';
 import type { Sql, TransactionSql } from '../sql.ts';
+import { manyRows } from './many-rows.ts';
 import type { RetryingProvider, VerbTransaction } from './provider.ts';
 import { runEffects } from './run-effects.ts';
 
@@ -25,17 +26,25 @@ export async function runVerbIn(
   const { role, isRepeat } = await beginAct(sql, actor, name, act);
   if (isRepeat) return;
   const at = Math.min(act.op.at, Date.now());
-  const claim: VerbScope['claim'] = async (table, ids) => {
-    await sql`
-      select from ${sql(table)} where id = any(${[...ids]}::text[]) and org_id = ${act.orgId}
-      order by id for update`;
+  const claimed = new Set<string>();
+  const claim: VerbScope['claim'] = (table, ids) => {
+    const wanted = ids.filter((id) => !claimed.has(`${table}/${id}`));
+    if (wanted.length === 0) return Promise.resolve();
+    for (const id of wanted) claimed.add(`${table}/${id}`);
+    // Sent at once, so that what is read after the call is read under the lock.
+    const locked = sql`
+      select from ${sql(table)} where id = any(${wanted}::text[]) and org_id = ${act.orgId}
+      order by id for update`.execute();
+    return locked.then(() => undefined);
   };
-  const scope = { tx, actor, orgId: act.orgId, role, op: act.op, at, claim };
+  const scope = { tx, actor, orgId: act.orgId, role, op: act.op, at, claim, many: manyRows(sql) };
   const effects = await performVerb(verbByName(name), scope, act.input);
-  await sql`reset role`;
-  await sql`
-    insert into audit_event (org_id, actor_id, verb, operation_id, detail)
-    values (${act.orgId}, ${actor.userId}, ${name}, ${act.op.id}, ${auditDetail(act.input)}::text::jsonb)`;
+  await Promise.all([
+    sql`reset role`,
+    sql`
+      insert into audit_event (org_id, actor_id, verb, operation_id, detail)
+      values (${act.orgId}, ${actor.userId}, ${name}, ${act.op.id}, ${auditDetail(act.input)}::text::jsonb)`,
+  ]);
   await runEffects(sql, act.orgId, actor.userId, effects);
 }
 
@@ -46,9 +55,9 @@ interface BeginRow {
   error: { code: AppError['code']; message: string; details: Record<string, unknown> } | null;
 }
 
-/** Claims the operation id, looks up the role and steps down, in two round trips. */
+/** Claims the operation id, looks up the role and steps down, in one round trip. */
 async function beginAct(sql: TransactionSql, actor: Actor, name: VerbName, act: Envelope) {
-  const [row] = await sql<BeginRow[]>`
+  const begun = sql<BeginRow[]>`
     with claim as (
       insert into operation (id, org_id, user_id, device, seq, verb, outcome, acted_at)
       values (
@@ -71,11 +80,11 @@ async function beginAct(sql: TransactionSql, actor: Actor, name: VerbName, act: 
       set_config('app.seq', ${String(act.op.seq)}, true),
       set_config('app.acted_at', ${String(Math.min(act.op.at, Date.now()))}, true),
       set_config('app.role', coalesce((select role from membership), ''), true)`;
+  // The connection keeps their order.
+  const [[row]] = await Promise.all([begun, sql`set local role quarry_app`]);
   if (!row) throw new Error('The act could not begin');
-  if (row.claimed) {
-    await sql`set local role quarry_app`;
-    return { role: row.role, isRepeat: false };
-  }
+  if (row.claimed) return { role: row.role, isRepeat: false };
+  await sql`reset role`;
   await answerRepeat(sql, actor, name, act);
   return { role: row.role, isRepeat: true };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EMAIL_STATES } from '../verification/verdict.ts';
 import { LEAD_STATUSES } from './fields.ts';
 
 export const LEAD_SORT_FIELDS = [
@@ -11,7 +12,12 @@ export const LEAD_SORT_FIELDS = [
   'email',
   'status',
   'score',
+  'emailState',
 ] as const;
+
+/** The state of an e-mail address, or `unchecked` for one that nobody asked about yet. */
+export const EMAIL_FILTERS = [...EMAIL_STATES, 'unchecked'] as const;
+export type EmailFilter = (typeof EMAIL_FILTERS)[number];
 
 export const leadSort = z.strictObject({
   field: z.enum(LEAD_SORT_FIELDS),
@@ -31,6 +37,7 @@ export const leadFilter = z.strictObject({
   country: z.optional(z.string().check(z.maxLength(60))),
   city: z.optional(z.string().check(z.maxLength(120))),
   has: z.optional(z.array(z.enum(['email', 'phone', 'website'])).check(z.maxLength(3))),
+  emailState: z.optional(z.array(z.enum(EMAIL_FILTERS)).check(z.maxLength(5))),
   /** Shows the deleted leads instead, to restore them. */
   deleted: z.optional(z.boolean()),
 });

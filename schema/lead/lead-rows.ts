@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ActivityKind } from '../activity/table.ts';
 import { AppError } from '../app-error.ts';
+import { insertRows } from '../many-rows.ts';
 import { seen } from '../merge/merge.ts';
 import { zql } from '../tables.ts';
 import type { Operation, Reader, VerbScope } from '../verb.ts';
@@ -13,8 +14,10 @@ export const leadIds = z.array(id).check(z.minLength(1), z.maxLength(MAX_BULK_LE
 
 /** The lead, locked; one in the bin can't be changed until it is restored. */
 export async function requireLead(scope: VerbScope, leadId: string) {
-  await scope.claim?.('lead', [leadId]);
-  const row = await scope.tx.run(zql.lead.where('id', leadId).where('orgId', scope.orgId).one());
+  const [, row] = await Promise.all([
+    scope.claim?.('lead', [leadId]),
+    scope.tx.run(zql.lead.where('id', leadId).where('orgId', scope.orgId).one()),
+  ]);
   if (!row) throw new AppError('not_found', 'This lead does not exist');
   if (row.deletedAt) {
     throw new AppError('not_found', `“${row.name}” was deleted. Restore it, then try again`, {
@@ -48,7 +51,7 @@ export async function seenLeads(
 }
 
 /** What a line of the timeline says. */
-interface TimelineLine {
+export interface TimelineLine {
   leadId: string;
   kind: ActivityKind;
   part: string;
@@ -58,14 +61,14 @@ interface TimelineLine {
   newValue?: string | null;
 }
 
-/** One line of a lead's timeline; its id follows from the act, so that a replay writes it once. */
-export async function record(scope: VerbScope, line: TimelineLine) {
-  const { part, ...row } = line;
-  await scope.tx.mutate.activity.insert({
+/** Lines of leads' timelines; their ids follow from the act, so that a replay writes each once. */
+export async function record(scope: VerbScope, ...lines: TimelineLine[]) {
+  const rows = lines.map(({ part, ...row }) => ({
     ...row,
     id: `${scope.op.id}:${part}`,
     orgId: scope.orgId,
     actorId: scope.actor.userId,
     createdAt: scope.at,
-  });
+  }));
+  await insertRows(scope, 'activity', rows);
 }

@@ -26,6 +26,18 @@ export function leadRows(filter: LeadFilter, sort: LeadSort) {
   if (filter.country) rows = rows.where('country', filter.country);
   if (filter.city) rows = rows.where('city', 'ILIKE', escapeLike(filter.city));
   for (const field of filter.has ?? []) rows = rows.where(field, 'IS NOT', null);
+  const emailStates = filter.emailState;
+  if (emailStates?.length) {
+    const known = emailStates.filter((state) => state !== 'unchecked');
+    rows = rows.where((is) =>
+      is.or(
+        is.cmp('emailState', 'IN', known),
+        ...(known.length < emailStates.length
+          ? [is.and(is.cmp('emailState', 'IS', null), is.cmp('email', 'IS NOT', null))]
+          : []),
+      ),
+    );
+  }
   for (const tagId of filter.tagIds ?? []) {
     rows = rows.whereExists('tagLinks', (q) => q.where('tagId', tagId));
   }

@@ -1,5 +1,7 @@
 import { boolean, enumeration, json, number, string, table } from '@rocicorp/zero';
 import type { LeadStatus } from './fields.ts';
+import type { PhoneState, PhoneType } from '../verification/phone.ts';
+import type { EmailReason, EmailState } from '../verification/verdict.ts';
 
 export const company = table('company')
   .columns({
@@ -52,6 +54,15 @@ export const lead = table('lead')
     score: number().optional(),
     /** What looking for, enriching and judging it cost us, in millionths of a US dollar. */
     costMicros: number().from('cost_micros').optional(),
+    emailState: enumeration<EmailState>().from('email_state').optional(),
+    emailReason: enumeration<EmailReason>().from('email_reason').optional(),
+    emailCheckedAt: number().from('email_checked_at').optional(),
+    phoneState: enumeration<PhoneState>().from('phone_state').optional(),
+    phoneReason: string().from('phone_reason').optional(),
+    phoneType: enumeration<PhoneType>().from('phone_type').optional(),
+    phoneRegion: string().from('phone_region').optional(),
+    /** Somebody wants to know whether the lead can be reached; empty again once that is known. */
+    verifyAskedAt: number().from('verify_asked_at').optional(),
     taskId: string().from('task_id').optional(),
     sourceUrl: string().from('source_url').optional(),
     createdBy: string().from('created_by').optional(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AppError } from '../app-error.ts';
+import { insertRows } from '../many-rows.ts';
 import { baseKey, seen } from '../merge/merge.ts';
 import { zql } from '../tables.ts';
 import { defineVerb, type Operation, type Reader, type UndoStep } from '../verb.ts';
@@ -38,13 +39,12 @@ export const tagVerbs = {
         zql.tag.where('id', input.tagId).where('orgId', scope.orgId).one(),
       );
       if (!tag) throw new AppError('not_found', 'This tag does not exist');
-      for (const lead of await requireLeads(scope, input.leadIds)) {
-        await scope.tx.mutate.leadTag.upsert({
-          leadId: lead.id,
-          tagId: tag.id,
-          orgId: scope.orgId,
-        });
-      }
+      const leads = await requireLeads(scope, input.leadIds);
+      await insertRows(
+        scope,
+        'leadTag',
+        leads.map((lead) => ({ leadId: lead.id, tagId: tag.id, orgId: scope.orgId })),
+      );
     },
     before: (reader, input) => seenTag(reader, input),
     undo: ({ op }, input) => flipTag(op, input, 'lead.untag', false),
@@ -54,9 +54,12 @@ export const tagVerbs = {
     action: 'lead.edit',
     input: z.strictObject({ leadIds, tagId: id }),
     async run(scope, input) {
-      for (const lead of await requireLeads(scope, input.leadIds)) {
-        await scope.tx.mutate.leadTag.delete({ leadId: lead.id, tagId: input.tagId });
-      }
+      const leads = await requireLeads(scope, input.leadIds);
+      await Promise.all(
+        leads.map((lead) =>
+          scope.tx.mutate.leadTag.delete({ leadId: lead.id, tagId: input.tagId }),
+        ),
+      );
     },
     before: (reader, input) => seenTag(reader, input),
     undo: ({ op }, input) => flipTag(op, input, 'lead.tag', true),

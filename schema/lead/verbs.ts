@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AppError } from '../app-error.ts';
+import { updateRows } from '../many-rows.ts';
 import { baseKey, seen, startMerge } from '../merge/merge.ts';
 import { tellAssigned } from '../notice/effects.ts';
 import { zql } from '../tables.ts';
@@ -37,31 +38,49 @@ function setBack(
   }));
 }
 
-/** Puts a person's value above all receipts of that field. */
-async function choosePersonsValue(
-  scope: VerbScope,
-  leadId: string,
-  field: EditableLeadField,
-  value: string | null,
-) {
-  const receiptField = RECEIPT_FIELD[field];
+type PersonsValues = Partial<Record<EditableLeadField, string | null>>;
+
+/** Puts a person's values above all receipts of their fields. */
+async function choosePersonsValues(scope: VerbScope, leadId: string, values: PersonsValues) {
+  const fields = Object.keys(values) as EditableLeadField[];
   const chosen = await scope.tx.run(
-    zql.fieldValue.where('leadId', leadId).where('field', receiptField).where('chosen', true),
+    zql.fieldValue
+      .where('leadId', leadId)
+      .where(
+        'field',
+        'IN',
+        fields.map((field) => RECEIPT_FIELD[field]),
+      )
+      .where('chosen', true),
   );
-  for (const row of chosen) await scope.tx.mutate.fieldValue.update({ id: row.id, chosen: false });
-  if (value === null) return;
-  await scope.tx.mutate.fieldValue.insert({
-    id: `${scope.op.id}:${field}`,
-    orgId: scope.orgId,
-    leadId,
-    field: receiptField,
-    value,
-    extractor: 'person',
-    confidence: 1,
-    actorId: scope.actor.userId,
-    observedAt: scope.at,
-    chosen: true,
+  await Promise.all(
+    chosen.map((row) => scope.tx.mutate.fieldValue.update({ id: row.id, chosen: false })),
+  );
+  await insertPersonsValues(scope, leadId, values);
+}
+
+/** For a lead that has no receipts yet. */
+async function insertPersonsValues(scope: VerbScope, leadId: string, values: PersonsValues) {
+  const given = (Object.keys(values) as EditableLeadField[]).flatMap((field) => {
+    const value = values[field];
+    return value ? [{ field, value }] : [];
   });
+  await Promise.all(
+    given.map(({ field, value }) =>
+      scope.tx.mutate.fieldValue.insert({
+        id: `${scope.op.id}:${field}`,
+        orgId: scope.orgId,
+        leadId,
+        field: RECEIPT_FIELD[field],
+        value,
+        extractor: 'person',
+        confidence: 1,
+        actorId: scope.actor.userId,
+        observedAt: scope.at,
+        chosen: true,
+      }),
+    ),
+  );
 }
 
 function normalize(field: EditableLeadField, typed: string | null): string | null {
@@ -91,10 +110,10 @@ export const leadVerbs = {
         createdAt: scope.at,
         updatedAt: scope.at,
       });
-      for (const [field, value] of Object.entries(fields)) {
-        if (value) await choosePersonsValue(scope, input.id, field as EditableLeadField, value);
-      }
-      await record(scope, { leadId: input.id, kind: 'created', part: 'created' });
+      await Promise.all([
+        insertPersonsValues(scope, input.id, fields),
+        record(scope, { leadId: input.id, kind: 'created', part: 'created' }),
+      ]);
     },
     undo: (_act, input) => [{ name: 'lead.delete', input: { leadIds: [input.id] } }],
   }),
@@ -103,36 +122,41 @@ export const leadVerbs = {
     action: 'lead.edit',
     input: z.strictObject({ leadId: id, changes }),
     async run(scope, input) {
-      const lead = await requireLead(scope, input.leadId);
-      const wanted: Partial<Record<EditableLeadField, string | null>> = {};
+      const wanted: PersonsValues = {};
       for (const field of EDITABLE_LEAD_FIELDS) {
         const typed = input.changes[field];
         if (typed !== undefined) wanted[field] = normalize(field, typed);
       }
-      const merge = await startMerge(scope, 'lead', [lead.id]);
+      const [lead, merge] = await Promise.all([
+        requireLead(scope, input.leadId),
+        startMerge(scope, 'lead', [input.leadId]),
+      ]);
       const subject = { kind: 'lead', id: lead.id, label: lead.name } as const;
       const update = merge.take(subject, lead, wanted);
-      for (const [name, value = null] of Object.entries(update)) {
-        const field = name as EditableLeadField;
-        await choosePersonsValue(scope, lead.id, field, value);
-        await record(scope, {
-          leadId: lead.id,
-          kind: 'edit',
-          part: `e:${field}`,
-          field: RECEIPT_FIELD[field],
-          oldValue: lead[field],
-          newValue: value,
-        });
-      }
-      await merge.end();
-      if (Object.keys(update).length === 0) return;
+      const fields = Object.keys(update) as EditableLeadField[];
+      if (fields.length === 0) return merge.end();
       const { name, ...rest } = update;
-      await scope.tx.mutate.lead.update({
-        id: lead.id,
-        ...rest,
-        ...(name ? { name } : {}),
-        updatedAt: scope.at,
-      });
+      await Promise.all([
+        merge.end(),
+        choosePersonsValues(scope, lead.id, update),
+        record(
+          scope,
+          ...fields.map((field) => ({
+            leadId: lead.id,
+            kind: 'edit' as const,
+            part: `e:${field}`,
+            field: RECEIPT_FIELD[field],
+            oldValue: lead[field] ?? null,
+            newValue: update[field] ?? null,
+          })),
+        ),
+        scope.tx.mutate.lead.update({
+          id: lead.id,
+          ...rest,
+          ...(name ? { name } : {}),
+          updatedAt: scope.at,
+        }),
+      ]);
     },
     before: (reader, input) =>
       seenLeads(reader, [input.leadId], Object.keys(input.changes) as EditableLeadField[]),
@@ -209,21 +233,30 @@ export const leadVerbs = {
     action: 'lead.edit',
     input: z.strictObject({ leadIds, status: z.enum(LEAD_STATUSES) }),
     async run(scope, { leadIds: ids, status }) {
-      const merge = await startMerge(scope, 'lead', ids);
-      for (const [n, lead] of (await requireLeads(scope, ids)).entries()) {
+      const [merge, leads] = await Promise.all([
+        startMerge(scope, 'lead', ids),
+        requireLeads(scope, ids),
+      ]);
+      const changed = leads.filter((lead) => {
         const subject = { kind: 'lead', id: lead.id, label: lead.name } as const;
-        const update = merge.take(subject, lead, { status });
-        if (!update.status) continue;
-        await scope.tx.mutate.lead.update({ id: lead.id, ...update, updatedAt: scope.at });
-        await record(scope, {
+        return merge.take(subject, lead, { status }).status !== undefined;
+      });
+      await updateRows(
+        scope,
+        'lead',
+        changed.map((lead) => ({ id: lead.id, status, updatedAt: scope.at })),
+      );
+      await record(
+        scope,
+        ...changed.map((lead, n) => ({
           leadId: lead.id,
-          kind: 'edit',
+          kind: 'edit' as const,
           part: `s${n}`,
           field: 'status',
           oldValue: lead.status,
           newValue: status,
-        });
-      }
+        })),
+      );
       await merge.end();
     },
     before: (reader, input) => seenLeads(reader, input.leadIds, ['status']),
@@ -241,22 +274,29 @@ export const leadVerbs = {
         );
         if (!owner) throw new AppError('not_found', 'This person is not in the workspace');
       }
-      const merge = await startMerge(scope, 'lead', input.leadIds);
-      const assigned = [];
-      for (const [n, lead] of (await requireLeads(scope, input.leadIds)).entries()) {
+      const [merge, leads] = await Promise.all([
+        startMerge(scope, 'lead', input.leadIds),
+        requireLeads(scope, input.leadIds),
+      ]);
+      const assigned = leads.filter((lead) => {
         const subject = { kind: 'lead', id: lead.id, label: lead.name } as const;
-        const update = merge.take(subject, lead, { ownerId: input.ownerId });
-        if (update.ownerId === undefined) continue;
-        assigned.push(lead);
-        await scope.tx.mutate.lead.update({ id: lead.id, ...update, updatedAt: scope.at });
-        await record(scope, {
+        return merge.take(subject, lead, { ownerId: input.ownerId }).ownerId !== undefined;
+      });
+      await updateRows(
+        scope,
+        'lead',
+        assigned.map((lead) => ({ id: lead.id, ownerId: input.ownerId, updatedAt: scope.at })),
+      );
+      await record(
+        scope,
+        ...assigned.map((lead, n) => ({
           leadId: lead.id,
-          kind: 'assigned',
+          kind: 'assigned' as const,
           part: `o${n}`,
-          oldValue: lead.ownerId,
+          oldValue: lead.ownerId ?? null,
           newValue: input.ownerId,
-        });
-      }
+        })),
+      );
       await merge.end();
       // What is taken back is news to nobody.
       return scope.op.undo ? [] : tellAssigned(scope.op.id, input.ownerId, assigned);
@@ -271,11 +311,17 @@ export const leadVerbs = {
     action: 'lead.delete',
     input: z.strictObject({ leadIds }),
     async run(scope, input) {
-      for (const [n, lead] of (await requireLeads(scope, input.leadIds)).entries()) {
-        if (lead.deletedAt) continue;
-        await scope.tx.mutate.lead.update({ id: lead.id, deletedAt: scope.at });
-        await record(scope, { leadId: lead.id, kind: 'deleted', part: `d${n}` });
-      }
+      const leads = await requireLeads(scope, input.leadIds);
+      const present = leads.filter((lead) => !lead.deletedAt);
+      await updateRows(
+        scope,
+        'lead',
+        present.map((lead) => ({ id: lead.id, deletedAt: scope.at })),
+      );
+      await record(
+        scope,
+        ...present.map((lead, n) => ({ leadId: lead.id, kind: 'deleted' as const, part: `d${n}` })),
+      );
     },
     before: (reader, input) => seenLeads(reader, input.leadIds, ['deletedAt']),
     undo({ op }, input) {
@@ -290,11 +336,17 @@ export const leadVerbs = {
     action: 'lead.delete',
     input: z.strictObject({ leadIds }),
     async run(scope, input) {
-      for (const [n, lead] of (await requireLeads(scope, input.leadIds)).entries()) {
-        if (!lead.deletedAt) continue;
-        await scope.tx.mutate.lead.update({ id: lead.id, deletedAt: null });
-        await record(scope, { leadId: lead.id, kind: 'restored', part: `r${n}` });
-      }
+      const leads = await requireLeads(scope, input.leadIds);
+      const gone = leads.filter((lead) => lead.deletedAt);
+      await updateRows(
+        scope,
+        'lead',
+        gone.map((lead) => ({ id: lead.id, deletedAt: null })),
+      );
+      await record(
+        scope,
+        ...gone.map((lead, n) => ({ leadId: lead.id, kind: 'restored' as const, part: `r${n}` })),
+      );
     },
     undo: (_act, input) => [{ name: 'lead.delete', input }],
   }),

@@ -60,12 +60,15 @@ export async function startMerge(
   kind: Subject['kind'],
   ids: readonly string[],
 ): Promise<Merge> {
-  await scope.claim?.(kind, ids);
   const edits = new Map<string, LastEdit>();
   if (scope.tx.location === 'server') {
-    const rows = await scope.tx.run(
-      zql.fieldEdit.where('orgId', scope.orgId).where('subjectId', 'IN', [...new Set(ids)]),
-    );
+    // Sent together: the connection keeps their order, so the rows are locked when this is read.
+    const [, rows] = await Promise.all([
+      scope.claim?.(kind, ids),
+      scope.tx.run(
+        zql.fieldEdit.where('orgId', scope.orgId).where('subjectId', 'IN', [...new Set(ids)]),
+      ),
+    ]);
     for (const row of rows) edits.set(baseKey(row.subjectId, row.field), row);
   }
   return new Merge(scope, edits);
@@ -126,17 +129,19 @@ export class Merge {
   /** Puts what clashed into the tray. */
   async end(): Promise<void> {
     const { tx, op, orgId } = this.#scope;
-    for (const { subject, ...clash } of this.#clashes) {
-      await tx.mutate.clash.insert({
-        ...clash,
-        id: `${op.id}/${baseKey(subject.id, clash.field)}`,
-        orgId,
-        subjectKind: subject.kind,
-        subjectId: subject.id,
-        subjectLabel: subject.label,
-        createdAt: Date.now(),
-      });
-    }
+    await Promise.all(
+      this.#clashes.map(({ subject, ...clash }) =>
+        tx.mutate.clash.insert({
+          ...clash,
+          id: `${op.id}/${baseKey(subject.id, clash.field)}`,
+          orgId,
+          subjectKind: subject.kind,
+          subjectId: subject.id,
+          subjectLabel: subject.label,
+          createdAt: Date.now(),
+        }),
+      ),
+    );
   }
 }
 

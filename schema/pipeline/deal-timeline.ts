@@ -1,22 +1,22 @@
+import { record } from '../lead/lead-rows.ts';
 import { zql } from '../tables.ts';
 import type { VerbScope } from '../verb.ts';
 
-/** One line of the lead's timeline: the stage before, and after. */
-export async function recordStage(
+/** Lines of the leads' timelines: the stage before, and after. */
+export async function recordStages(
   scope: VerbScope,
-  line: { leadId: string; part: string; from: string | null; to: string | null },
+  lines: readonly { leadId: string; part: string; from: string | null; to: string | null }[],
 ) {
-  await scope.tx.mutate.activity.insert({
-    id: `${scope.op.id}:${line.part}`,
-    orgId: scope.orgId,
-    leadId: line.leadId,
-    kind: 'edit',
-    field: 'stage',
-    oldValue: line.from,
-    newValue: line.to,
-    actorId: scope.actor.userId,
-    createdAt: scope.at,
-  });
+  await record(
+    scope,
+    ...lines.map(({ from, to, ...line }) => ({
+      ...line,
+      kind: 'edit' as const,
+      field: 'stage',
+      oldValue: from,
+      newValue: to,
+    })),
+  );
 }
 
 /** What the stages of these deals are called. */

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { AppError } from '../app-error.ts';
+import { insertRows, updateRows } from '../many-rows.ts';
 import { baseKey, seen, startMerge } from '../merge/merge.ts';
 import { zql } from '../tables.ts';
 import { defineVerb, type VerbScope } from '../verb.ts';
-import { recordStage, stageNames } from './deal-timeline.ts';
+import { recordStages, stageNames } from './deal-timeline.ts';
 import { dealChanges, type DealField, MAX_BULK_DEALS, orderKey, rowId } from './fields.ts';
 import { moveBack } from './move-back.ts';
 import {
@@ -56,25 +57,37 @@ export const dealVerbs = {
       const added = leads.filter(({ id }) => !there.has(id));
       await assertRoom(scope, stage, added.length);
       const places = new Map(deals.map((deal) => [deal.leadId, deal]));
-      for (const [n, lead] of added.entries()) {
+      const placed = added.flatMap((lead) => {
         const place = places.get(lead.id);
-        if (!place) continue;
-        await tx.mutate.deal.insert({
+        return place ? [{ lead, place }] : [];
+      });
+      await insertRows(
+        scope,
+        'deal',
+        placed.map(({ lead, place }) => ({
           id: place.id,
           orgId,
           pipelineId: pipeline.id,
           stageId: stage.id,
           leadId: lead.id,
           currency: pipeline.currency,
-          ownerId: lead.ownerId,
+          ownerId: lead.ownerId ?? null,
           position: place.position,
           stageSince: at,
           createdBy: actor.userId,
           createdAt: at,
           updatedAt: at,
-        });
-        await recordStage(scope, { leadId: lead.id, part: `p${n}`, from: null, to: stage.name });
-      }
+        })),
+      );
+      await recordStages(
+        scope,
+        placed.map(({ lead }, n) => ({
+          leadId: lead.id,
+          part: `p${n}`,
+          from: null,
+          to: stage.name,
+        })),
+      );
     },
     undo: (_act, { deals }) => [
       { name: 'deal.remove', input: { dealIds: deals.map(({ id }) => id) } },
@@ -120,17 +133,25 @@ export const dealVerbs = {
         scope,
         entering.map(({ deal }) => deal),
       );
-      for (const [n, { deal, taken }] of moves.entries()) {
-        if (!taken.stageId && !taken.position) continue;
-        await scope.tx.mutate.deal.update({
-          id: deal.id,
-          ...taken,
-          ...(taken.stageId && { stageSince: scope.at, updatedAt: scope.at }),
-        });
-        if (!taken.stageId) continue;
-        const from = names.get(deal.stageId) ?? null;
-        await recordStage(scope, { leadId: deal.leadId, part: `m${n}`, from, to: stage.name });
-      }
+      await updateRows(
+        scope,
+        'deal',
+        moves.flatMap(({ deal, taken }) => {
+          if (!taken.stageId && !taken.position) return [];
+          const since = taken.stageId ? { stageSince: scope.at, updatedAt: scope.at } : {};
+          return [{ id: deal.id, ...taken, ...since }];
+        }),
+      );
+      const moved = moves.filter(({ taken }) => taken.stageId);
+      await recordStages(
+        scope,
+        moved.map(({ deal }, n) => ({
+          leadId: deal.leadId,
+          part: `m${n}`,
+          from: names.get(deal.stageId) ?? null,
+          to: stage.name,
+        })),
+      );
       await merge.end();
     },
     async before(reader, { dealIds: ids }) {
@@ -179,11 +200,20 @@ export const dealVerbs = {
     async run(scope, { dealIds: ids }) {
       const deals = (await requireDeals(scope, ids)).filter((deal) => !deal.deletedAt);
       const names = await stageNames(scope, deals);
-      for (const [n, deal] of deals.entries()) {
-        await scope.tx.mutate.deal.update({ id: deal.id, deletedAt: scope.at });
-        const from = names.get(deal.stageId) ?? null;
-        await recordStage(scope, { leadId: deal.leadId, part: `x${n}`, from, to: null });
-      }
+      await updateRows(
+        scope,
+        'deal',
+        deals.map((deal) => ({ id: deal.id, deletedAt: scope.at })),
+      );
+      await recordStages(
+        scope,
+        deals.map((deal, n) => ({
+          leadId: deal.leadId,
+          part: `x${n}`,
+          from: names.get(deal.stageId) ?? null,
+          to: null,
+        })),
+      );
     },
     async before(reader, { dealIds: ids }) {
       const rows = await reader.run(zql.deal.where('id', 'IN', [...new Set(ids)]));
@@ -225,12 +255,8 @@ export const dealVerbs = {
         await scope.claim?.('stage', [stage.id]);
         await assertRoom(scope, stage, 1);
         await scope.tx.mutate.deal.update({ id: deal.id, stageId: stage.id, deletedAt: null });
-        await recordStage(scope, {
-          leadId: deal.leadId,
-          part: `r${n}`,
-          from: null,
-          to: stage.name,
-        });
+        const line = { leadId: deal.leadId, part: `r${n}`, from: null, to: stage.name };
+        await recordStages(scope, [line]);
       }
     },
     undo: (_act, input) => [{ name: 'deal.remove', input }],
