@@ -9,6 +9,7 @@ import { invitation, member, org, orgStat, profile } from './org/table.ts';
 import { deal, pipeline, stage } from './pipeline/table.ts';
 import { businessProfile, icp } from './profile/table.ts';
 import { crawlResult, crawlTask } from './source/table.ts';
+import { emailCheck, verificationSetting } from './verification/table.ts';
 
 // Every tenant table knows the memberships of its org as `members`: a query shows its rows only
 // while the caller holds one (see queries.ts), so a removed member's rows leave the device at once.
@@ -107,6 +108,13 @@ const costEntryRelationships = relationships(costEntry, ({ many, one }) => ({
   lead: one({ sourceField: ['leadId'], destField: ['id'], destSchema: lead }),
 }));
 
+const emailCheckRelationships = relationships(emailCheck, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+const verificationSettingRelationships = relationships(verificationSetting, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+
 export const schema = createSchema({
   tables: [
     profile,
@@ -134,6 +142,8 @@ export const schema = createSchema({
     businessProfile,
     icp,
     costEntry,
+    emailCheck,
+    verificationSetting,
   ],
   relationships: [
     orgRelationships,
@@ -157,6 +167,8 @@ export const schema = createSchema({
     businessProfileRelationships,
     icpRelationships,
     costEntryRelationships,
+    emailCheckRelationships,
+    verificationSettingRelationships,
   ],
 });
 export type Schema = typeof schema;
