@@ -35,5 +35,5 @@ interface RowMutator {
 }
 
 function mutatorOf({ tx }: VerbScope, table: ManyTable): RowMutator {
-  return tx.mutate[table] as unknown as RowMutator;
+  return tx.mutate[table];
 }

@@ -42,8 +42,12 @@ async function answerAct(
   act: Envelope,
 ): Promise<ActAnswer> {
   const opId = act.op.id;
+  if (!isVerbName(name)) {
+    // The device has a newer build than this server, which will have it soon: the act waits.
+    deps.log.warn({ operationId: opId, verb: name }, 'an act of a newer build');
+    return { opId, kind: 'failed' };
+  }
   try {
-    if (!isVerbName(name)) throw new AppError('invalid', `There is no act ${name}`);
     await runVerb(deps, actor, name, act);
     return { opId, kind: 'applied' };
   } catch (error) {

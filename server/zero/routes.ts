@@ -1,4 +1,4 @@
-import { mustGetQuery, type ReadonlyJSONValue } from '@rocicorp/zero';
+import { ApplicationError, mustGetQuery, type ReadonlyJSONValue } from '@rocicorp/zero';
 import { handleMutateRequest, handleQueryRequest } from '@rocicorp/zero/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
@@ -66,7 +66,12 @@ export function zeroRoutes(app: FastifyInstance, deps: ServerDeps): void {
 
 function readAct(name: string, args: unknown): { name: VerbName; act: Envelope } {
   const parsed = z.safeParse(envelope, args);
-  if (!isVerbName(name) || !parsed.success) {
+  if (!isVerbName(name)) {
+    // The device has a newer build than this server, which will have it soon. Without a code it is
+    // no refusal (client/offline/outcome.ts): the journal sends it again.
+    throw new ApplicationError(`This server doesn't know ${name} yet`);
+  }
+  if (!parsed.success) {
     throw toApplicationError(new AppError('invalid', `The act ${name} can't be read`));
   }
   return { name, act: parsed.data };
