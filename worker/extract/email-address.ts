@@ -44,3 +44,11 @@ export function decodeCloudflare(hex: string): string | null {
   }
   return text;
 }
+
+const FREE_MAIL =
+  /^(?:gmail|googlemail|yahoo|hotmail|outlook|live|aol|icloud|me|msn|comcast|verizon|att|sbcglobal|gmx|web|t-online|freenet|orange|wanadoo|free|laposte|btinternet|btconnect|ntlworld|tiscali|sky|virginmedia|earthlink|mail|protonmail|proton|xtra|bigpond|shaw|rogers|sympatico|telus|ziggo|kpnmail|hetnet|planet)\./;
+
+/** Whether a mail domain is a provider's, where everybody has a box. */
+export function isFreeMail(domain: string): boolean {
+  return FREE_MAIL.test(domain);
+}

@@ -93,7 +93,7 @@ function readCompany(page: PageSource, url: string) {
   findPhones(page, anchors, countries, findings);
   findAddresses(page, countries, findings);
   findSocials(page, anchors, findings);
-  findPeople(page, anchors, findings);
+  findPeople(page, anchors, host, findings);
   findHours(page, findings);
   findDescription(page, metas, findings);
   findLanguage(page, metas, findings);

@@ -74,6 +74,7 @@ function readLine(page: PageSource, lineIndex: number, mentions: Mention[], most
     )
       continue;
     if (reading.certainty < 0.9 && followsCapital(line.text, word.index)) continue;
+    if (isNumbered(line.text, word.index, word.index + reading.end)) continue;
     const start = line.start + word.index + reading.start;
     const end = line.start + word.index + reading.end;
     const lettered = end + credentialsAfter(page.text.slice(end, Math.min(end + 60, line.end)));
@@ -105,6 +106,14 @@ function followsCapital(line: string, index: number): boolean {
   const before = /(\p{Lu}[\p{L}.'’&-]*)[ ]$/u.exec(line.slice(Math.max(0, index - 30), index))?.[1];
   if (before === undefined || /[.:]$/.test(before)) return false;
   return !INTRODUCTION.test(before) && !isRoleWord(before);
+}
+
+/** "311 Vernon Street", "Parker B2": what has a number is a street or a product. */
+function isNumbered(line: string, start: number, end: number): boolean {
+  return (
+    /^\d/.test(line.slice(end, end + 1)) ||
+    /(?:^|\s)\d{1,5}[A-Za-z]? $/.test(line.slice(Math.max(0, start - 8), start))
+  );
 }
 
 /** On a line of its own, or set apart from a function beside it. */

@@ -1,5 +1,6 @@
 import { parse } from 'tldts';
 import type { Finding } from '../../schema/evidence/finding.ts';
+import { isFreeMail } from './email-address.ts';
 import { findDomainSpellings } from './domain-spelling.ts';
 import type { FindingList } from './finding-list.ts';
 import { candidatesOf, type NameCandidate } from './organisation-candidates.ts';
@@ -133,16 +134,13 @@ function domainLabels(
   for (const { field, value } of findings) {
     if (field !== 'email') continue;
     const { domain, domainWithoutSuffix } = parse(value.slice(value.indexOf('@') + 1));
-    if (domain === null || domainWithoutSuffix === null || FREE_MAIL.test(domain)) continue;
+    if (domain === null || domainWithoutSuffix === null || isFreeMail(domain)) continue;
     const label = squash(domainWithoutSuffix);
     if (!labels.has(label))
       labels.set(label, own === null || !isCertain || /^\d+$/.test(own) ? 0.8 : 0.35);
   }
   return labels;
 }
-
-const FREE_MAIL =
-  /^(?:gmail|googlemail|yahoo|hotmail|outlook|live|aol|icloud|me|msn|comcast|verizon|att|sbcglobal|gmx|web|t-online|freenet|orange|wanadoo|free|laposte|btinternet|btconnect|ntlworld|tiscali|sky|virginmedia|earthlink|mail|protonmail|proton|xtra|bigpond|shaw|rogers|sympatico|telus|ziggo|kpnmail|hetnet|planet)\./;
 
 function groupByName(candidates: readonly NameCandidate[]): Group[] {
   const groups = new Map<string, Group>();

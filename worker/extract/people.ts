@@ -1,5 +1,8 @@
+import { parse } from 'tldts';
+import { isFreeMail } from './email-address.ts';
 import type { FindingList, Subject } from './finding-list.ts';
 import { findMentions, type Mention } from './name-mentions.ts';
+import { squash } from './organisation-words.ts';
 import type { Anchor } from './page-links.ts';
 import { claimContacts, spellsName, type Claimant } from './person-card.ts';
 import { personKey } from './person-name.ts';
@@ -10,14 +13,18 @@ import type { PageSource } from './page-source.ts';
 export function findPeople(
   page: PageSource,
   anchors: readonly Anchor[],
+  host: string,
   findings: FindingList,
 ): void {
   const known = knownNames(findings);
   const emails = findings.items.filter(({ field }) => field === 'email').map(({ value }) => value);
+  // At a mail provider firms spell themselves like people do: only a name beyond doubt is believed.
+  const ownEmails = emails.filter((email) => !isFreeMail(email.slice(email.indexOf('@') + 1)));
   const claimed = new Set<number>();
   const claimants: Claimant[] = [];
   const bySubject = new Map<string, { subject: Subject; hasTitle: boolean }>();
-  const mentions = findMentions(page);
+  const mentions = withoutPlaces(page, findMentions(page), findings);
+  const label = squash(parse(host).domainWithoutSuffix ?? '');
   const nameLines = new Set(
     mentions
       .filter(({ isWholeLine, certainty }) => isWholeLine && certainty >= 0.5)
@@ -31,11 +38,15 @@ export function findPeople(
       ? null
       : (titleOf(page, mention, nameLines, claimed) ??
         titleByStyle(page, mention, { nameLines, claimed, styles }));
-    const isSpelt = emails.some((email) => spellsName(email, mention.name));
+    const isSpelt = (mention.certainty < 0.45 ? ownEmails : emails).some((email) =>
+      spellsName(email, mention.name),
+    );
     const isVouched = isSpelt || (title !== null && isAmongPeople(mention, sure));
-    if (mention.certainty < 0.4 && !isVouched) continue;
+    if (mention.certainty < 0.5 && !isVouched) continue;
     // Words that are names only at times need a function beside them.
     if (title === null && mention.certainty < 0.6 && !isSpelt && !known.has(key)) continue;
+    // A firm that is called like a person names itself on every page.
+    if (title === null && squash(mention.name) === label) continue;
     const seen = bySubject.get(key);
     if (seen?.hasTitle === true || (seen !== undefined && title === null)) {
       claimants.push({ subject: seen.subject, mention });
@@ -49,6 +60,22 @@ export function findPeople(
     claimants.push({ subject, mention });
   }
   claimContacts(page, anchors, findings, claimants);
+}
+
+/** A street or a town that was read from the text is nobody's name. */
+function withoutPlaces(
+  page: PageSource,
+  mentions: readonly Mention[],
+  findings: FindingList,
+): Mention[] {
+  const places = findings.items
+    .filter(({ field }) => field === 'street' || field === 'city')
+    .map(({ span }) => span);
+  if (places.length === 0) return [...mentions];
+  return mentions.filter(({ start, end }) => {
+    const span = page.spanOf(start, end);
+    return !places.some((place) => span.start < place.end && place.start < span.end);
+  });
 }
 
 /** People whom markup named already, so that the text adds to them. */

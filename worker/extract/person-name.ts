@@ -1,6 +1,5 @@
-import { GIVEN_NAMES } from './given-names.ts';
-import { AMBIGUOUS, NOT_NAMES, SURNAMES_TOO, WORDLIKE } from './name-words.ts';
 import { isRoleWord } from './role.ts';
+import { AMBIGUOUS, COMMON_WORDS, GIVEN_NAMES, SURNAMES, SURNAMES_TOO } from './word-lists.ts';
 
 const PARTICLE =
   /^(?:de|da|di|del|della|van|von|der|den|ten|ter|la|le|du|dos|el|al|bin|st\.?|y|zu|zur|'t)$/i;
@@ -23,6 +22,13 @@ export interface NameReading {
   /** 0 to 1: how much the words themselves speak for a person. */
   certainty: number;
 }
+
+/** Endings of words that are no surnames. */
+const WORDLIKE =
+  /(?:tion|ology|ness|ical|ware|ships?|ments|ings|ities|ance|ency|able|less|ism|ists?|tät|täten|ungen|heit|keit|schaft|ität)$/i;
+/** What places are called besides being surnames. */
+const PLACE_NOUN =
+  /^(?:street|st|road|avenue|lane|drive|square|park|hill|hills|beach|lake|bay|island|river|valley|creek|falls|springs?|church|hall|house|bridge|court|garden|green|field|fields|forest|grove|castle|mount|point|port|temple|villa|mall|market|village|airport|straat|laan|plein|straße|strasse|weg|platz|gasse)\.?$/i;
 
 const TOKEN = /[\p{L}][\p{L}\p{M}'’.-]*|[,()&"“”]|\S/gu;
 
@@ -49,6 +55,8 @@ export function readName(text: string): NameReading | null {
     hasHonorific = true;
     at++;
   }
+  // "Herr Rechtsanwalt Jörn Buhlke"
+  while (hasHonorific && at < tokens.length - 2 && isRoleWord(tokens[at]!.text)) at++;
   const first = at;
   let names = 0;
   let initials = 0;
@@ -72,7 +80,12 @@ export function readName(text: string): NameReading | null {
       at += 2;
       continue;
     }
-    if (names >= 2 && BUTTON.test(word)) break;
+    if (
+      names >= 2 &&
+      (BUTTON.test(word) ||
+        /^(?:Posted|Updated|Published|Written|On|At|Is|Has|Was|And|Or)$/.test(word))
+    )
+      break;
     if (names >= 2 && tokens.slice(at, at + 4).some((token) => isRoleWord(token.text))) break;
     if (/^\p{Lu}\.?$/u.test(word) || /^(?:\p{Lu}\.){2,3}$/u.test(word)) initials++;
     else if (names > 0 && PARTICLE.test(word)) continue;
@@ -97,24 +110,35 @@ function certaintyOf(
   hasHonorific: boolean,
   end: number,
 ): number {
+  if (names + initials < 2) return 0;
   const words = tokens.filter((token) => token.end <= end).map((token) => token.text);
   const given = words.find((word) => word.length > 2) ?? '';
-  const isGiven = isGivenName(given);
   const last = words.at(-1) ?? '';
+  const isFirstCommon = isPlainWord(given) && !isGivenName(given);
+  if (hasHonorific) return isFirstCommon ? 0.3 : 0.95;
   const after =
     tokens.find((token) => token.end > end && token.text !== ',' && token.text !== '(')?.text ?? '';
   const hasCredential = STRONG_CREDENTIAL.test(after);
-  if (names + initials < 2) return 0;
-  const isLastPlain = isPlainWord(last);
-  if (hasHonorific) return 0.95;
-  if (isGiven && !isLastPlain && !words.slice(1).some((word) => WORDLIKE.test(word))) {
-    if (names > 3 || words.slice(1, -1).some((word) => isPlainWord(word))) return 0.2;
-    if (AMBIGUOUS.has(given.toLowerCase())) return 0.5;
+  const isWordlike = words.slice(1).some((word) => WORDLIKE.test(word));
+  if (isGivenName(given) && !isPlainWord(last) && !isWordlike) {
+    if (names > 3) return 0.2;
+    if (words.slice(1, -1).some((word) => isPlainWord(word))) return 0.35;
+    if (isAmbiguous(given) || PLACE_NOUN.test(last)) return 0.5;
     return isLongRun(words, given) ? 0.55 : 0.85;
   }
   if (hasCredential) return 0.8;
-  if (words.some((word) => NOT_NAMES.has(word.toLowerCase()))) return 0;
-  return names <= 3 && !words.some(isRoleWord) ? 0.3 : 0;
+  if (isWordlike || words.some(isRoleWord)) return 0;
+  // "Michael Kiss": a name beyond doubt before a word that may be one.
+  if (isGivenName(given) && !isAmbiguous(given) && words.length === 2 && last.length > 3)
+    return 0.35;
+  if (words.some((word) => COMMON_WORDS.has(word.toLowerCase()))) return 0;
+  if (initials > 0 && names === 1) return 0.45;
+  if (names > 3) return 0;
+  return SURNAMES.has(last.toLowerCase()) ? 0.45 : 0.3;
+}
+
+function isAmbiguous(word: string): boolean {
+  return AMBIGUOUS.has(word.toLowerCase());
 }
 
 /** Known as written, or without its accents, or by the first half of a double name. */
@@ -137,7 +161,7 @@ function isLongRun(words: readonly string[], given: string): boolean {
 
 function isPlainWord(word: string): boolean {
   const plain = word.toLowerCase();
-  return NOT_NAMES.has(plain) && !SURNAMES_TOO.has(plain);
+  return COMMON_WORDS.has(plain) && !SURNAMES_TOO.has(plain);
 }
 
 /** In capitals these are abbreviations of something else. */
@@ -170,7 +194,7 @@ export function buttonsAfter(text: string): number {
 }
 
 export function isNameStopWord(word: string): boolean {
-  return NOT_NAMES.has(word.toLowerCase());
+  return COMMON_WORDS.has(word.toLowerCase());
 }
 
 /** One key for the spellings of a name: without titles, letters behind it, case and accents. */
