@@ -24,6 +24,7 @@ const ALLOWED = {
   'pipeline.read': ['admin', 'member', 'viewer'],
   'pipeline.manage': ['admin', 'member'],
   'deal.edit': ['admin', 'member'],
+  'view.manage': ['admin', 'member'],
   'profile.read': ['admin', 'member', 'viewer'],
   'profile.manage': ['admin', 'member'],
   'search.run': ['admin', 'member'],

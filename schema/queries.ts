@@ -1,4 +1,6 @@
 import { defineQueries } from '@rocicorp/zero';
+import { analysisQueries } from './analysis/queries.ts';
+import { costQueries } from './cost/queries.ts';
 import { orgQueries } from './org/queries.ts';
 import { creditQueries } from './credit/queries.ts';
 import { crawlQueries } from './source/queries.ts';
@@ -6,15 +8,19 @@ import { leadQueries, tagQueries } from './lead/queries.ts';
 import { clashQueries } from './merge/queries.ts';
 import { noticeQueries } from './notice/queries.ts';
 import { pipelineQueries } from './pipeline/queries.ts';
+import { viewQueries } from './view/queries.ts';
 
 /** Every read that a client can make, by feature; see guard.ts for what all of them ask. */
 export const queries = defineQueries({
   org: orgQueries,
   credit: creditQueries,
+  cost: costQueries,
+  analysis: analysisQueries,
   crawl: crawlQueries,
   lead: leadQueries,
   clash: clashQueries,
   notice: noticeQueries,
   pipeline: pipelineQueries,
   tag: tagQueries,
+  view: viewQueries,
 });

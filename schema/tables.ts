@@ -1,5 +1,7 @@
 import { createBuilder, createSchema, relationships } from '@rocicorp/zero';
 import { activity } from './activity/table.ts';
+import { analysisBatch, analysisRun, analysisStep } from './analysis/table.ts';
+import { costDay } from './cost/day-table.ts';
 import { costEntry } from './cost/table.ts';
 import { creditAccount, creditEntry } from './credit/table.ts';
 import { company, fieldValue, lead, leadTag, tag } from './lead/table.ts';
@@ -9,6 +11,7 @@ import { invitation, member, org, orgStat, profile } from './org/table.ts';
 import { deal, pipeline, stage } from './pipeline/table.ts';
 import { businessProfile, icp } from './profile/table.ts';
 import { crawlResult, crawlTask } from './source/table.ts';
+import { savedView } from './view/table.ts';
 import { emailCheck, verificationSetting } from './verification/table.ts';
 
 // Every tenant table knows the memberships of its org as `members`: a query shows its rows only
@@ -115,6 +118,23 @@ const verificationSettingRelationships = relationships(verificationSetting, ({ m
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
 }));
 
+const analysisBatchRelationships = relationships(analysisBatch, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  runs: many({ sourceField: ['id'], destField: ['batchId'], destSchema: analysisRun }),
+}));
+const analysisRunRelationships = relationships(analysisRun, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  steps: many({ sourceField: ['id'], destField: ['runId'], destSchema: analysisStep }),
+  lead: one({ sourceField: ['leadId'], destField: ['id'], destSchema: lead }),
+}));
+const costDayRelationships = relationships(costDay, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+
+const savedViewRelationships = relationships(savedView, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+
 export const schema = createSchema({
   tables: [
     profile,
@@ -142,6 +162,11 @@ export const schema = createSchema({
     businessProfile,
     icp,
     costEntry,
+    savedView,
+    costDay,
+    analysisBatch,
+    analysisRun,
+    analysisStep,
     emailCheck,
     verificationSetting,
   ],
@@ -167,6 +192,10 @@ export const schema = createSchema({
     businessProfileRelationships,
     icpRelationships,
     costEntryRelationships,
+    savedViewRelationships,
+    costDayRelationships,
+    analysisBatchRelationships,
+    analysisRunRelationships,
     emailCheckRelationships,
     verificationSettingRelationships,
   ],

@@ -5,6 +5,7 @@ import {
   type ReadonlyJSONValue,
 } from '@rocicorp/zero';
 import type * as z from 'zod/mini';
+import { analysisVerbs } from './analysis/verbs.ts';
 import { isAppError } from './app-error.ts';
 import { noteVerbs } from './lead/note-verbs.ts';
 import { tagVerbs } from './lead/tag-verbs.ts';
@@ -16,6 +17,7 @@ import { dealVerbs } from './pipeline/deal-verbs.ts';
 import { pipelineVerbs } from './pipeline/pipeline-verbs.ts';
 import { stageVerbs } from './pipeline/stage-verbs.ts';
 import { crawlVerbs } from './source/verbs.ts';
+import { viewVerbs } from './view/verbs.ts';
 import { type Envelope, envelope, performVerb, readRole, type Verb } from './verb.ts';
 
 /**
@@ -33,6 +35,8 @@ export const verbs = {
   ...pipelineVerbs,
   ...stageVerbs,
   ...dealVerbs,
+  ...viewVerbs,
+  ...analysisVerbs,
 } as const;
 
 export type VerbName = keyof typeof verbs;

@@ -1,7 +1,8 @@
 import { useQuery } from '@rocicorp/zero/react';
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { queries } from '../../schema/queries.ts';
+import { useSession } from '../auth/session.ts';
 import { KeepOffline } from '../features/change/keep-offline.tsx';
 import { leadActs } from '../features/lead/lead-acts.ts';
 import { toLeadSearch, toLeadView, type LeadView } from '../features/lead/lead-search.ts';
@@ -9,15 +10,19 @@ import { lastVisit, rememberTrail } from '../features/lead/lead-trail.ts';
 import { LeadsScreen } from '../features/lead/table/leads-screen.tsx';
 import { useLeadsWindow } from '../features/lead/table/use-leads-window.ts';
 import { useLookups } from '../features/lead/use-lookups.ts';
+import { SavedViews } from '../features/view/saved-views.tsx';
 import { rememberUse } from '../offline/shelf.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { useCan, useWorkspace } from '../workspace/workspace.tsx';
 import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
 
 const route = getRouteApi('/app/w/$orgId/leads');
 const SHOWN_TASKS = 200;
 
 export function Page() {
-  const { orgId, leadCount } = useWorkspace();
+  const { orgId, leadCount, role } = useWorkspace();
+  const session = useSession();
+  const userId = session.status === 'signed-in' ? session.user.id : '';
+  const canSaveView = useCan('view.manage');
   const search = route.useSearch();
   const navigate = useNavigate();
   const { href } = useLocation();
@@ -25,6 +30,8 @@ export function Page() {
   const window = useLeadsWindow(orgId, view);
   const lookups = useLookups(orgId);
   const [tasks] = useQuery(queries.crawl.tasks({ orgId, limit: SHOWN_TASKS }));
+  const [views] = useQuery(queries.view.list({ orgId }));
+  const [openViewId, setOpenViewId] = useState<string | null>(null);
   const acts = useMemo(() => leadActs(orgId), [orgId]);
   const { save, dialog } = useSaveToPipeline(orgId);
 
@@ -59,7 +66,24 @@ export function Page() {
         hrefOf={(leadId) => `/w/${orgId}/leads/${leadId}`}
         onOpen={open}
         onSave={save}
-        tools={<KeepOffline orgId={orgId} kind="view" item={JSON.stringify(view)} />}
+        tools={
+          <>
+            <SavedViews
+              orgId={orgId}
+              userId={userId}
+              views={views}
+              shown={view}
+              openId={openViewId}
+              onOpen={({ id, shows }) => {
+                setOpenViewId(id);
+                show(shows);
+              }}
+              canSave={canSaveView}
+              isAdmin={role === 'admin'}
+            />
+            <KeepOffline orgId={orgId} kind="view" item={JSON.stringify(view)} />
+          </>
+        }
       />
       {dialog}
     </>

@@ -1,4 +1,4 @@
-import { useZero } from '@rocicorp/zero/react';
+import { useQuery, useZero } from '@rocicorp/zero/react';
 import { useEffect, useMemo } from 'react';
 import * as z from 'zod/mini';
 import { leadFilter, leadSort } from '../../schema/lead/filter.ts';
@@ -12,17 +12,33 @@ interface Bounds {
   ownLeads: number;
   boards: number;
   views: number;
+  savedViews: number;
   viewRows: number;
 }
-const DESKTOP: Bounds = { leads: 60, ownLeads: 1_000, boards: 6, views: 5, viewRows: 200 };
-const PHONE: Bounds = { leads: 20, ownLeads: 200, boards: 2, views: 2, viewRows: 60 };
+const DESKTOP: Bounds = {
+  leads: 60,
+  ownLeads: 1_000,
+  boards: 6,
+  views: 5,
+  savedViews: 20,
+  viewRows: 200,
+};
+const PHONE: Bounds = {
+  leads: 20,
+  ownLeads: 200,
+  boards: 2,
+  views: 2,
+  savedViews: 6,
+  viewRows: 60,
+};
 const TASKS = 50;
 
 const storedView = z.object({ filter: leadFilter, sort: leadSort });
 
 /**
  * Keeps on the device what a person will want without a network: boards, leads and views used
- * lately or asked for, their own leads, tasks, and what all of these refer to.
+ * lately or asked for, the first pages of saved views, their own leads, tasks, and what all of these
+ * refer to.
  */
 export function KeepOnDevice() {
   const zero = useZero();
@@ -31,7 +47,10 @@ export function KeepOnDevice() {
   const bounds = useMemo(() => boundsOfDevice(), []);
   const ids = wanted(shelf, 'lead', bounds.leads).toSorted().join();
   const boards = wanted(shelf, 'board', bounds.boards).toSorted().join();
-  const views = JSON.stringify(wanted(shelf, 'view', bounds.views).toSorted());
+  const [saved] = useQuery(queries.view.list({ orgId }));
+  const named = saved.slice(0, bounds.savedViews).map((view) => JSON.stringify(view.shows));
+  const recent = wanted(shelf, 'view', bounds.views);
+  const views = JSON.stringify([...new Set([...recent, ...named])].toSorted());
 
   useEffect(() => {
     const kept = [

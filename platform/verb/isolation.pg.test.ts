@@ -29,7 +29,10 @@ const ids = {
   stage: newId(),
   otherStage: newId(),
   deal: newId(),
+  view: newId(),
 };
+
+const VIEW = { filter: {}, sort: { field: 'name', direction: 'asc' } } as const;
 
 const newStage = (id: string, position: string) => ({
   id,
@@ -62,6 +65,12 @@ beforeAll(async () => {
     pipelineId: ids.pipeline,
     stageId: ids.stage,
     deals: [{ id: ids.deal, leadId: ids.lead, position: 'V0000' }],
+  });
+  await on.act(admin, 'view.save', orgId, {
+    id: ids.view,
+    name: 'V',
+    isShared: true,
+    shows: VIEW,
   });
   await on.act(admin, 'tag.create', orgId, { id: ids.tag, name: 'T', color: 'red' });
   await on.act(admin, 'crawl.create', orgId, {
@@ -103,6 +112,7 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'clash.mine': () => ({ orgId }),
   'tag.list': () => ({ orgId }),
   'pipeline.list': () => ({ orgId }),
+  'view.list': () => ({ orgId }),
   'pipeline.board': () => ({ orgId, pipelineId: ids.pipeline }),
   'pipeline.dealsOfLead': () => ({ orgId, leadId: ids.lead }),
   'notice.mine': () => undefined,
@@ -249,6 +259,9 @@ const VERB_INPUT: Record<VerbName, () => unknown> = {
   'deal.update': () => ({ dealId: ids.deal, changes: { title: 'X' } }),
   'deal.remove': () => ({ dealIds: [ids.deal] }),
   'deal.restore': () => ({ dealIds: [ids.deal] }),
+  'view.save': () => ({ id: newId(), name: 'X', isShared: true, shows: VIEW }),
+  'view.change': () => ({ viewId: ids.view, changes: { name: 'X' } }),
+  'view.delete': () => ({ viewId: ids.view }),
   'notice.read': () => ({ noticeIds: [ids.notice] }),
   'notice.readAll': () => ({}),
   'notice.configure': () => ({ quiet: null }),

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import type { Shows } from '../../../schema/view/table.ts';
+import { isSameView } from './same-view.ts';
+
+const sort = { field: 'createdAt', direction: 'desc' } as const;
+
+test('views are the same however they were written', () => {
+  const one: Shows = { filter: { status: ['new', 'working'], city: 'Leeds' }, sort };
+  const other: Shows = { filter: { city: 'Leeds', status: ['working', 'new'], has: [] }, sort };
+  expect(isSameView(one, other)).toBe(true);
+});
+
+test.each<Shows>([
+  { filter: { status: ['new'] }, sort },
+  { filter: {}, sort },
+  { filter: { status: ['new', 'working'], ownerId: null }, sort },
+  { filter: { status: ['new', 'working'] }, sort: { field: 'name', direction: 'desc' } },
+  { filter: { status: ['new', 'working'] }, sort: { field: 'createdAt', direction: 'asc' } },
+])('and different when anything of them is: %j', (other) => {
+  expect(isSameView({ filter: { status: ['new', 'working'] }, sort }, other)).toBe(false);
+});
