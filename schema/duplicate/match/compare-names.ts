@@ -1,0 +1,138 @@
+import { alignWords, joinBits } from './align-words.ts';
+import { agreementBits, type Frequencies, type ValueKind } from './frequencies.ts';
+import type { Prepared } from './prepare.ts';
+import { givenNameAgreement, wordAgreement } from './similar-words.ts';
+import { COMMON_WORDS } from './vocabulary.ts';
+
+export interface NameComparison {
+  bits: number;
+  verdict: 'same' | 'similar' | 'different' | 'unknown';
+  /** The names speak of two: what two people or firms at one place share can't outweigh it. */
+  isConflict: boolean;
+  /** Each has words that the other lacks: "Café Ritz" and "Dining Room Ritz". */
+  isBranching: boolean;
+}
+
+const UNKNOWN: NameComparison = {
+  bits: 0,
+  verdict: 'unknown',
+  isConflict: false,
+  isBranching: false,
+};
+/** What equal names say beyond their frequency: nobody chose them by lot. */
+const WHOLE_NAME_BITS = 4;
+const DIFFERENT_NAME = -9;
+
+export function compareNames(a: Prepared, b: Prepared, frequencies: Frequencies): NameComparison {
+  if (!a.name.whole || !b.name.whole) return UNKNOWN;
+  const compared = a.name.isPerson && b.name.isPerson ? comparePeople : compareFirms;
+  const found = compared(a, b, frequencies);
+  const shared = Math.max(
+    frequencies.count('name', a.name.whole),
+    frequencies.count('name', b.name.whole),
+  );
+  const most =
+    Math.log2((frequencies.size + 100) / Math.max(1, shared - 1)) + WHOLE_NAME_BITS;
+  return { ...found, bits: Math.min(found.bits, most) };
+}
+
+function compareFirms(a: Prepared, b: Prepared, frequencies: Frequencies): NameComparison {
+  const places = new Set([...a.city, ...b.city]);
+  const weigh = (word: string) => {
+    const bits = agreementBits(frequencies, 'word', word);
+    if (places.has(word)) return Math.min(bits, 1);
+    if (COMMON_WORDS.has(word)) return Math.min(bits, 3);
+    return word.length === 1 ? Math.min(bits, 3) : bits;
+  };
+  if (a.name.whole === b.name.whole || squeeze(a) === squeeze(b)) {
+    const bits = joinBits(a.name.words.map(weigh).toSorted((x, y) => y - x));
+    return { bits, verdict: 'same', isConflict: false, isBranching: false };
+  }
+  const { matched, leftA, leftB, isNumberConflict } = alignWords(a.name.words, b.name.words, weigh);
+  const [least, most] = leftA < leftB ? [leftA, leftB] : [leftB, leftA];
+  const agreed = joinBits(matched);
+  if (agreed === 0) return acronymOrDifferent(a, b, frequencies);
+  const bits = agreed - least * 0.9 - (most - least) * 0.2 - (isNumberConflict ? 8 : 0);
+  return {
+    bits: Math.max(bits, DIFFERENT_NAME),
+    verdict: least === 0 && most <= 3 ? 'same' : bits > 0 ? 'similar' : 'different',
+    isConflict: bits < 0 && least > agreed * 0.5,
+    isBranching: least > 2,
+  };
+}
+
+const squeeze = ({ name }: Prepared) => name.words.join('');
+
+/** "IBM" for "International Business Machines". */
+function acronymOrDifferent(a: Prepared, b: Prepared, frequencies: Frequencies): NameComparison {
+  const [short, long] =
+    a.name.words.length < b.name.words.length ? [a.name.words, b.name.words] : [b.name.words, a.name.words];
+  const initials = long.map((word) => word[0]).join('');
+  const [word] = short;
+  if (short.length === 1 && word && word.length >= 3 && word === initials) {
+    const bits = agreementBits(frequencies, 'word', word) * 0.6;
+    return { bits, verdict: 'similar', isConflict: false, isBranching: false };
+  }
+  return { bits: DIFFERENT_NAME, verdict: 'different', isConflict: true, isBranching: true };
+}
+
+function comparePeople(a: Prepared, b: Prepared, frequencies: Frequencies): NameComparison {
+  const straight = namesInOrder(a.name, b.name, frequencies);
+  if (straight.bits > 0 && !straight.isConflict) return straight;
+  // "Wei Li" and "Li Wei": which is the family's is not always known.
+  const turned = namesInOrder(
+    a.name,
+    { given: b.name.family, family: b.name.given },
+    frequencies,
+  );
+  turned.bits -= 2;
+  return turned.bits > straight.bits && !turned.isConflict ? turned : straight;
+}
+
+interface PersonName {
+  given: string[];
+  family: string[];
+}
+
+function namesInOrder(a: PersonName, b: PersonName, frequencies: Frequencies): NameComparison {
+  const family = bestPair(a.family, b.family, 'family', wordAgreement, frequencies);
+  const given = bestPair(a.given, b.given, 'given', givenNameAgreement, frequencies);
+  const bits = (family?.bits ?? 0) + (given?.bits ?? 0);
+  const isGivenConflict = given !== null && given.agreement === 0;
+  const isFamilyConflict = family !== null && family.agreement === 0;
+  const isSame = (family?.agreement ?? 1) === 1 && (given?.agreement ?? 1) === 1;
+  return {
+    bits,
+    verdict: isSame ? 'same' : bits > 0 && !isGivenConflict ? 'similar' : 'different',
+    // A family name changes with a wedding; then the given name must be the very same.
+    isConflict: isGivenConflict || (isFamilyConflict && given?.agreement !== 1),
+    isBranching: false,
+  };
+}
+
+/** The best agreement of any name of the one with any of the other; null when a side has none. */
+function bestPair(
+  a: readonly string[],
+  b: readonly string[],
+  kind: ValueKind,
+  agree: (a: string, b: string) => number,
+  frequencies: Frequencies,
+): { agreement: number; bits: number } | null {
+  if (a.length === 0 || b.length === 0) return null;
+  let best = { agreement: 0, bits: kind === 'given' ? -9 : -7 };
+  for (const [n, one] of a.entries()) {
+    for (const [m, other] of b.entries()) {
+      // A middle name that is another's first name is a weak sign, and an initial is none.
+      const share = kind === 'given' && n + m > 0 ? (one.length < 2 || other.length < 2 ? 0 : 0.6) : 1;
+      const agreement = agree(one, other) * share;
+      if (agreement === 0) continue;
+      const rarest = Math.min(
+        agreementBits(frequencies, kind, one),
+        agreementBits(frequencies, kind, other),
+      );
+      const bits = one.length === 1 || other.length === 1 ? 1.5 : rarest * agreement;
+      if (bits > best.bits || best.agreement === 0) best = { agreement, bits };
+    }
+  }
+  return best;
+}

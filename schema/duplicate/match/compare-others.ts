@@ -1,0 +1,114 @@
+import { alignWords, joinBits } from './align-words.ts';
+import type { PartComparison } from './compare-places.ts';
+import { agreementBits, type Frequencies } from './frequencies.ts';
+import type { Prepared } from './prepare.ts';
+import { editDistance } from './similar-words.ts';
+
+/** A person's company, or a thing's maker. */
+export function compareCompanies(
+  a: Prepared,
+  b: Prepared,
+  frequencies: Frequencies,
+): PartComparison | null {
+  if (a.company.length === 0 || b.company.length === 0) return null;
+  const weigh = (word: string) => agreementBits(frequencies, 'word', word);
+  const { matched, leftA, leftB } = alignWords(a.company, b.company, weigh);
+  const bits = joinBits(matched) - Math.min(leftA, leftB) * 0.5;
+  if (matched.length === 0 || bits <= 0) return { bits: -1.5, verdict: 'different' };
+  const most = Math.log2(frequencies.size + 100);
+  return { bits: Math.min(bits, most), verdict: leftA + leftB === 0 ? 'same' : 'similar' };
+}
+
+export function compareBirths(
+  a: Prepared,
+  b: Prepared,
+  frequencies: Frequencies,
+): PartComparison | null {
+  if (!a.born || !b.born) return null;
+  if (a.born === b.born) return { bits: agreementBits(frequencies, 'born', a.born), verdict: 'same' };
+  const slips = editDistance(a.born, b.born, 2);
+  if (slips === 1) return { bits: 4, verdict: 'similar' };
+  if (slips === 2) return { bits: 0, verdict: 'similar' };
+  return { bits: -6, verdict: 'different' };
+}
+
+/** Numbers that are given out once, column by column. */
+export function compareCodes(
+  a: Prepared,
+  b: Prepared,
+  frequencies: Frequencies,
+): PartComparison | null {
+  let bits = 0;
+  let verdict: PartComparison['verdict'] | null = null;
+  for (const one of a.codes) {
+    const column = one.slice(0, one.indexOf(':') + 1);
+    const other = b.codes.find((code) => code.startsWith(column));
+    if (other === undefined) continue;
+    if (one === other) {
+      bits += agreementBits(frequencies, 'code', one);
+      verdict = 'same';
+    } else if (one.length - column.length >= 5 && editDistance(one, other, 1) <= 1) {
+      bits += 2;
+      verdict ??= 'similar';
+    } else {
+      bits -= 4;
+      verdict ??= 'different';
+    }
+  }
+  return verdict && { bits, verdict };
+}
+
+/** Descriptions: the rarer the words they share, the more they say. */
+export function compareTexts(
+  a: Prepared,
+  b: Prepared,
+  frequencies: Frequencies,
+): PartComparison | null {
+  if (a.text.length === 0 || b.text.length === 0) return null;
+  const words = new Set(b.text);
+  let shared = 0;
+  let ofA = 0;
+  let ofB = 0;
+  for (const word of a.text) {
+    const weight = agreementBits(frequencies, 'text', word);
+    ofA += weight;
+    if (words.has(word)) shared += weight;
+  }
+  for (const word of b.text) ofB += agreementBits(frequencies, 'text', word);
+  const least = Math.min(ofA, ofB);
+  if (least === 0) return null;
+  const likeness = (shared / least + shared / Math.max(ofA, ofB)) / 2;
+  const bits = Math.min(shared * 0.6, (likeness - 0.15) * 14);
+  return {
+    bits: Math.max(-1.5, bits),
+    verdict: likeness > 0.95 ? 'same' : likeness > 0.3 ? 'similar' : 'different',
+  };
+}
+
+export function compareClasses(a: Prepared, b: Prepared): PartComparison | null {
+  const [one, other] = [
+    [...a.category, ...a.title],
+    [...b.category, ...b.title],
+  ];
+  if (one.length === 0 || other.length === 0) return null;
+  const isShared = one.some((word) => other.includes(word));
+  return isShared ? { bits: 1, verdict: 'similar' } : { bits: -0.5, verdict: 'different' };
+}
+
+export function compareAmounts(a: Prepared, b: Prepared): PartComparison | null {
+  let bits = 0;
+  let isAsked = false;
+  for (const amount of a.amounts) {
+    const column = amount.slice(0, amount.indexOf(':') + 1);
+    const twin = b.amounts.find((other) => other.startsWith(column));
+    if (twin === undefined) continue;
+    const [one, other] = [Number(amount.slice(column.length)), Number(twin.slice(column.length))];
+    const most = Math.max(Math.abs(one), Math.abs(other));
+    if (!Number.isFinite(one - other) || most === 0) continue;
+    isAsked = true;
+    const gap = Math.abs(one - other) / most;
+    bits += gap === 0 ? 2 : gap < 0.05 ? 1 : gap > 0.4 ? -1.5 : 0;
+  }
+  if (!isAsked) return null;
+  return { bits, verdict: bits >= 2 ? 'same' : bits >= 0 ? 'similar' : 'different' };
+}

@@ -1,0 +1,94 @@
+import { compareDomains, compareMails, comparePhones } from './compare-contacts.ts';
+import { compareNames } from './compare-names.ts';
+import {
+  compareAmounts,
+  compareBirths,
+  compareClasses,
+  compareCodes,
+  compareCompanies,
+  compareTexts,
+} from './compare-others.ts';
+import { compareStreets, compareTowns, type PartComparison } from './compare-places.ts';
+import { type Frequencies, priorBits } from './frequencies.ts';
+import type { Prepared } from './prepare.ts';
+
+export const FEATURES = [
+  'name', 'email', 'phone', 'domain', 'street', 'town', 'company', 'born', 'code', 'category',
+  'text', 'amount',
+] as const;
+export type FeatureName = (typeof FEATURES)[number];
+
+/** One reason for or against: positive bits speak for one and the same, negative ones for two. */
+export interface Feature {
+  feature: FeatureName;
+  bits: number;
+  verdict: 'same' | 'similar' | 'different';
+}
+
+export interface Comparison {
+  /** Log2 of the odds that both are one, by all features and the number of records. */
+  bits: number;
+  features: Feature[];
+  /** Nothing but what people of one firm or firms of one house share speaks for it. */
+  isConflict: boolean;
+}
+
+/** What a place and its people share, when the names speak of two: that much at most. */
+const MOST_SHARED = 5;
+
+/**
+ * Compares two records feature by feature. The bits of all features and of the prior add up, as
+ * those of independent witnesses do (Fellegi and Sunter); what is not independent is held together
+ * in one feature or capped here.
+ */
+export function compare(a: Prepared, b: Prepared, frequencies: Frequencies): Comparison {
+  const name = compareNames(a, b, frequencies);
+  const features: Feature[] = [];
+  const add = (feature: FeatureName, part: PartComparison | null) => {
+    if (part) features.push({ feature, bits: part.bits, verdict: part.verdict });
+    return part?.bits ?? 0;
+  };
+  const mail = compareMails(a, b, frequencies);
+  const nameBits = name.verdict === 'unknown' ? 0 : add('name', { bits: name.bits, verdict: name.verdict });
+  const mailBits = add('email', mail);
+  const codes = compareCodes(a, b, frequencies);
+  const own = add('born', compareBirths(a, b, frequencies)) + add('code', codes);
+  const phoneBits = add('phone', comparePhones(a, b, frequencies));
+  // Domain, mailbox and name of a firm are rarely independent.
+  const domain = compareDomains(a, b, frequencies);
+  const isNamedAlike = mail?.verdict === 'same' || name.bits > 4;
+  const domainBits = add(
+    'domain',
+    domain && domain.bits > 0 && isNamedAlike ? { ...domain, bits: domain.bits * 0.4 } : domain,
+  );
+  const street = compareStreets(a, b, frequencies);
+  const town = compareTowns(a, b, frequencies);
+  const placeBits = add('street', street) + add('town', town);
+  const companyBits = add('company', compareCompanies(a, b, frequencies));
+  const classes = add('category', compareClasses(a, b));
+  const rest = classes + add('text', compareTexts(a, b, frequencies)) + add('amount', compareAmounts(a, b));
+  const isMailPersonal = mail !== null && !mail.isShared;
+  let shared = phoneBits + domainBits + placeBits + companyBits + (isMailPersonal ? 0 : mailBits);
+  if (name.isConflict) shared = Math.min(shared, MOST_SHARED);
+  if (!a.name.isPerson && isElsewhere(a, b, street, town, codes)) shared -= 3;
+  const bits = priorBits(frequencies) + nameBits + own + (isMailPersonal ? mailBits : 0) + shared + rest;
+  return { bits, features, isConflict: name.isConflict || name.isBranching };
+}
+
+/** Two branches: one name, another house. A firm that moved keeps its number or its mail. */
+function isElsewhere(
+  a: Prepared,
+  b: Prepared,
+  street: PartComparison | null,
+  town: PartComparison | null,
+  codes: PartComparison | null,
+): boolean {
+  if (street?.verdict !== 'different' && (town === null || town.bits >= 0)) return false;
+  if (codes?.verdict === 'same') return false;
+  return !a.phones.some((phone) => b.phones.includes(phone));
+}
+
+/** The probability behind the bits. */
+export function probability(bits: number): number {
+  return 1 / (1 + 2 ** -bits);
+}

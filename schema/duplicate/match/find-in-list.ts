@@ -1,0 +1,160 @@
+import { blockingKeys, MOST_IN_BLOCK } from './blocking.ts';
+import { compare } from './compare.ts';
+import { hashText } from './fold.ts';
+import type { Frequencies, ValueKind } from './frequencies.ts';
+import { groupPairs, type ScoredPair } from './group.ts';
+import type { MatchFields } from './match-fields.ts';
+import { countedValues, prepare, type Prepared } from './prepare.ts';
+
+/** Where the records of a list are kept while it is searched. */
+export interface RecordStore {
+  size: number;
+  read(place: number): MatchFields;
+}
+
+/** Counts in a table of fixed size: a chance collision makes a value look more common, never rarer. */
+export class CountTable {
+  #counts: Uint32Array;
+  constructor(bits: number) {
+    this.#counts = new Uint32Array(2 ** bits);
+  }
+  add(hash: number): void {
+    this.#counts[hash & (this.#counts.length - 1)]!++;
+  }
+  of(hash: number): number {
+    return this.#counts[hash & (this.#counts.length - 1)]!;
+  }
+}
+
+/** Frequencies by hashes, so that a million records need no dictionary. */
+export class HashedFrequencies implements Frequencies {
+  size = 0;
+  #counts: CountTable;
+  constructor(bits: number) {
+    this.#counts = new CountTable(bits);
+  }
+  count(kind: ValueKind, value: string): number {
+    return this.#counts.of(hashText(value, SEEDS[kind]));
+  }
+  add(record: Prepared): void {
+    this.size++;
+    countedValues(record, (kind, value) => this.#counts.add(hashText(value, SEEDS[kind])));
+  }
+}
+
+const KINDS: ValueKind[] = [
+  'word', 'given', 'family', 'name', 'email', 'mailbox', 'phone', 'domain', 'street', 'house', 'city',
+  'region', 'postal', 'country', 'born', 'code', 'text',
+];
+const SEEDS = Object.fromEntries(KINDS.map((kind) => [kind, hashText(kind)])) as Record<ValueKind, number>;
+
+/** First pass: counts values and keys. */
+export class ListIndex {
+  readonly frequencies: HashedFrequencies;
+  readonly keyCounts: CountTable;
+  /** @param expected about how many records there will be; decides the tables' sizes. */
+  constructor(expected: number) {
+    const bits = Math.min(26, Math.max(18, Math.ceil(Math.log2(expected * 16))));
+    this.frequencies = new HashedFrequencies(bits);
+    this.keyCounts = new CountTable(bits);
+  }
+  add(fields: MatchFields): void {
+    const record = prepare(fields);
+    this.frequencies.add(record);
+    for (const key of blockingKeys(record)) this.keyCounts.add(key);
+  }
+}
+
+/** How many prepared records are kept at hand. */
+const MOST_AT_HAND = 20_000;
+
+/**
+ * Second pass: compares what shares a key and groups what is one. Memory grows by some 60 bytes a
+ * record beside the store and by the pairs found.
+ *
+ * @returns places in the store, a group each
+ */
+export function findGroups(store: RecordStore, index: ListIndex): number[][] {
+  const { frequencies } = index;
+  const atHand = new Map<number, Prepared>();
+  const recall = (place: number): Prepared => {
+    const known = atHand.get(place);
+    if (known) return known;
+    const record = prepare(store.read(place));
+    if (atHand.size >= MOST_AT_HAND) atHand.delete(atHand.keys().next().value!);
+    atHand.set(place, record);
+    return record;
+  };
+  const chains = new Chains(store.size, index.keyCounts);
+  const pairs: ScoredPair[] = [];
+  for (let place = 0; place < store.size; place++) {
+    const record = recall(place);
+    for (const other of chains.meet(place, blockingKeys(record))) {
+      const { bits, isConflict } = compare(recall(other), record, frequencies);
+      if (bits >= KEEP_BITS) pairs.push({ a: other, b: place, bits, isConflict });
+    }
+  }
+  return groupPairs(pairs, (a, b) => compare(recall(a), recall(b), frequencies).bits);
+}
+
+/** Below zero a pair is no match; near to it, it still has a say in its group. */
+const KEEP_BITS = 0;
+
+/** Earlier records by key: chains of places in flat arrays. */
+class Chains {
+  #keyCounts: CountTable;
+  #heads: Int32Array;
+  #next: Int32Array;
+  #keys: Uint32Array;
+  #places: Uint32Array;
+  #used = 0;
+  #metAt: Int32Array;
+
+  constructor(size: number, keyCounts: CountTable) {
+    this.#keyCounts = keyCounts;
+    const slots = 2 ** Math.max(10, Math.ceil(Math.log2(size * 4)));
+    this.#heads = new Int32Array(slots).fill(-1);
+    const room = Math.max(1024, size * 4);
+    this.#next = new Int32Array(room);
+    this.#keys = new Uint32Array(room);
+    this.#places = new Uint32Array(room);
+    this.#metAt = new Int32Array(size).fill(-1);
+  }
+
+  /** The earlier records that share a key with this one, each once; then it is one of them. */
+  meet(place: number, keys: readonly number[]): number[] {
+    const met: number[] = [];
+    for (const key of keys) {
+      const count = this.#keyCounts.of(key);
+      // Alone with its key, or with so many that the key tells nothing.
+      if (count < 2 || count > MOST_IN_BLOCK) continue;
+      const slot = (Math.imul(key, 0x9e3779b1) >>> 0) & (this.#heads.length - 1);
+      for (let at = this.#heads[slot]!; at >= 0; at = this.#next[at]!) {
+        if (this.#keys[at] !== key) continue;
+        const other = this.#places[at]!;
+        if (this.#metAt[other] === place) continue;
+        this.#metAt[other] = place;
+        met.push(other);
+      }
+      this.#insert(slot, key, place);
+    }
+    return met;
+  }
+
+  #insert(slot: number, key: number, place: number): void {
+    if (this.#used === this.#next.length) this.#grow();
+    const at = this.#used++;
+    this.#keys[at] = key;
+    this.#places[at] = place;
+    this.#next[at] = this.#heads[slot]!;
+    this.#heads[slot] = at;
+  }
+
+  #grow(): void {
+    const room = this.#next.length * 2;
+    const grown = <T extends Int32Array | Uint32Array>(made: T, old: T): T => (made.set(old), made);
+    this.#next = grown(new Int32Array(room), this.#next);
+    this.#keys = grown(new Uint32Array(room), this.#keys);
+    this.#places = grown(new Uint32Array(room), this.#places);
+  }
+}
