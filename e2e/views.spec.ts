@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { newId } from '../schema/id.ts';
+import { addMember, database, makeOrg, visit } from './product.ts';
+
+/** Saved views of the leads table: alone, with a colleague, and without a network. */
+test('a view is saved, shared, found again without a network, and its deletion taken back', async ({
+  browser,
+}) => {
+  const ann = await visit(browser, 'Ann');
+  const orgId = await makeOrg(ann, 'Bookmarks');
+  const leads = ['Amber Bakery', 'Birch Dental', 'Cedar Law'].map((name) => ({
+    id: newId(),
+    name,
+    city: name === 'Birch Dental' ? 'Leeds' : 'York',
+  }));
+  await database()`
+    insert into lead (id, org_id, kind, name, city)
+    select id, ${orgId}, 'company', name, city
+    from json_to_recordset(${JSON.stringify(leads)}::text::json)
+      as row (id text, name text, city text)`;
+  const { page } = ann;
+  const table = page.getByRole('grid');
+  await page.goto(`/w/${orgId}/leads?city=Leeds`);
+  await expect(table.getByText('Birch Dental')).toBeVisible();
+  await expect(table.getByText('Cedar Law')).toBeHidden();
+
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Save as a view' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('In Leeds');
+  await page.getByLabel('Everybody in this workspace sees it').check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const current = page.getByRole('button', { name: 'View: In Leeds' });
+  await expect(current).toBeVisible();
+
+  const bob = await visit(browser, 'Bob');
+  await addMember(orgId, bob, 'viewer');
+  await bob.page.goto(`/w/${orgId}/leads`);
+  await bob.page.getByRole('button', { name: 'Views', exact: true }).click();
+  await bob.page.getByRole('menuitem', { name: 'In Leeds' }).click();
+  await expect(bob.page.getByRole('grid').getByText('Birch Dental')).toBeVisible();
+  await expect(bob.page.getByRole('grid').getByText('Cedar Law')).toBeHidden();
+  await expect(bob.page).toHaveURL(/city=Leeds/);
+
+  await page.goto(`/w/${orgId}/leads`);
+  await expect(table.getByText('Cedar Law')).toBeVisible();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'In Leeds' }).click();
+  await expect(table.getByText('Birch Dental')).toBeVisible();
+  await expect(table.getByText('Cedar Law')).toBeHidden();
+
+  await current.click();
+  await page.getByRole('menuitem', { name: 'Delete “In Leeds”' }).click();
+  await expect(page.getByRole('button', { name: 'Views', exact: true })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(current).toBeVisible();
+  await page.context().setOffline(false);
+  await expect
+    .poll(async () => {
+      const rows = await database()`select name from saved_view where org_id = ${orgId}`;
+      return rows.map((row) => row['name'] as string);
+    })
+    .toEqual(['In Leeds']);
+});
