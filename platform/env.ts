@@ -21,6 +21,23 @@ const url = (...schemes: string[]) =>
     message: `must be a URL that starts with ${schemes.map((s) => `${s}//`).join(' or ')}`,
   });
 
+/** `a, b` */
+const names = z
+  .string()
+  .transform((text) => text.split(',').flatMap((name) => name.trim() || []))
+  .refine((list) => list.length > 0 && list.length <= 5, 'must name one to five models');
+
+/** `a=2/0.5/8, b=0/0/0` */
+const prices = z.string().transform((text, context) =>
+  text.split(',').map((part) => {
+    const [, name = '', ...amounts] =
+      /^\s*(\S+?)\s*=\s*(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)\s*$/.exec(part) ?? [];
+    if (!name) context.addIssue('must be like model=2/0.5/8, with more after commas');
+    const [input = 0, cached = 0, output = 0] = amounts.map(Number);
+    return [name, { input, cached, output }] as const;
+  }),
+);
+
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -51,6 +68,18 @@ const variables = z.object({
    */
   QUARRY_DEMO: z.enum(['on', 'off', 'external']).default('off'),
   QUARRY_DEMO_PORT: port.optional(),
+
+  /** Any endpoint that speaks OpenAI's chat API; with neither of the two, rules do a model's work. */
+  LLM_BASE_URL: url('http:', 'https:').optional(),
+  LLM_API_KEY: optional,
+  /** Models in the order in which they are tried, for everything and by what is asked. */
+  LLM_MODELS: names.optional(),
+  LLM_MODELS_LIGHT: names.optional(),
+  LLM_MODELS_DEEP: names.optional(),
+  LLM_MODELS_XRAY: names.optional(),
+  LLM_MODELS_PARSE: names.optional(),
+  /** In US dollars for a million tokens of input, cached input and output: `model=2/0.5/8`. */
+  LLM_PRICES: prices.optional(),
 
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().default('Quarry <quarry@localhost>'),
@@ -131,6 +160,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       'The environment is not usable. QUARRY_AUTH_RATE_LIMIT=off is for NODE_ENV=test alone.',
     );
   }
+  if (env.LLM_BASE_URL && !isOpenAi(env.LLM_BASE_URL) && !env.LLM_MODELS) {
+    throw new EnvError(
+      'The environment is not usable. LLM_MODELS is not set: name the models that LLM_BASE_URL serves.',
+    );
+  }
   const publicUrl = new URL(env.QUARRY_PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin;
   return {
     ...env,
@@ -141,6 +175,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
         ? `127.0.0.1:${env.QUARRY_DEMO_PORT}`
         : null,
   };
+}
+
+/** Whose models we know by name. */
+function isOpenAi(baseUrl: string): boolean {
+  return new URL(baseUrl).hostname === 'api.openai.com';
 }
 
 /** The environment of this process. */
