@@ -24,6 +24,8 @@ export interface Locality {
 const MAX_BACK_LINES = 6;
 const MAX_BACK = 240;
 const SEPARATOR = /\s*[,;|•·◊♦▪■●◦»«~*→›]\s*|\s+[-–—]\s+/g;
+const BARE_LABEL =
+  /^(?:(?:our |business |street |mailing |postal )?address|adresse|anschrift|dirección|domicilio|adres|bezoekadres|postadres|siège(?: social)?|location|geschäftsstelle|hauptsitz|sitz)\s+(?=[\p{Lu}\d])/iu;
 const LABEL =
   /^.{0,40}?(?:address|location|office|headquarters|adresse|adres|anschrift|visit us(?: at)?|located at|find us(?: at)?|hq|mail(?:ing)?|postal|shipping|street|store|showroom|head office)\s?[:-]\s?/i;
 
@@ -34,25 +36,23 @@ export function readLocality(
   floor: number,
   isEuropean: boolean,
 ): Locality | null {
+  const hasCounties = postal.country === 'GB' || postal.country === 'IE';
   const parts = partsBefore(page, postal.start, floor, isEuropean);
   const rest = parts.slice();
   let county: Range | null = null;
   let city: Range | null = null;
   if (postal.city === null) {
-    while (rest[0] !== undefined && isCounty(rest[0].text)) county ??= rest.shift()!;
+    while (rest[0] !== undefined && isCounty(rest[0].text, hasCounties)) county ??= rest.shift()!;
     const taken = takeCity(rest, isEuropean);
     city = taken;
   }
   return { street: takeStreet(rest, isEuropean), city, county };
 }
 
-function isCounty(text: string): boolean {
+function isCounty(text: string, hasCounties: boolean): boolean {
   const name = text.toLowerCase().replace(/\.$/, '');
-  return (
-    GB_COUNTIES.has(name) ||
-    /^co(?:unty|\.)? \p{L}+$/iu.test(name) ||
-    (name.length > 3 && toCountryCode(name) !== null)
-  );
+  if (name.length > 3 && toCountryCode(name) !== null) return true;
+  return hasCounties && (GB_COUNTIES.has(name) || /^co(?:unty|\.)? \p{L}+$/iu.test(name));
 }
 
 /** Takes the town off the front of the parts, which run backwards from the postcode. */
@@ -80,7 +80,10 @@ function cityOfSentence(parts: Part[], part: Part): Range | null {
   const found = /(?:^|[a-z\d.,:] )((?:\p{Lu}[\p{L}.'’-]+ ?){1,3})$/u.exec(part.text)?.[1];
   if (found === undefined) return null;
   const start = part.end - found.length;
-  const before = part.text.slice(0, -found.length).trimEnd().replace(/[,.]$/, '');
+  const before = part.text
+    .slice(0, -found.length)
+    .trimEnd()
+    .replace(/(?:[,.]| (?:in|at|near|à|in|en|te))$/, '');
   parts[0] = { start: part.start, end: part.start + before.length, text: before };
   return { start, end: part.end };
 }
@@ -114,7 +117,11 @@ function withoutPreamble(
   part: Part,
   isEuropean: boolean,
 ): { part: Part; kind: PartKind; isEnd: boolean } {
-  const label = LABEL.exec(part.text) ?? /^[^:]{1,40}:\s+(?=\S)/.exec(part.text);
+  const label =
+    LABEL.exec(part.text) ??
+    /^[^:]{1,40}:\s+(?=\S)/.exec(part.text) ??
+    BARE_LABEL.exec(part.text) ??
+    /^[^(]{1,40}\((?=\d)/.exec(part.text);
   if (label !== null && label[0].length < part.text.length) {
     const cut = cutAt(part, label[0].length);
     return { part: cut, kind: kindOfPart(cut.text, isEuropean), isEnd: true };
@@ -142,10 +149,35 @@ function partsBefore(page: PageSource, before: number, floor: number, isEuropean
     if (end <= lowest) break;
     const start = Math.max(line.start, lowest);
     const onLine = splitParts(page.text, start, end);
-    parts.push(...(isEuropean ? joinNumbers(page.text, onLine) : onLine).reverse());
+    const whole = joinLeadingNumbers(page.text, onLine);
+    parts.push(...(isEuropean ? joinNumbers(page.text, whole) : whole).reverse());
     if (start > line.start) break;
   }
   return parts;
+}
+
+/** "12 bis, rue de la Paix" is one part: the number belongs to the street behind it. */
+function joinLeadingNumbers(text: string, parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    const isNumber =
+      last !== undefined && /(?:^|[:\s])\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?$/i.test(last.text);
+    if (
+      !isNumber ||
+      !/^(?:rue|place|avenue|av\.|bd|boulevard|chemin|allée|impasse|quai|cours|route|square|passage)(?![\p{L}])/iu.test(
+        part.text,
+      )
+    )
+      joined.push(part);
+    else
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: part.end,
+        text: text.slice(last.start, part.end),
+      };
+  }
+  return joined;
 }
 
 /** "Calle Mayor, 3" is one part: the number belongs to the street before it. */
@@ -155,7 +187,7 @@ function joinNumbers(text: string, parts: readonly Part[]): Part[] {
     const last = joined.at(-1);
     if (
       last === undefined ||
-      !/^(?:n[°ºo.]{0,2} ?)?\d{1,4} ?[a-z]?(?:[ /–-]{1,3}\d{1,4})?$/i.test(part.text)
+      !/^(?:s\/n$|(?:n[°ºo.]{0,2} ?)?\d{1,4} ?[a-z]?(?:[ /–-]{1,3}\d{1,4})?$)/i.test(part.text)
     )
       joined.push(part);
     else

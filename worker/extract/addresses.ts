@@ -1,19 +1,11 @@
 import type { CompanyField } from '../../schema/evidence/finding.ts';
 import { readLocality, type Part } from './address-parts.ts';
 import type { FindingList } from './finding-list.ts';
-import { COUNTRIES } from './places.ts';
+import { readLabelledAddresses } from './labelled-address.ts';
+import { AU_STATES, CA_PROVINCES, COUNTRIES, US_STATES } from './places.ts';
 import type { PageSource } from './page-source.ts';
-import { findPostalCodes, type PostalMatch, type Range } from './postal-codes.ts';
+import { COUNTRY_AFTER, findPostalCodes, type PostalMatch, type Range } from './postal-codes.ts';
 import { streetLength, streetWithin } from './street.ts';
-
-const COUNTRY_AFTER = new RegExp(
-  String.raw`^[\s,.|(–-]{0,4}(${[...COUNTRIES.keys()]
-    .filter((name) => name.length > 2 || name === 'uk' || name === 'us')
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replaceAll('.', '\\.'))
-    .join('|')})(?![\\p{L}])`,
-  'iu',
-);
 
 /** Countries whose addresses put the number behind the street's name. */
 const NUMBER_FIRST = new Set(['US', 'CA', 'GB', 'AU', 'IE', 'IN', 'JP']);
@@ -40,7 +32,36 @@ export function findAddresses(
     taken.push({ start: street[0]?.start ?? postal.start, end: postal.end });
     floor = postal.end;
   }
+  addLabelled(page, countries, findings, taken);
   findBareStreets(page, findings, taken);
+}
+
+function addLabelled(
+  page: PageSource,
+  countries: readonly string[],
+  findings: FindingList,
+  taken: Range[],
+): void {
+  for (const address of readLabelledAddresses(page)) {
+    const ranges = [...address.values()];
+    const isTaken = ranges.some(({ start, end }) =>
+      taken.some((range) => start < range.end && range.start < end),
+    );
+    if (isTaken) continue;
+    const group = findings.nextGroup();
+    for (const [field, range] of address) {
+      const text = page.text.slice(range.start, range.end);
+      const value = field === 'region' ? regionCode(text, countries[0]) : undefined;
+      addText(page, findings, { field, range, confidence: 0.88, group, value });
+    }
+    taken.push(...ranges);
+  }
+}
+
+function regionCode(text: string, country: string | undefined): string {
+  const name = text.toLowerCase();
+  const table = country === 'CA' ? CA_PROVINCES : country === 'AU' ? AU_STATES : US_STATES;
+  return table.get(name) ?? text;
 }
 
 function addAddress(
@@ -100,7 +121,10 @@ interface TextFinding {
 
 function addText(page: PageSource, findings: FindingList, text: TextFinding): void {
   const { field, range, confidence, group, value } = text;
-  const raw = page.text.slice(range.start, range.end);
+  const full = page.text.slice(range.start, range.end);
+  // "West Sussex. BN44 3TN"; the point of "St." is a part of it.
+  const raw =
+    field === 'city' || field === 'region' ? full.replace(/(?<=\p{Ll}{3})\.$/u, '') : full;
   findings.add({
     subject: 'company',
     field,
@@ -108,7 +132,7 @@ function addText(page: PageSource, findings: FindingList, text: TextFinding): vo
     raw,
     extractor: 'text',
     confidence,
-    span: page.spanOf(range.start, range.end),
+    span: page.spanOf(range.start, range.start + raw.length),
     group,
   });
 }

@@ -1,4 +1,4 @@
-import { AU_STATES, CA_PROVINCES, US_STATES } from './places.ts';
+import { AU_STATES, CA_PROVINCES, COUNTRIES, US_STATES } from './places.ts';
 
 export interface PostalMatch {
   country: string;
@@ -17,14 +17,26 @@ export interface Range {
   end: number;
 }
 
+/** A country's name right behind something. */
+export const COUNTRY_AFTER = new RegExp(
+  String.raw`^[\s,.|(–-]{0,4}(${[...COUNTRIES.keys()]
+    .filter((name) => name.length > 2 || name === 'uk' || name === 'us')
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll('.', '\\.'))
+    .join('|')})(?![\\p{L}])`,
+  'iu',
+);
+
 interface Pattern {
   countries: readonly string[];
   regions?: ReadonlyMap<string, string>;
   pattern: RegExp;
   /** Must stand somewhere before the costly pattern is tried at every word. */
   guard?: RegExp;
-  /** Digits alone prove little: the country must be among the page's likeliest. */
+  /** Digits alone prove little: the country must be among the page's likeliest, or named behind them. */
   needsEvidence: boolean;
+  /** Only where the country's name follows. */
+  needsName?: boolean;
 }
 
 const names = (table: ReadonlyMap<string, string>) =>
@@ -34,8 +46,14 @@ const names = (table: ReadonlyMap<string, string>) =>
     .join('|');
 
 const GAP = String.raw`[\s,.|]{0,4}`;
-const TOWN = String.raw`(?<city>\p{Lu}[\p{L}.'’-]*(?:[ /-](?:\p{Lu}[\p{L}.'’-]*|am|an|der|den|im|ob|bei|sur|sous|en|de|la|le|les|lès|du|aan|op|het|\d{1,2})){0,5})`;
-const code = (pattern: string) => String.raw`(?<![\p{L}\d.€$£-])(?<code>${pattern})`;
+/** Words that stand behind a town and are none. */
+const LABEL = String.raw`(?!(?:Tel|Tél|Telefon|Telefoon|Teléfono|Téléphone|Phone|Fax|Telefax|Mobil|Mobile|Móvil|E-?[Mm]ail|Mail|Mél|Courriel|Web|Website|Internet|Ust|USt-?Id|KvK|BTW|SIRET|RCS|CIF|NIF|Anfahrt|Kontakt|Contact|Deutschland|France|España|Nederland|Österreich|Schweiz|Belgique|België)(?![\p{L}]))`;
+const TOWN = String.raw`(?<city>${LABEL}\p{Lu}[\p{L}.'’-]*(?:[ /-](?:${LABEL}\p{Lu}[\p{L}.'’-]*|am|an|der|den|im|ob|bei|sur|sous|en|de|la|le|les|lès|du|aan|op|het|\d{1,2}(?!\d))){0,5})`;
+const BEFORE = String.raw`(?<![\p{L}\d.€$£-])`;
+const code = (pattern: string) => String.raw`${BEFORE}(?<code>${pattern})`;
+/** With the country's letters before it or not, as in D-50667. */
+const lettered = (letters: string, pattern: string) =>
+  String.raw`(?:(?<![\p{L}])(?:${letters})-|${BEFORE})(?<code>${pattern})`;
 
 /** Most telling first: what one pattern took is not offered to those below it. */
 const PATTERNS: Pattern[] = [
@@ -97,10 +115,7 @@ const PATTERNS: Pattern[] = [
   },
   {
     countries: ['DE', 'FR', 'ES', 'IT', 'FI', 'MX'],
-    pattern: new RegExp(
-      String.raw`(?:(?<![\p{L}])(?:D|DE|F|FR|E|I)-)?${code(String.raw`\d{5}`)} ${TOWN}`,
-      'gu',
-    ),
+    pattern: new RegExp(String.raw`${lettered('D|DE|F|FR|E|I', String.raw`\d{5}`)} ${TOWN}`, 'gu'),
     needsEvidence: true,
   },
   {
@@ -111,7 +126,7 @@ const PATTERNS: Pattern[] = [
   {
     countries: ['AT', 'CH', 'BE', 'DK', 'NO', 'LU', 'HU'],
     pattern: new RegExp(
-      String.raw`(?:(?<![\p{L}])(?:A|CH|B|DK|N|L)-)?${code(String.raw`[1-9]\d{3}`)} ${TOWN}`,
+      String.raw`${lettered('A|CH|B|DK|N|L', String.raw`[1-9]\d{3}`)} ${TOWN}`,
       'gu',
     ),
     needsEvidence: true,
@@ -128,8 +143,31 @@ const PATTERNS: Pattern[] = [
   },
   {
     countries: ['IN'],
-    pattern: /(?:\p{L}[ ,.:–-]{1,4})(?<code>[1-9]\d{2} ?\d{3})(?![\p{L}\d-])/gu,
+    pattern:
+      /(?<=\p{L}[ ,.:–-]{1,4})(?<!(?:tel|phone|fax|box|mob|cell|no)[ .:–-]{1,4})(?<code>[1-9]\d{2} ?\d{3})(?![\p{L}\d-])/giu,
     needsEvidence: true,
+  },
+  {
+    countries: [
+      'DE',
+      'FR',
+      'ES',
+      'IT',
+      'FI',
+      'MX',
+      'AT',
+      'CH',
+      'BE',
+      'DK',
+      'NO',
+      'AE',
+      'SG',
+      'CN',
+      'ZA',
+    ],
+    pattern: /(?<=\p{L}[ ,–-]{1,3})(?<!box[ .:–-]{1,4})(?<code>\d{4,6})(?![\p{L}\d-])/giu,
+    needsEvidence: true,
+    needsName: true,
   },
   {
     countries: ['IE'],
@@ -141,7 +179,7 @@ const PATTERNS: Pattern[] = [
     countries: ['US'],
     regions: US_STATES,
     pattern: new RegExp(
-      String.raw`(?<=\p{Ll}, ?)(?<region>(?:${names(US_STATES)}))(?![\p{L}\d])`,
+      String.raw`(?<=\p{Ll}, ?)(?<region>(?:${names(US_STATES)}))(?![\p{L}\d])(?![,\s]{0,3}[A-Z]{2}\b)`,
       'giu',
     ),
     needsEvidence: true,
@@ -150,7 +188,7 @@ const PATTERNS: Pattern[] = [
     countries: ['CA'],
     regions: CA_PROVINCES,
     pattern: new RegExp(
-      String.raw`(?<=\p{Ll}, ?)(?<region>(?:${names(CA_PROVINCES)}))(?![\p{L}\d])`,
+      String.raw`(?<=\p{Ll}, ?)(?<region>(?:${names(CA_PROVINCES)}))(?![\p{L}\d])(?![,\s]{0,3}[A-Z]{2}\b)`,
       'giu',
     ),
     needsEvidence: true,
@@ -163,14 +201,16 @@ const MAX_MATCHES = 400;
 export function findPostalCodes(text: string, countries: readonly string[]): PostalMatch[] {
   const found: PostalMatch[] = [];
   const likely = countries.slice(0, 4);
-  for (const { countries: of, regions, pattern, guard, needsEvidence } of PATTERNS) {
-    const country = likely.find((each) => of.includes(each));
-    if (needsEvidence && country === undefined) continue;
+  for (const { countries: of, regions, pattern, guard, needsEvidence, needsName } of PATTERNS) {
+    const country = needsName === true ? undefined : likely.find((each) => of.includes(each));
+    const mayBeNamed = country === undefined && countries.some((each) => of.includes(each));
+    if (needsEvidence && country === undefined && !mayBeNamed) continue;
     if (guard !== undefined && !guard.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       if (found.length >= MAX_MATCHES) break;
-      const groups = match.groups ?? {};
-      const postal = toPostalMatch(match, groups, country ?? of[0]!, regions);
+      const home = country ?? (needsEvidence ? countryBehind(text, match, of) : of[0]);
+      if (home === undefined) continue;
+      const postal = toPostalMatch(match, match.groups ?? {}, home, regions);
       if (
         postal !== null &&
         !found.some((other) => postal.start < other.end && other.start < postal.end)
@@ -180,6 +220,17 @@ export function findPostalCodes(text: string, countries: readonly string[]): Pos
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+function countryBehind(
+  text: string,
+  match: RegExpExecArray,
+  of: readonly string[],
+): string | undefined {
+  const end = match.index + match[0].length;
+  const name = COUNTRY_AFTER.exec(text.slice(end, end + 40))?.[1];
+  const country = name === undefined ? undefined : COUNTRIES.get(name.toLowerCase());
+  return country !== undefined && of.includes(country) ? country : undefined;
 }
 
 function toPostalMatch(
@@ -201,7 +252,8 @@ function toPostalMatch(
   const regionStart = region === undefined ? -1 : match.index + match[0].indexOf(region);
   return {
     country,
-    start: regionStart === -1 ? codeStart : regionStart,
+    // With the letters of D-50667.
+    start: regionStart === -1 ? match.index : regionStart,
     end,
     code: postcode === undefined ? null : { start: codeStart, end: codeStart + postcode.length },
     region:

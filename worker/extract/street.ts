@@ -9,7 +9,7 @@ const EN =
 const SITE =
   'house|park|centre|center|estate|building|bldg|buildings|tower|towers|campus|works|mill|farm|barn|cottage|' +
   'court|hall|chambers|yard|arcade|studios?|complex|courthouse|villas?|lodge|mansion|quarter|depot|airport|hospital';
-const UNIT = String.raw`(?:suite|ste|unit|units|floor|flr|fl|room|rm|apt|apartment|level|lvl|lvl\d|bldg|building|block|office|studio|shop|flat|lot|warehouse|bay|department|dept|mail ?stop|#)`;
+const UNIT = String.raw`(?:suite|ste|unit|units|floor|flr|fl|room|rm|apt|apartment|level|lvl|lvl\d|bldg|building|block|office|studio|shop|flat|lot|warehouse|bay|department|dept|mail ?stop|halle|gebäude|haus|hal|verdieping|étage|etage|bâtiment|bât|appartement|escalier|local|piso|planta|puerta|bajo|escalera|nave|parcela|#)`;
 
 const DIRECTION = String.raw`(?:N\.?E|N\.?W|S\.?E|S\.?W|N|S|E|W|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\.?`;
 
@@ -42,6 +42,13 @@ const NUMBER_LAST =
 const EUROPEAN =
   /(?:straße|strasse|str\.|platz|allee|gasse|damm|ufer|straat|laan|plein|kade|gracht|dijk|singel|gatan|vägen|gade|vej|\b(?:rue|calle|avenida|avda|plaza|paseo|via|piazza|viale|corso|rua|chemin|quai|cours|impasse)\b)/i;
 
+/** Where the kind of street comes first, its name makes a street even without a number. */
+const KIND_FIRST =
+  /^(?:\d{1,4}[,.]? ?(?:bis|ter|quater|[a-d])?,? )?(?:rue|place|avenue|av\.|bd|boulevard|chemin|allée|impasse|quai|cours|route|square|passage|esplanade|faubourg|c\/|calle|avda\.?|avenida|plaza|pza\.?|paseo|ctra\.?|carretera|travesía|ronda|camino|polígono|pol\.|via|viale|piazza|corso|largo|rua|praça)(?![\p{L}])/iu;
+/** 3º B, 2ª planta, 1er étage. */
+const STOREY =
+  /^(?:\d{1,2} ?[ºª°](?: ?\p{L}{1,6})?|\d{1,2}(?:er|e|ème|eme|te|ste|de) (?:étage|etage|verdieping|stock|og)|\d{1,2}\. ?(?:OG|Stock|Etage))$/iu;
+
 /** What kind of part of an address a short text is. */
 export type PartKind = 'street' | 'site' | 'other' | 'stop';
 
@@ -55,13 +62,19 @@ export function kindOfPart(text: string, isEuropean: boolean): PartKind {
   if (NUMBERED.test(text) && !isPhoneOrDate(text)) return length < 70 ? 'street' : 'stop';
   if (UNITED.test(text)) return 'street';
   if (/^[\d\s()+./-]{6,}$/.test(text) || /\d{3}[-. )]{1,2}\d{3,4}/.test(text)) return 'stop';
-  if (isEuropean && (NUMBER_LAST.test(text) || (EUROPEAN.test(text) && /\d/.test(text))))
-    return 'street';
+  if (isEuropean && isEuropeanStreet(text)) return 'street';
+  // "45, rue Saint-Paul Est" is written so in Canada too.
+  if (/^\d/.test(text) && KIND_FIRST.test(text)) return 'street';
   if (WORDY.test(text) || !/^[\p{Lu}\d"'(]/u.test(text)) return 'stop';
   if (HIGHWAY.test(text) && length < 60) return 'street';
   if (TYPED.test(text) && countWords(text) <= 8) return 'street';
   if (SITED.test(text) && countWords(text) <= 6) return 'site';
   return countWords(text) <= 6 ? 'other' : 'stop';
+}
+
+function isEuropeanStreet(text: string): boolean {
+  if (NUMBER_LAST.test(text) || KIND_FIRST.test(text) || STOREY.test(text)) return true;
+  return EUROPEAN.test(text) && /\d|\bs\/n\b/i.test(text);
 }
 
 /** The offset at which a street begins inside a sentence, as in "Visit us at 12 High Street"; -1 if none does. */
@@ -105,8 +118,13 @@ export function splitGluedCity(text: string): { street: string; city: string } |
   return { street, city };
 }
 
+const AVENUE_OF = /^\d+ (?:avenue|boulevard|street|road|via|camino|calle|rue) /i;
+
 function isPhoneOrDate(text: string): boolean {
-  return /^\d{3}[-. ]\d{3,4}|^\d{1,2}[:.]\d{2}|^\d{1,2} ?(?:am|pm)\b|^(?:19|20)\d{2},? [A-Z]|^\d+ ?(?:years?|days?|hours?|minutes?|miles?|%)\b|^\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/i.test(
+  // A year, unless it numbers a street.
+  if (/^(?:19|20)\d{2},? [A-Z]/.test(text))
+    return streetWithin(text) !== 0 && !AVENUE_OF.test(text);
+  return /^\d{3}[-. ]\d{3,4}|^\d{1,2}[:.]\d{2}|^\d{1,2} ?(?:am|pm)\b|^\d+ ?(?:years?|days?|hours?|minutes?|miles?|%)\b|^\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/i.test(
     text,
   );
 }
