@@ -14,6 +14,8 @@ interface LeadListProps {
   lookups: Lookups;
   hrefOf: (leadId: string) => string;
   onOpen: (leadId: string) => void;
+  selected: ReadonlySet<string>;
+  onToggle: ((leadId: string) => void) | null;
   onReach: (lastIndex: number, loaded: number) => void;
   /** Names the view; another view is another list. */
   viewKey: string;
@@ -22,9 +24,12 @@ interface LeadListProps {
   onLeave: (viewKey: string, scrollTop: number) => void;
 }
 
-/** The leads on a phone: what matters of each, a tap opens it. */
+/**
+ * The leads on a phone: what matters of each, a tap opens it. A tap on the icon chooses it; from then
+ * on a tap anywhere does.
+ */
 export function LeadList(props: LeadListProps) {
-  const { rows, total, lookups, hrefOf, onOpen, onReach } = props;
+  const { rows, total, lookups, hrefOf, onOpen, onReach, selected, onToggle } = props;
   const { t } = useTranslation('lead');
   const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
@@ -43,10 +48,13 @@ export function LeadList(props: LeadListProps) {
   useEffect(() => () => leave(), []);
 
   const open = (event: React.MouseEvent<HTMLElement>) => {
-    const link = (event.target as HTMLElement).closest<HTMLElement>('[data-lead]');
-    if (!link?.dataset['lead'] || event.metaKey || event.ctrlKey) return;
+    const target = event.target as HTMLElement;
+    const leadId = target.closest<HTMLElement>('[data-lead]')?.dataset['lead'];
+    if (!leadId || event.metaKey || event.ctrlKey) return;
     event.preventDefault();
-    onOpen(link.dataset['lead']);
+    const isChoosing = selected.size > 0 || target.closest('[data-choose]') !== null;
+    if (onToggle && isChoosing) onToggle(leadId);
+    else onOpen(leadId);
   };
   return (
     <div ref={scroller} className={classes.scroller}>
@@ -67,7 +75,12 @@ export function LeadList(props: LeadListProps) {
                 aria-posinset={index + 1}
                 aria-setsize={total ?? -1}
               >
-                <LeadCard lead={lead} lookups={lookups} href={hrefOf(lead.id)} />
+                <LeadCard
+                  lead={lead}
+                  lookups={lookups}
+                  href={hrefOf(lead.id)}
+                  isSelected={onToggle ? selected.has(lead.id) : null}
+                />
               </li>
             )
           );

@@ -17,6 +17,9 @@ interface PhoneLeadsProps {
   lookups: Lookups;
   hrefOf: (leadId: string) => string;
   onOpen: (leadId: string) => void;
+  selected: ReadonlySet<string>;
+  /** Null for those who can't do anything with a selection. */
+  onToggle: ((leadId: string) => void) | null;
   onReach: (lastIndex: number, loaded: number) => void;
   viewKey: string;
   scrollTop: number;
@@ -57,6 +60,8 @@ export function PhoneLeads(props: PhoneLeadsProps) {
           lookups={props.lookups}
           hrefOf={props.hrefOf}
           onOpen={props.onOpen}
+          selected={props.selected}
+          onToggle={props.onToggle}
           onReach={props.onReach}
           key={props.viewKey}
           viewKey={props.viewKey}

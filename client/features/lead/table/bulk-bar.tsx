@@ -12,12 +12,15 @@ import { formatNumber } from '../../../ui/format.ts';
 import { Keys } from '../../../ui/keys.tsx';
 import classes from './bulk-bar.module.css';
 import type { BulkPick } from './pick-dialog.tsx';
+import type { SelectMatching } from './use-select-matching.ts';
 
 interface BulkBarProps {
   count: number;
-  /** Offered when all loaded leads are chosen and there are more: the words to offer it with. */
-  more: string | null;
-  onMore: () => void;
+  /** Of so many that are here, */
+  loaded: number;
+  /** and so many that there are; null when nobody has counted them. */
+  total: number | null;
+  matching: SelectMatching;
   isBin: boolean;
   canDelete: boolean;
   onPick: (kind: BulkPick) => void;
@@ -32,15 +35,16 @@ const ICON = { size: 15, stroke: 1.7, 'aria-hidden': true } as const;
 
 /** What can be done with the chosen leads. */
 export function BulkBar(props: BulkBarProps) {
-  const { count, more, isBin, canDelete, onPick } = props;
+  const { count, isBin, canDelete, onPick } = props;
   const { t } = useTranslation('lead');
+  const more = moreToChoose(props, t);
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('bulk.label')}>
       <output className={classes.count}>
         {t('bulk.chosen', { count, shown: formatNumber(count) })}
       </output>
       {more && (
-        <Button variant="subtle" size="xs" onClick={props.onMore}>
+        <Button variant="subtle" size="xs" onClick={props.matching.gather}>
           {more}
         </Button>
       )}
@@ -108,4 +112,14 @@ function Act({ icon, keys, onClick, children }: ActProps) {
       {children}
     </Button>
   );
+}
+
+/** Offered when all loaded leads are chosen and there are more: the words to offer it with. */
+function moreToChoose(
+  { count, loaded, total, matching }: BulkBarProps,
+  t: ReturnType<typeof useTranslation<'lead'>>['t'],
+): string | null {
+  if (matching.isGathering) return t('bulk.gathering');
+  if (count < loaded || total === loaded) return null;
+  return total === null ? t('bulk.allMatching') : t('bulk.all', { total: formatNumber(total) });
 }

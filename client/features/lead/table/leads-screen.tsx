@@ -6,6 +6,7 @@ import type { LeadActs } from '../lead-acts.ts';
 import { isNarrowed, type LeadView } from '../lead-search.ts';
 import type { Lookups } from '../lead-types.ts';
 import { matchSearch } from '../match-search.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { visibleColumns } from './column-layout.ts';
 import { DesktopLeads } from './desktop-leads.tsx';
 import { LeadsDialogs, type OpenDialog } from './leads-dialogs.tsx';
@@ -120,6 +121,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
   });
 
   const narrowed = isNarrowed(filter) || typed !== '';
+  const count = total(window, { isPlain: !narrowed && !isBin, shown: rows.length, leadCount });
   const shared = {
     rows,
     lookups,
@@ -136,7 +138,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
     viewKey: window.key,
     scrollTop: window.scrollTop,
     onLeave: window.onLeave,
-    total: total(window, { isPlain: !narrowed && !isBin, shown: rows.length, leadCount }),
+    total: count,
     empty: (
       <LeadsState
         orgId={orgId}
@@ -163,7 +165,12 @@ export function LeadsScreen(props: LeadsScreenProps) {
       />
       <div className={classes.fill}>
         {isPhone ? (
-          <PhoneLeads {...shared} onOpen={open} />
+          <PhoneLeads
+            {...shared}
+            onOpen={open}
+            selected={selection.ids}
+            onToggle={canEdit ? (leadId) => setSelection(toggle(selection, leadId)) : null}
+          />
         ) : (
           <DesktopLeads
             {...shared}
@@ -174,17 +181,26 @@ export function LeadsScreen(props: LeadsScreenProps) {
             onLayoutReset={reset}
             cursor={cursor}
             selection={selection}
-            chosen={chosen.length}
             onSelection={setSelection}
-            matching={matching}
             isCutOff={window.isAtLimit && window.hasMore && typed === committed}
             canSelect={canEdit}
             canEdit={canEdit && !isBin}
-            canDelete={canDelete}
             onOpen={open}
+          />
+        )}
+        {chosen.length > 0 && (
+          <BulkBar
+            count={chosen.length}
+            loaded={rows.length}
+            total={count}
+            matching={matching}
+            isBin={isBin}
+            canDelete={canDelete}
             onPick={pick}
-            onSave={save}
-            onRemove={remove}
+            onSave={save || null}
+            onDelete={remove}
+            onRestore={remove}
+            onClear={() => setSelection(NO_SELECTION)}
           />
         )}
       </div>
