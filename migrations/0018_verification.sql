@@ -61,6 +61,8 @@ create table email_check (
   checked_at timestamptz,
   -- When it is asked about again; null: not before somebody wants to know.
   next_at timestamptz,
+  -- While a worker is about it; when that died, another may take it after this.
+  leased_until timestamptz,
   created_at timestamptz not null default now(),
   primary key (org_id, address)
 );

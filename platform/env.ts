@@ -81,6 +81,20 @@ const variables = z.object({
   /** In US dollars for a million tokens of input, cached input and output: `model=2/0.5/8`. */
   LLM_PRICES: prices.optional(),
 
+  /** The port of the sample web's mail host on this machine; see QUARRY_DEMO. */
+  QUARRY_DEMO_MAIL_PORT: port.optional(),
+
+  /**
+   * on: mail hosts are asked whether they know an address. Off by default: the machine's address
+   * must have a name that leads back to it and a port 25 that is open, or hosts turn it away and
+   * lists take note of it.
+   */
+  QUARRY_SMTP_VERIFY: onOff.default(false),
+  /** The name that this machine gives itself towards mail hosts; the public URL's when left out. */
+  QUARRY_SMTP_HELO: optional,
+  /** The sender that mail hosts are told; the null sender when left out. */
+  QUARRY_SMTP_MAIL_FROM: z.email().optional(),
+
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().default('Quarry <quarry@localhost>'),
 
@@ -163,6 +177,13 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (env.LLM_BASE_URL && !isOpenAi(env.LLM_BASE_URL) && !env.LLM_MODELS) {
     throw new EnvError(
       'The environment is not usable. LLM_MODELS is not set: name the models that LLM_BASE_URL serves.',
+    );
+  }
+  const heloName =
+    env.QUARRY_SMTP_HELO ?? (env.QUARRY_PUBLIC_URL && new URL(env.QUARRY_PUBLIC_URL).hostname);
+  if (env.QUARRY_SMTP_VERIFY && !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(heloName ?? '')) {
+    throw new EnvError(
+      'The environment is not usable. QUARRY_SMTP_VERIFY=on needs QUARRY_SMTP_HELO: the full name that leads back to this machine’s address.',
     );
   }
   const publicUrl = new URL(env.QUARRY_PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin;

@@ -1,6 +1,7 @@
 import { defineQueries } from '@rocicorp/zero';
 import { analysisQueries } from './analysis/queries.ts';
 import { costQueries } from './cost/queries.ts';
+import { enrichmentQueries, providerQueries } from './enrichment/queries.ts';
 import { orgQueries } from './org/queries.ts';
 import { creditQueries } from './credit/queries.ts';
 import { crawlQueries } from './source/queries.ts';
@@ -8,6 +9,8 @@ import { leadQueries, tagQueries } from './lead/queries.ts';
 import { clashQueries } from './merge/queries.ts';
 import { noticeQueries } from './notice/queries.ts';
 import { pipelineQueries } from './pipeline/queries.ts';
+import { requestQueries } from './request/queries.ts';
+import { verificationQueries } from './verification/queries.ts';
 import { viewQueries } from './view/queries.ts';
 
 /** Every read that a client can make, by feature; see guard.ts for what all of them ask. */
@@ -17,10 +20,14 @@ export const queries = defineQueries({
   cost: costQueries,
   analysis: analysisQueries,
   crawl: crawlQueries,
+  enrichment: enrichmentQueries,
+  provider: providerQueries,
   lead: leadQueries,
   clash: clashQueries,
   notice: noticeQueries,
   pipeline: pipelineQueries,
+  request: requestQueries,
   tag: tagQueries,
+  verification: verificationQueries,
   view: viewQueries,
 });

@@ -7,6 +7,7 @@ import {
 import type * as z from 'zod/mini';
 import { analysisVerbs } from './analysis/verbs.ts';
 import { isAppError } from './app-error.ts';
+import { enrichmentVerbs } from './enrichment/verbs.ts';
 import { noteVerbs } from './lead/note-verbs.ts';
 import { tagVerbs } from './lead/tag-verbs.ts';
 import { leadVerbs } from './lead/verbs.ts';
@@ -16,7 +17,9 @@ import { orgVerbs } from './org/verbs.ts';
 import { dealVerbs } from './pipeline/deal-verbs.ts';
 import { pipelineVerbs } from './pipeline/pipeline-verbs.ts';
 import { stageVerbs } from './pipeline/stage-verbs.ts';
+import { requestVerbs } from './request/verbs.ts';
 import { crawlVerbs } from './source/verbs.ts';
+import { verificationVerbs } from './verification/verbs.ts';
 import { viewVerbs } from './view/verbs.ts';
 import { type Envelope, envelope, performVerb, readRole, type Verb } from './verb.ts';
 
@@ -35,8 +38,11 @@ export const verbs = {
   ...pipelineVerbs,
   ...stageVerbs,
   ...dealVerbs,
+  ...enrichmentVerbs,
+  ...requestVerbs,
   ...viewVerbs,
   ...analysisVerbs,
+  ...verificationVerbs,
 } as const;
 
 export type VerbName = keyof typeof verbs;

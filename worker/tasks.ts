@@ -7,6 +7,8 @@ import { startDueCrawls } from './ops/start-due-crawls.ts';
 import { pushNotice } from './push/push-notice.ts';
 import { sendPush } from './push/send-push.ts';
 import type { TaskDefinition } from './runtime/define-task.ts';
+import { checkDomain } from './verify/check-domain.ts';
+import { sweepVerification } from './verify/sweep.ts';
 
 export interface Lane {
   tasks: TaskDefinition[];
@@ -20,6 +22,8 @@ export interface Lane {
 const QUICK_SLOTS = 2;
 /** Push services are many and now and then slow; none of them holds up a mail. */
 const PUSH_SLOTS = 4;
+/** Mail hosts take their time to answer. */
+const VERIFY_SLOTS = 4;
 
 const eachMinute = (task: TaskDefinition): CronItem => ({
   task: task.name,
@@ -49,5 +53,10 @@ export function layLanes(crawlSlots: number): Lane[] {
       slots: QUICK_SLOTS,
     },
     { tasks: [pushNotice, sendPush], cron: [], slots: PUSH_SLOTS },
+    {
+      tasks: [sweepVerification, checkDomain],
+      cron: [eachMinute(sweepVerification)],
+      slots: VERIFY_SLOTS,
+    },
   ];
 }

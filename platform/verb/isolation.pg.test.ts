@@ -29,6 +29,7 @@ const ids = {
   stage: newId(),
   otherStage: newId(),
   deal: newId(),
+  enrichment: newId(),
   view: newId(),
 };
 
@@ -72,6 +73,16 @@ beforeAll(async () => {
     isShared: true,
     shows: VIEW,
   });
+  await on.act(admin, 'enrichment.start', orgId, { leadIds: [ids.lead] });
+  await on.act(admin, 'enrichment.configure', orgId, { mode: 'waterfall' });
+  await db.sql`
+    insert into enrichment_batch (id, org_id, total) values (${ids.enrichment}, ${orgId}, 2)`;
+  await db.sql`insert into lead_fact (lead_id, org_id) values (${ids.lead}, ${orgId})`;
+  await db.sql`
+    insert into provider_health (org_id, provider) values (${orgId}, 'hunter')`;
+  await db.sql`
+    insert into provider_key (org_id, provider, sealed, hint)
+    values (${orgId}, 'hunter', 'x', 'abcd')`;
   await on.act(admin, 'tag.create', orgId, { id: ids.tag, name: 'T', color: 'red' });
   await on.act(admin, 'crawl.create', orgId, {
     ...crawl,
@@ -91,6 +102,10 @@ beforeAll(async () => {
   await db.sql`
     insert into notice (id, org_id, user_id, kind, subject_kind, subject_id, group_key)
     values (${ids.notice}, ${orgId}, ${told.userId}, 'lead.assigned', 'lead', ${ids.lead}, 'g')`;
+  await db.sql`
+    insert into email_check (org_id, address, domain)
+    values (${orgId}, 'checked@example.com', 'example.com')`;
+  await on.act(admin, 'verification.configure', orgId, { autoVerify: false });
   ids.memberId = String((await db.sql`select id from member where org_id = ${orgId}`)[0]?.['id']);
 });
 afterAll(() => db.drop());
@@ -115,6 +130,14 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'view.list': () => ({ orgId }),
   'pipeline.board': () => ({ orgId, pipelineId: ids.pipeline }),
   'pipeline.dealsOfLead': () => ({ orgId, leadId: ids.lead }),
+  'enrichment.runsOfLead': () => ({ orgId, leadId: ids.lead }),
+  'enrichment.factsOfLead': () => ({ orgId, leadId: ids.lead }),
+  'enrichment.batches': () => ({ orgId }),
+  'enrichment.setting': () => ({ orgId }),
+  'provider.keys': () => ({ orgId }),
+  'provider.health': () => ({ orgId }),
+  'verification.ofAddress': () => ({ orgId, address: 'checked@example.com' }),
+  'verification.setting': () => ({ orgId }),
   'notice.mine': () => undefined,
   'notice.setting': () => undefined,
 };
@@ -188,6 +211,9 @@ const VERB_INPUT: Record<VerbName, () => unknown> = {
   'org.create': () => ({ name: 'X', memberId: newId() }),
   'org.rename': () => ({ name: 'X' }),
   'org.delete': () => ({ confirmName: 'X' }),
+  'enrichment.start': () => ({ leadIds: [ids.lead] }),
+  'enrichment.cancel': () => ({ batchId: ids.enrichment }),
+  'enrichment.configure': () => ({ mode: 'parallel' }),
   'invitation.create': () => ({ id: newId(), email: 'x@example.com', role: 'admin' }),
   'invitation.revoke': () => ({ id: ids.invitation }),
   'invitation.accept': () => ({ id: ids.invitation, memberId: newId() }),
@@ -265,6 +291,8 @@ const VERB_INPUT: Record<VerbName, () => unknown> = {
   'notice.read': () => ({ noticeIds: [ids.notice] }),
   'notice.readAll': () => ({}),
   'notice.configure': () => ({ quiet: null }),
+  'verification.start': () => ({ leadIds: [ids.lead] }),
+  'verification.configure': () => ({ autoVerify: true }),
 };
 
 function attempt(actor: Actor, name: VerbName, inOrg: string): Promise<void> {

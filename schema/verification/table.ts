@@ -15,6 +15,7 @@ export const emailCheck = table('emailCheck')
     attempts: number(),
     checkedAt: number().from('checked_at').optional(),
     nextAt: number().from('next_at').optional(),
+    leasedUntil: number().from('leased_until').optional(),
     createdAt: number().from('created_at'),
   })
   .primaryKey('orgId', 'address');

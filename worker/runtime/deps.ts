@@ -13,6 +13,8 @@ import { RetryingProvider } from '../../platform/verb/provider.ts';
 import type { ProviderClient } from '../providers/call.ts';
 import { openProviders } from '../providers/open-providers.ts';
 import { openPusher, type Pusher } from '../push/pusher.ts';
+import { openVerifier } from '../verify/open-verifier.ts';
+import type { Verifier } from '../verify/verifier.ts';
 
 /** What every task stands on; made once in main.ts. */
 export interface WorkerDeps {
@@ -35,6 +37,8 @@ export interface WorkerDeps {
   pusher: Pusher;
   /** Asks the APIs of data providers. */
   providers: ProviderClient;
+  /** Asks DNS and mail hosts for mailboxes. */
+  verifier: Verifier;
   /** What the tokens of mailed links are derived from. */
   tokenSecret: string;
   /** Tells whoever watches; nothing is stored. */
@@ -73,6 +77,7 @@ export function openDeps(env: Env, log: Log): WorkerDeps {
       testPort: env.QUARRY_PUSH_TEST_PORT,
     }),
     providers: openProviders(env, { sql, log }),
+    verifier: openVerifier(env),
     tokenSecret: secrets.sessionSecret,
     publishLive: (notice) => publishLive(sql, notice),
   };

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { leadIds, requireLeads } from '../lead/lead-rows.ts';
+import { defineVerb } from '../verb.ts';
+
+export const verificationVerbs = {
+  /** Finds out whether these leads can be reached, by their e-mail and their phone. Free of charge. */
+  'verification.start': defineVerb({
+    action: 'verification.run',
+    input: z.strictObject({ leadIds }),
+    async run(scope, input) {
+      const leads = await requireLeads(scope, input.leadIds);
+      const reachable = leads.filter((lead) => !lead.deletedAt && (lead.email ?? lead.phone));
+      for (const { id } of reachable) {
+        await scope.tx.mutate.lead.update({ id, verifyAskedAt: scope.at });
+      }
+      if (reachable.length === 0) return [];
+      return [{ kind: 'job', task: 'verify.sweep', payload: {}, key: `verify:${scope.orgId}` }];
+    },
+  }),
+
+  /** Whether addresses of new leads are checked as they come. */
+  'verification.configure': defineVerb({
+    action: 'org.manage',
+    input: z.strictObject({ autoVerify: z.boolean() }),
+    async run({ tx, orgId, at }, { autoVerify }) {
+      await tx.mutate.verificationSetting.upsert({ orgId, autoVerify, updatedAt: at });
+    },
+    undo: (_act, { autoVerify }) => [
+      { name: 'verification.configure', input: { autoVerify: !autoVerify } },
+    ],
+  }),
+} as const;
