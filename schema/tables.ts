@@ -5,11 +5,26 @@ import { costDay } from './cost/day-table.ts';
 import { costEntry } from './cost/table.ts';
 import { creditAccount, creditEntry } from './credit/table.ts';
 import { company, fieldValue, lead, leadTag, tag } from './lead/table.ts';
+import {
+  enrichmentBatch,
+  enrichmentRun,
+  enrichmentSetting,
+  leadFact,
+  providerHealth,
+  providerKey,
+} from './enrichment/table.ts';
 import { clash, fieldEdit } from './merge/table.ts';
 import { notice, noticeSetting } from './notice/table.ts';
 import { invitation, member, org, orgStat, profile } from './org/table.ts';
 import { deal, pipeline, stage } from './pipeline/table.ts';
 import { businessProfile, icp } from './profile/table.ts';
+import {
+  leadRequest,
+  requestResult,
+  requestRun,
+  searchRun,
+  searchSetting,
+} from './request/table.ts';
 import { crawlResult, crawlTask } from './source/table.ts';
 import { savedView } from './view/table.ts';
 import { emailCheck, verificationSetting } from './verification/table.ts';
@@ -135,6 +150,45 @@ const savedViewRelationships = relationships(savedView, ({ many }) => ({
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
 }));
 
+const enrichmentRunRelationships = relationships(enrichmentRun, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+const enrichmentBatchRelationships = relationships(enrichmentBatch, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+const enrichmentSettingRelationships = relationships(enrichmentSetting, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+const leadFactRelationships = relationships(leadFact, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+const providerKeyRelationships = relationships(providerKey, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+const providerHealthRelationships = relationships(providerHealth, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+
+const leadRequestRelationships = relationships(leadRequest, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  creator: one({ sourceField: ['createdBy'], destField: ['id'], destSchema: profile }),
+  runs: many({ sourceField: ['id'], destField: ['requestId'], destSchema: requestRun }),
+}));
+const searchRunRelationships = relationships(searchRun, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+const requestRunRelationships = relationships(requestRun, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  run: one({ sourceField: ['runId'], destField: ['id'], destSchema: searchRun }),
+}));
+const requestResultRelationships = relationships(requestResult, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  lead: one({ sourceField: ['leadId'], destField: ['id'], destSchema: lead }),
+}));
+const searchSettingRelationships = relationships(searchSetting, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+
 export const schema = createSchema({
   tables: [
     profile,
@@ -162,6 +216,17 @@ export const schema = createSchema({
     businessProfile,
     icp,
     costEntry,
+    enrichmentRun,
+    enrichmentBatch,
+    enrichmentSetting,
+    leadFact,
+    providerKey,
+    providerHealth,
+    leadRequest,
+    searchRun,
+    requestRun,
+    requestResult,
+    searchSetting,
     savedView,
     costDay,
     analysisBatch,
@@ -192,6 +257,17 @@ export const schema = createSchema({
     businessProfileRelationships,
     icpRelationships,
     costEntryRelationships,
+    enrichmentRunRelationships,
+    enrichmentBatchRelationships,
+    enrichmentSettingRelationships,
+    leadFactRelationships,
+    providerKeyRelationships,
+    providerHealthRelationships,
+    leadRequestRelationships,
+    searchRunRelationships,
+    requestRunRelationships,
+    requestResultRelationships,
+    searchSettingRelationships,
     savedViewRelationships,
     costDayRelationships,
     analysisBatchRelationships,

@@ -31,6 +31,8 @@ const ids = {
   deal: newId(),
   enrichment: newId(),
   view: newId(),
+  request: newId(),
+  endedRequest: newId(),
 };
 
 const VIEW = { filter: {}, sort: { field: 'name', direction: 'asc' } } as const;
@@ -83,6 +85,18 @@ beforeAll(async () => {
   await db.sql`
     insert into provider_key (org_id, provider, sealed, hint)
     values (${orgId}, 'hunter', 'x', 'abcd')`;
+  const request = { text: 'T', criteria: { industries: ['dentist'] }, wanted: 1 };
+  for (const id of [ids.request, ids.endedRequest]) {
+    const sources = ['own-leads' as const];
+    const made = { ...request, id, parsedBy: 'rules' as const, sources };
+    await on.act(admin, 'request.create', orgId, made);
+  }
+  await db.sql`
+    update lead_request set state = 'completed' where id = ${ids.endedRequest}`;
+  await db.sql`
+    insert into request_result (request_id, lead_id, org_id, source, is_new, total, explanation)
+    values (${ids.request}, ${ids.lead}, ${orgId}, 'own-leads', false, 50, '{}')`;
+  await on.act(admin, 'request.setAutoSave', orgId, { autoSave: false });
   await on.act(admin, 'tag.create', orgId, { id: ids.tag, name: 'T', color: 'red' });
   await on.act(admin, 'crawl.create', orgId, {
     ...crawl,
@@ -116,6 +130,10 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'org.members': () => ({ orgId }),
   'org.invitations': () => ({ orgId }),
   'credit.entries': () => ({ orgId, limit: 10 }),
+  'request.list': () => ({ orgId, limit: 10 }),
+  'request.one': () => ({ orgId, requestId: ids.request }),
+  'request.results': () => ({ orgId, requestId: ids.request }),
+  'request.setting': () => ({ orgId }),
   'crawl.tasks': () => ({ orgId, limit: 10 }),
   'crawl.task': () => ({ orgId, taskId: ids.task }),
   'crawl.results': () => ({ orgId, taskId: ids.task, sinceRun: 0, limit: 10 }),
@@ -220,6 +238,18 @@ const VERB_INPUT: Record<VerbName, () => unknown> = {
   'member.changeRole': () => ({ memberId: ids.memberId, role: 'viewer' }),
   'member.remove': () => ({ memberId: ids.memberId }),
   'member.leave': () => ({}),
+  'request.create': () => ({
+    id: newId(),
+    text: 'dentists in Leeds',
+    criteria: { industries: ['dentist'] },
+    parsedBy: 'rules',
+    sources: ['own-leads'],
+    wanted: 5,
+  }),
+  'request.cancel': () => ({ requestId: ids.request }),
+  'request.delete': () => ({ requestId: ids.endedRequest }),
+  'request.restore': () => ({ requestId: ids.request }),
+  'request.setAutoSave': () => ({ autoSave: false }),
   'crawl.create': () => ({
     id: newId(),
     name: 'X',
@@ -316,6 +346,8 @@ async function everything(): Promise<string> {
     'pipeline',
     'stage',
     'deal',
+    'lead_request',
+    'search_setting',
   ];
   const texts = await Promise.all(
     tables.map(
