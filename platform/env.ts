@@ -95,6 +95,11 @@ const variables = z.object({
   /** The sender that mail hosts are told; the null sender when left out. */
   QUARRY_SMTP_MAIL_FROM: z.email().optional(),
 
+  /** Where places on OpenStreetMap's map are asked for: a public server, or one on this machine. */
+  OVERPASS_URL: url('http:', 'https:').default('https://overpass-api.de'),
+  /** A SearXNG whose settings allow the format `json`. */
+  SEARXNG_URL: url('http:', 'https:').optional(),
+
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().default('Quarry <quarry@localhost>'),
 

@@ -1,0 +1,46 @@
+import { defineQuery } from '@rocicorp/zero';
+import * as z from 'zod/mini';
+import { inOrg, limit, own } from '../guard.ts';
+import { zql } from '../tables.ts';
+
+const byRequest = z.strictObject({ orgId: z.string(), requestId: z.string() });
+
+/** More than anybody asks for; see `lead_request.wanted`. */
+const MAX_RESULTS = 200;
+
+export const requestQueries = {
+  /** What the workspace asked for, the newest first. */
+  list: defineQuery(z.strictObject({ orgId: z.string(), limit }), ({ args, ctx }) =>
+    zql.leadRequest
+      .where('orgId', args.orgId)
+      .where('deletedAt', 'IS', null)
+      .whereExists('members', own(ctx))
+      .related('creator')
+      .orderBy('createdAt', 'desc')
+      .limit(args.limit),
+  ),
+  one: defineQuery(byRequest, ({ args, ctx }) =>
+    zql.leadRequest
+      .where('orgId', args.orgId)
+      .where('id', args.requestId)
+      .where('deletedAt', 'IS', null)
+      .whereExists('members', own(ctx))
+      .related('creator')
+      .related('runs', (q) => q.related('run'))
+      .one(),
+  ),
+  /** The leads that a request came to, the best first. */
+  results: defineQuery(byRequest, ({ args, ctx }) =>
+    zql.requestResult
+      .where('orgId', args.orgId)
+      .where('requestId', args.requestId)
+      .whereExists('members', own(ctx))
+      .related('lead', (q) => q.related('company'))
+      .orderBy('total', 'desc')
+      .orderBy('leadId', 'asc')
+      .limit(MAX_RESULTS),
+  ),
+  setting: defineQuery(inOrg, ({ args, ctx }) =>
+    zql.searchSetting.where('orgId', args.orgId).whereExists('members', own(ctx)).one(),
+  ),
+};
