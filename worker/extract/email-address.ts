@@ -10,7 +10,7 @@ const PLACEHOLDER_LOCAL = /^(?:your\.?(?:name|email)|name|user(?:name)?|example|
 
 /** Lower-cased address when it can be a real one: a known top-level domain, no placeholder. */
 export function toEmail(text: string): string | null {
-  const value = text.trim().toLowerCase();
+  const value = unmaskEmail(text.trim()).toLowerCase();
   const at = value.indexOf('@');
   if (at < 1 || at !== value.lastIndexOf('@') || value.length > 254) return null;
   const local = value.slice(0, at);
@@ -32,6 +32,16 @@ function isMailDomain(domain: string): boolean {
   const { domain: registrable, isIcann, publicSuffix } = parse(domain, { extractHostname: false });
   if (registrable === null) return false;
   return isIcann === true || RESERVED_TLD.has(publicSuffix ?? '');
+}
+
+const AT_SIGN = /\s?[[({<]\s?(?:at|@|ät|arroba|arobase|apenstaartje|a)\s?[\])}>]\s?/gi;
+const DOT_SIGN = /\s?[[({<]\s?(?:dot|\.|punkt|point|punto|punt)\s?[\])}>]\s?/gi;
+/** What people put into an address to spoil it for machines. */
+const SPOILER = /[._-]?(?:no-?spam|(?:remove|delete|entfernen)-?(?:this|me|dies))[._-]?/gi;
+
+/** An address as it is meant: signs in words as signs, and without what was put in to spoil it. */
+export function unmaskEmail(text: string): string {
+  return text.replace(AT_SIGN, '@').replace(DOT_SIGN, '.').replace(SPOILER, '');
 }
 
 /** Cloudflare's protection: the first byte is the key of the others. */

@@ -6,9 +6,12 @@ import type { PageSource } from './page-source.ts';
 
 /** How an @ is written, plainly or in words. */
 const AT =
-  /@|[[({<]\s?(?:at|@|ät|arroba|a)\s?[\])}>]|\s(?:at|AT)\s(?=[\w-]{1,63}\s?(?:[[({]\s?)?(?:dot|DOT)\b)/gi;
+  /@|[[({<]\s?(?:at|@|ät|arroba|arobase|apenstaartje|a)\s?[\])}>]|_(?:at|AT)_|\s(?:at|AT|arobase|arroba|apenstaartje)\s(?=[\w-]{1,63}\s?(?:[[({]\s?)?(?:dot|DOT|point|punto|punt|punkt)\b)|\sat\s(?=[\w-]{1,63}(?:\.[\w-]{2,63})+)/gi;
+/** Before a mere "at" only a label or a common mailbox makes an address of it. */
+const SPOKEN_AT =
+  /(?:e-?mail|mail|courriel|correo)\s?:?\s?[\w.+-]{1,64}$|(?:^|\s)(?:info|contact|sales|support|office|hello|enquiries|inquiries|admin)$/i;
 const LEFT = /[\w.+%'-]{1,64}$/;
-const DOT = String.raw`(?:\.|\s?[\[({<]\s?(?:dot|\.|punkt|point|punto)\s?[\])}>]\s?|\s(?:dot|punkt)\s)`;
+const DOT = String.raw`(?:\.|\s?[\[({<]\s?(?:dot|\.|punkt|point|punto|punt)\s?[\])}>]\s?|\s(?:dot|punkt|point|punto|punt)\s|_dot_)`;
 const RIGHT = new RegExp(
   String.raw`([a-z0-9\u00a1-\uffff-]{1,63}(?:${DOT}[a-z0-9-]{1,63}){1,5})`,
   'iy',
@@ -47,6 +50,7 @@ interface Found {
 function readAround(text: string, index: number, sign: string): Found | null {
   let end = index + sign.length;
   const left = text.slice(Math.max(0, index - 66), index);
+  if (/^\sat\s$/i.test(sign) && !isSpoken(text, left, end)) return null;
   const isLoose = /\s$/.test(left) || (sign === '@' && text[end] === ' ');
   const local = LEFT.exec(left.trimEnd())?.[0];
   if (local === undefined) return null;
@@ -61,6 +65,12 @@ function readAround(text: string, index: number, sign: string): Found | null {
     readForwards(local, right, start, end, isPlain && !isLoose) ??
     readBackwards(local, text, start, end)
   );
+}
+
+/** "info at acme.com" is an address, "we met at acme.com" is none. */
+function isSpoken(text: string, left: string, end: number): boolean {
+  const domain = /^[\w-]{1,63}\s?(?:[[({]\s?)?(?:dot|point|punto|punt|punkt)\b/i;
+  return domain.test(text.slice(end, end + 80)) || SPOKEN_AT.test(left);
 }
 
 /** An address with blanks in it is taken only where a label or a line's start sets it apart. */
@@ -151,7 +161,7 @@ export function mailtoAddresses(href: string): string[] {
   const path = href.trim().slice('mailto:'.length).split('?', 1)[0]!;
   return safeDecode(path)
     .split(/[,;]/, 20)
-    .map((part) => /<([^<>]+)>/.exec(part)?.[1] ?? part.trim().replace(/^mailto:\s*/i, ''))
+    .map((part) => /<([^<>]+@[^<>]+)>/.exec(part)?.[1] ?? part.trim().replace(/^mailto:\s*/i, ''))
     .filter((part) => part !== '');
 }
 

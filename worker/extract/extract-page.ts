@@ -3,6 +3,7 @@ import { findAddresses } from './addresses.ts';
 import { rankCountries } from './country-evidence.ts';
 import { findLinkedEmails, findTextEmails } from './emails.ts';
 import { FindingList } from './finding-list.ts';
+import { findHiddenEmails } from './hidden-emails.ts';
 import { readJsonLd } from './json-ld.ts';
 import { readCards, readMicrodata, readRdfa } from './marked-items.ts';
 import { findHours } from './opening-hours.ts';
@@ -90,6 +91,7 @@ function readCompany(page: PageSource, url: string) {
   readItems(readCards(page), { findings, extractor: 'h-card', countries });
   findLinkedEmails(page, anchors, findings);
   findTextEmails(page, findings);
+  findHiddenEmails(page, anchors, findings);
   findPhones(page, anchors, countries, findings);
   findAddresses(page, countries, findings);
   findSocials(page, anchors, findings);

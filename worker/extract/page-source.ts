@@ -48,6 +48,8 @@ export class PageSource {
 
   /** Raw content of `<script type="application/ld+json">`. */
   readonly jsonLd: Span[] = [];
+  /** Content of the other scripts that stand in the page itself. */
+  readonly scripts: Span[] = [];
   title: Span | null = null;
   scriptCount = 0;
   /** True when a limit was hit and the rest of the page was left unread. */

@@ -56,7 +56,7 @@ export function readName(text: string): NameReading | null {
     at++;
   }
   // "Herr Rechtsanwalt Jörn Buhlke"
-  while (hasHonorific && at < tokens.length - 2 && isRoleWord(tokens[at]!.text)) at++;
+  if (hasHonorific) while (at < tokens.length - 2 && isRoleWord(tokens[at]!.text)) at++;
   const first = at;
   let names = 0;
   let initials = 0;

@@ -32,7 +32,7 @@ export function looksLikeNumber(
 function isDateOrMeasure(text: string): boolean {
   return (
     /^\(?(?:19|20)\d{2}\)? ?[-–—/] ?\(?(?:19|20)\d{2}\b/.test(text) ||
-    /^\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})(?:\D|$)/.test(text) ||
+    /^\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})(?:[^\d./-]|$)/.test(text) ||
     /^(?:19|20)\d{2}[./-](?:0?[1-9]|1[0-2])[./-]\d{1,2}(?:\D|$)/.test(text) ||
     /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) ||
     /^\d{1,3}(?:\.\d{3})+(?:\.\d{2})?$/.test(text) ||

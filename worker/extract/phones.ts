@@ -104,6 +104,9 @@ interface Piece {
 function piecesOf(run: string): Piece[] {
   const digits = run.replace(/\D/g, '').length;
   if (digits <= 11 && !/ [/•·—–] /.test(run)) return [{ at: 0, text: run }];
+  // "0221 / 98 76 54 - 0", "+49 (0) 221 - 987654": the area stands apart.
+  const isApart = /^\(?0\d{1,4}\)? ?\/ ?/.test(run) || /^\(?\+[^+]*$/.test(run);
+  if (digits <= 13 && isApart) return [{ at: 0, text: run }];
   return splitAt(run, / ?[/•·] ?| [—–-] (?=[+(\d])| (?=\+)|(?<=\d) (?=\(\d{3}\))/g);
 }
 
@@ -212,7 +215,8 @@ function findVanity({ page, reader, findings }: Context, line: number): void {
   for (const match of text.matchAll(VANITY)) {
     const letters = match[1]!;
     const isTollFree = /^\+?1?\D{0,3}8(?:00|33|44|55|66|77|88)/.test(match[0]);
-    if (!isTollFree && labelBefore(page, line, match.index) === null) continue;
+    const label = labelBefore(page, line, match.index);
+    if (label === 'other' || (!isTollFree && label === null)) continue;
     if ((letters.match(/[A-Z]/g)?.length ?? 0) < 3) continue;
     const area = /(\d{3})\)?[-. ]{1,3}$/.exec(
       match[0].slice(0, match[0].length - letters.length),
@@ -222,7 +226,7 @@ function findVanity({ page, reader, findings }: Context, line: number): void {
     if (phone === null || !phone.isValid) continue;
     findings.add({
       subject: 'company',
-      field: labelBefore(page, line, match.index) === 'fax' ? 'fax' : 'phone',
+      field: label === 'fax' ? 'fax' : 'phone',
       value: phone.e164,
       raw: match[0],
       extractor: 'text',

@@ -161,8 +161,9 @@ class PageReader implements TokenizerCallbacks {
     if (this.rawStart === -1) return;
     const raw = { start: this.rawStart, end: this.rawEnd };
     if (tag === 'title') page.title ??= raw;
-    else if (tag === 'script' && /ld\+json/i.test(page.attribute(node, 'type') ?? '')) {
-      page.jsonLd.push(raw);
+    else if (tag === 'script') {
+      const isData = /ld\+json/i.test(page.attribute(node, 'type') ?? '');
+      (isData ? page.jsonLd : page.scripts).push(raw);
     }
     this.rawStart = -1;
   }

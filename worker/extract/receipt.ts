@@ -1,7 +1,8 @@
 import { decodeHTML } from 'entities';
 import type { Finding } from '../../schema/evidence/finding.ts';
-import { decodeCloudflare } from './email-address.ts';
+import { decodeCloudflare, unmaskEmail } from './email-address.ts';
 import { safeDecode } from './emails.ts';
+import { emailsInScript } from './hidden-emails.ts';
 import { unescapeJson } from './json-ld.ts';
 import { squash } from './organisation-words.ts';
 import { readPage } from './read-page.ts';
@@ -87,14 +88,20 @@ function isRegion(raw: string, value: string): boolean {
 }
 
 function spellsEmail(reading: string, value: string): boolean {
-  const text = reading.toLowerCase();
+  if (emailsInScript(reading).some((email) => email.value === value)) return true;
+  const text = unmaskEmail(reading).toLowerCase();
   const plain = compact(text);
   if (plain.includes(value)) return true;
   if (Array.from(plain).reverse().join('').includes(value)) return true;
   const bracketed = text
     .replace(/[[({<]\s?(?:at|@|ät|arroba|a)\s?[\])}>]/g, '@')
     .replace(/[[({<]\s?(?:dot|\.|punkt|point|punto)\s?[\])}>]/g, '.');
-  const spoken = bracketed.replace(/\sat\s/g, '@').replace(/\s(?:dot|punkt)\s/g, '.');
+  const spoken = bracketed
+    .replace(/\s(?:at|arobase|arroba|apenstaartje)\s|_at_/g, '@')
+    .replace(/\s(?:dot|punkt|point|punto|punt)\s|_dot_/g, '.');
+  // jane" data-domain="acme" data-tld="com
+  const parts = text.replace(/"\s+data-(?:domain|host|d)="/, '@').replace(/"\s+data-tld="\.?/, '.');
+  if (parts.replaceAll('"', '') === value) return true;
   if ([bracketed, spoken].some((each) => compact(each).includes(value))) return true;
   const hex = /([0-9a-f]{8,})\s*$/i.exec(reading)?.[1];
   return hex !== undefined && decodeCloudflare(hex)?.toLowerCase().includes(value) === true;

@@ -65,7 +65,8 @@ export const CLOSES: Record<string, Implied> = {
 
 export const KEPT_ATTRIBUTES = new Set(
   (
-    'about alt aria-label class content data-cfemail data-email data-mail data-phone data-tel datetime ' +
+    'about alt aria-label class content data-cfemail data-d data-domain data-email data-host data-local ' +
+    'data-mail data-name data-phone data-tel data-tld data-u data-user datetime ' +
     'dir href hreflang id itemid itemprop itemref itemscope itemtype lang name property rel resource role src ' +
     'style title type typeof value vocab xml:lang'
   ).split(' '),
