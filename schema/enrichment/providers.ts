@@ -29,9 +29,9 @@ export interface ProviderInfo {
 
 /**
  * Prices as published for the smallest paid plan; a contract may say otherwise. Hunter: 2,000
- * credits for $49, one for a found address and a fifth for a combined look-up. Google: Text Search
- * Enterprise, $35 for 1,000. Twilio: Line Type Intelligence, $0.008. Apollo: one credit of the
- * Basic plan. Clearbit: ten HubSpot credits.
+ * credits for $49, one for a found address and a fifth for a combined look-up. Google: Place Details
+ * Enterprise, $20 for 1,000 (a search for ids alone is free). Twilio: Line Type Intelligence, $0.008.
+ * Apollo: one credit of the Basic plan. Clearbit: ten HubSpot credits.
  */
 export const PROVIDERS: Readonly<Record<EnrichmentProvider, ProviderInfo>> = {
   apollo: {
@@ -60,7 +60,7 @@ export const PROVIDERS: Readonly<Record<EnrichmentProvider, ProviderInfo>> = {
     name: 'Google Places',
     keyForm: 'token',
     keyUrl: 'https://console.cloud.google.com/google/maps-apis/credentials',
-    priceMicros: 35_000,
+    priceMicros: 20_000,
   },
   crunchbase: {
     id: 'crunchbase',

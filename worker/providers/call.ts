@@ -39,6 +39,8 @@ export interface ProviderCall<Reply> {
   signal?: AbortSignal;
   /** Statuses by which the provider says that it knows nothing of this; 404 when left out. */
   notFoundStatuses?: readonly number[];
+  /** What a refusal means where the provider does not follow custom; null: it does. */
+  kindOf?: (status: number, body: unknown) => ProviderErrorKind | null;
   /** What a good answer costs, in millionths of a US dollar; nothing is booked when left out. */
   cost?: CallCost<Reply>;
 }

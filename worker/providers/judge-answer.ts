@@ -7,7 +7,18 @@ interface Question<Reply> {
   provider: string;
   reply: z.ZodType<Reply>;
   notFoundStatuses?: readonly number[];
+  kindOf?: (status: number, body: unknown) => ProviderErrorKind | null;
 }
+
+const SAYS: Record<ProviderErrorKind, string> = {
+  no_key: 'has no key',
+  unauthorized: 'does not take the key, or its plan is used up',
+  limited: 'was asked too much at once',
+  unavailable: 'is not to be had',
+  bad_reply: 'answered in another form than documented',
+  bad_request: 'refused the question',
+  not_found: 'knows nothing of this',
+};
 
 /** How one try ended. */
 export type Attempt<Reply> = { reply: Reply } | { error: ProviderError; mayRetry: boolean };
@@ -20,6 +31,8 @@ export function judgeAnswer<Reply>(call: Question<Reply>, answer: Answer): Attem
     error: new ProviderError(kind, `${provider} ${says}`, { provider, status, retryAfterMs }),
     mayRetry,
   });
+  const own = status >= 400 ? call.kindOf?.(status, parseJson(answer.text)) : null;
+  if (own) return fail(own, SAYS[own], own === 'limited' || own === 'unavailable');
   if (notFoundStatuses.includes(status)) return fail('not_found', 'knows nothing of this');
   if (status === 401) return fail('unauthorized', 'does not take the key');
   if (status === 402) return fail('unauthorized', 'wants to be paid: the plan is used up');
