@@ -41,6 +41,10 @@ export const jobs = {
   'verify.sweep': z.strictObject({}),
   /** Verifies the addresses of one domain whose time has come. */
   'verify.email': z.strictObject({ orgId: z.string(), domain: z.string() }),
+  /** Brings an org's scores up to date. */
+  'score.refresh': z.strictObject({ orgId: z.string() }),
+  /** Marks the scores that time or new rules have made old. */
+  'score.tend': z.strictObject({}),
   /** Frees what dead workers left: job locks and page leases. */
   'ops.reap': z.strictObject({}),
   /** Removes what nobody may come back to. */

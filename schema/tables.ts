@@ -25,6 +25,7 @@ import {
   searchRun,
   searchSetting,
 } from './request/table.ts';
+import { score, scoreHistory } from './score/table.ts';
 import { crawlResult, crawlTask } from './source/table.ts';
 import { savedView } from './view/table.ts';
 import { emailCheck, verificationSetting } from './verification/table.ts';
@@ -68,6 +69,7 @@ const companyRelationships = relationships(company, ({ many }) => ({
 const leadRelationships = relationships(lead, ({ many, one }) => ({
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
   company: one({ sourceField: ['companyId'], destField: ['id'], destSchema: company }),
+  rating: one({ sourceField: ['id'], destField: ['leadId'], destSchema: score }),
   tagLinks: many({ sourceField: ['id'], destField: ['leadId'], destSchema: leadTag }),
   values: many({ sourceField: ['id'], destField: ['leadId'], destSchema: fieldValue }),
   activities: many({ sourceField: ['id'], destField: ['leadId'], destSchema: activity }),
@@ -120,6 +122,15 @@ const businessProfileRelationships = relationships(businessProfile, ({ many }) =
 const icpRelationships = relationships(icp, ({ many, one }) => ({
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
   profile: one({ sourceField: ['profileId'], destField: ['id'], destSchema: businessProfile }),
+}));
+const scoreRelationships = relationships(score, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  icp: one({ sourceField: ['icpId'], destField: ['id'], destSchema: icp }),
+  history: many({ sourceField: ['leadId'], destField: ['leadId'], destSchema: scoreHistory }),
+}));
+const scoreHistoryRelationships = relationships(scoreHistory, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  icp: one({ sourceField: ['icpId'], destField: ['id'], destSchema: icp }),
 }));
 const costEntryRelationships = relationships(costEntry, ({ many, one }) => ({
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
@@ -215,6 +226,8 @@ export const schema = createSchema({
     deal,
     businessProfile,
     icp,
+    score,
+    scoreHistory,
     costEntry,
     enrichmentRun,
     enrichmentBatch,
@@ -256,6 +269,8 @@ export const schema = createSchema({
     dealRelationships,
     businessProfileRelationships,
     icpRelationships,
+    scoreRelationships,
+    scoreHistoryRelationships,
     costEntryRelationships,
     enrichmentRunRelationships,
     enrichmentBatchRelationships,

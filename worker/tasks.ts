@@ -7,6 +7,8 @@ import { startDueCrawls } from './ops/start-due-crawls.ts';
 import { pushNotice } from './push/push-notice.ts';
 import { sendPush } from './push/send-push.ts';
 import type { TaskDefinition } from './runtime/define-task.ts';
+import { refreshScores } from './score/refresh-scores.ts';
+import { tendScores } from './score/tend-scores.ts';
 import { checkDomain } from './verify/check-domain.ts';
 import { sweepVerification } from './verify/sweep.ts';
 
@@ -53,6 +55,8 @@ export function layLanes(crawlSlots: number): Lane[] {
       slots: QUICK_SLOTS,
     },
     { tasks: [pushNotice, sendPush], cron: [], slots: PUSH_SLOTS },
+    // One at a time: scoring is a processor's work, of which there is one in a process.
+    { tasks: [refreshScores, tendScores], cron: [eachMinute(tendScores)], slots: 1 },
     {
       tasks: [sweepVerification, checkDomain],
       cron: [eachMinute(sweepVerification)],

@@ -14,10 +14,34 @@ export interface ScoreEvidence {
   /** Of the best receipt of each field, 0 to 1; a person's own entry is 1. */
   confidence: Partial<Record<TrustField, number>>;
   /** Paths of pages of the site that were read: `/book-online`. */
-  pages: string[];
+  pages: readonly string[];
   /** When a value of it was last seen or entered, epoch milliseconds. */
   seenAt: number | null;
+  /** Employees, both ends included. */
+  employees: Range | null;
+  /** A year, in whole units of the currency. */
+  revenue: (Range & { currency: string | null }) | null;
+  /** Found on its site beyond what its company's row names. */
+  technologies: readonly string[];
+  /** Addresses by network, beyond those of its company's row. */
+  socials: Readonly<Record<string, string>>;
 }
+
+/** Both ends included. */
+export interface Range {
+  min: number;
+  max: number;
+}
+
+export const NO_EVIDENCE: ScoreEvidence = {
+  confidence: {},
+  pages: [],
+  seenAt: null,
+  employees: null,
+  revenue: null,
+  technologies: [],
+  socials: {},
+};
 
 /** All that a score is made from. What is null is not known. */
 export interface LeadFacts extends ScoreEvidence {
@@ -34,13 +58,6 @@ export interface LeadFacts extends ScoreEvidence {
   linkedin: string | null;
   industry: string | null;
   description: string | null;
-  technologies: readonly string[];
-  /** Address by network: `{ instagram: 'https://…' }`. */
-  socials: Readonly<Record<string, string>>;
-  /** Employees, both ends included. */
-  employees: { min: number; max: number } | null;
-  /** A year, in whole units of the currency. */
-  revenue: { min: number; max: number; currency: string | null } | null;
   emailState: EmailState | null;
   phoneState: PhoneState | null;
 }
@@ -76,20 +93,17 @@ export interface CompanyColumns {
   description?: Loose;
   socials?: Readonly<Record<string, string>> | null;
   technologies?: readonly string[] | null;
-  employeesMin?: number | null;
-  employeesMax?: number | null;
-  revenueMin?: number | null;
-  revenueMax?: number | null;
-  revenueCurrency?: Loose;
 }
 
 /** The facts by the rows: the lead's own values first, else its company's. */
 export function factsOf(
   lead: LeadColumns,
   company: CompanyColumns | null | undefined,
-  evidence: ScoreEvidence | null | undefined,
+  evidence: Partial<ScoreEvidence> | null | undefined,
 ): LeadFacts {
+  const known = { ...NO_EVIDENCE, ...evidence };
   return {
+    ...known,
     kind: lead.kind,
     name: lead.name,
     title: lead.title ?? null,
@@ -103,29 +117,12 @@ export function factsOf(
     linkedin: lead.linkedin ?? null,
     industry: company?.industry ?? null,
     description: company?.description ?? null,
-    technologies: company?.technologies ?? [],
-    socials: company?.socials ?? {},
-    employees: range(company?.employeesMin, company?.employeesMax),
-    revenue: revenueOf(company),
+    technologies: [...new Set([...(company?.technologies ?? []), ...known.technologies])],
+    socials: { ...known.socials, ...company?.socials },
     emailState: toEmailState(lead.emailState),
     phoneState: toPhoneState(lead.phoneState),
-    confidence: evidence?.confidence ?? {},
-    pages: evidence?.pages ?? [],
-    seenAt: evidence?.seenAt ?? lead.createdAt ?? null,
+    seenAt: known.seenAt ?? lead.createdAt ?? null,
   };
-}
-
-function range(min: number | null | undefined, max: number | null | undefined) {
-  const ends = [min ?? max, max ?? min];
-  const [from, to] = ends;
-  return from === null || from === undefined || to === null || to === undefined
-    ? null
-    : { min: from, max: to };
-}
-
-function revenueOf(company: CompanyColumns | null | undefined): LeadFacts['revenue'] {
-  const found = range(company?.revenueMin, company?.revenueMax);
-  return found && { ...found, currency: company?.revenueCurrency ?? null };
 }
 
 function toEmailState(state: Loose): EmailState | null {
