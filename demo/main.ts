@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { startSampleMail } from './mail/sample-mail.ts';
 import { startDemo } from './server.ts';
 import { DEFAULT_WEB } from './web.ts';
 
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     pages: { type: 'string', default: String(DEFAULT_WEB.pagesPerSite) },
     variant: { type: 'string', multiple: true },
     bind: { type: 'string', default: '127.0.0.1' },
+    'mail-port': { type: 'string' },
     'slow-ms': { type: 'string', default: '3000' },
     verbose: { type: 'boolean', default: false },
   },
@@ -28,14 +30,24 @@ const demo = await startDemo({
   console.error(`The sample web could not start: ${error.message}`);
   process.exit(1);
 });
+const mail =
+  values['mail-port'] === undefined
+    ? null
+    : await startSampleMail(wholeNumber('mail-port', 0, 65_535)).catch((error: Error) => {
+        console.error(`The sample web’s mail could not start: ${error.message}`);
+        process.exit(1);
+      });
 console.log(demo.url);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void demo.close());
+  process.once(signal, () => {
+    void demo.close();
+    void mail?.stop();
+  });
 }
 
 function wholeNumber(
-  name: 'port' | 'seed' | 'sites' | 'pages' | 'slow-ms',
+  name: 'port' | 'mail-port' | 'seed' | 'sites' | 'pages' | 'slow-ms',
   low = 0,
   high = 1_000_000,
 ): number {

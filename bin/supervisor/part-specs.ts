@@ -15,6 +15,8 @@ export interface Ports {
   /** Where the server listens: PORT itself, or behind Vite while developing. */
   server: number;
   demo: number;
+  /** Where the sample web's mail host listens. */
+  demoMail: number;
 }
 
 export interface PartContext {
@@ -45,7 +47,9 @@ export function specifyParts(context: PartContext): Record<string, NodeProcess> 
     worker: { ...part('worker/main.ts'), graceMs: WORKER_GRACE_MS },
   };
   if (env.QUARRY_DEMO === 'on') {
-    specs['demo'] = part('demo/main.ts', {}, ['--port', String(ports.demo)]);
+    // One that is named from outside runs already.
+    const mail = env.QUARRY_DEMO_MAIL_PORT ? [] : ['--mail-port', String(ports.demoMail)];
+    specs['demo'] = part('demo/main.ts', {}, ['--port', String(ports.demo), ...mail]);
   }
   if (isDev) specs['vite'] = specifyVite(context, variables);
   for (const [name, spec] of Object.entries(specs)) {
@@ -74,6 +78,7 @@ function partVariables({ env, outer, ports, ...rest }: PartContext): Variables {
     ZERO_API_KEY: rest.zeroApiKey,
     QUARRY_DEMO: env.QUARRY_DEMO,
     QUARRY_DEMO_PORT: String(ports.demo),
+    QUARRY_DEMO_MAIL_PORT: String(ports.demoMail),
   };
 }
 

@@ -50,6 +50,7 @@ async function pickPorts(env: Env, isDev: boolean): Promise<Ports> {
     zero: await pickFreePort(3),
     server: isDev ? await pickFreePort() : env.PORT,
     demo: env.QUARRY_DEMO_PORT ?? (await pickDemoPort(env.PORT)),
+    demoMail: env.QUARRY_DEMO_MAIL_PORT ?? (await pickFreePort()),
   };
 }
 
