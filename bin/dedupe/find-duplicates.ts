@@ -3,7 +3,12 @@ import { open, stat } from 'node:fs/promises';
 import { parse } from 'csv-parse';
 import { AppError } from '../../schema/app-error.ts';
 import { findGroups, ListIndex } from '../../schema/duplicate/match/find-in-list.ts';
-import { type Column, type Columns, readColumns, readRow } from '../../schema/duplicate/match/read-columns.ts';
+import {
+  type Column,
+  type Columns,
+  readColumns,
+  readRow,
+} from '../../schema/duplicate/match/read-columns.ts';
 import { RowStore } from './row-store.ts';
 
 export interface FoundDuplicates {

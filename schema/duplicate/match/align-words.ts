@@ -3,7 +3,7 @@ import { hasDigit, wordAgreement } from './similar-words.ts';
 export interface Alignment {
   /** Bits of the pairs of words that agree, largest first. */
   matched: number[];
-  /** Bits of the words that stand alone, on either side. */
+  /** Bits of the words that stand alone, on either side, joined. */
   leftA: number;
   leftB: number;
   /** Both sides have a number or model code that the other lacks. */
@@ -45,8 +45,8 @@ export function alignWords(
   }
   return {
     matched: matched.toSorted((x, y) => y - x),
-    leftA: sum(restA, weigh),
-    leftB: sum(restB, weigh),
+    leftA: joinBits(weighAll(restA, weigh)),
+    leftB: joinBits(weighAll(restB, weigh)),
     isNumberConflict: restA.some(hasDigit) && restB.some(hasDigit),
   };
 }
@@ -71,10 +71,8 @@ function joinTo(parts: string[], wholes: readonly string[]): string[] {
   return joined;
 }
 
-function sum(words: readonly string[], weigh: Weigh): number {
-  let bits = 0;
-  for (const word of words) bits += weigh(word);
-  return bits;
+function weighAll(words: readonly string[], weigh: Weigh): number[] {
+  return words.map(weigh).toSorted((x, y) => y - x);
 }
 
 /** Words of one name are no independent witnesses: the second says less than the first. */

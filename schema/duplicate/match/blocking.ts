@@ -58,7 +58,7 @@ function addPerson({ name, born, company }: Prepared, add: Add): void {
   if (given && company[0]) add('g', given, company[0]);
 }
 
-function addFirm({ name, text }: Prepared, add: Add): void {
+function addFirm({ name, texts }: Prepared, add: Add): void {
   if (name.words.length > 0) add('n', name.words.join(''));
   const telling = name.words.filter((word) => word.length > 1 && !COMMON_WORDS.has(word));
   const words = (telling.length > 0 ? telling : name.words).slice(0, MAX_WORDS);
@@ -72,7 +72,9 @@ function addFirm({ name, text }: Prepared, add: Add): void {
   }
   if (words.length > 2) add('i', name.words.map((word) => word[0]).join(''));
   else if (words.length === 1) add('i', words[0]!);
-  if (name.words.length === 0) for (const word of text.slice(0, MAX_WORDS)) add('x', word);
+  if (name.words.length === 0)
+    for (const { words: told } of texts)
+      for (const word of told.slice(0, MAX_WORDS)) add('x', word);
 }
 
 function squeezedStart({ name }: Prepared): string {
@@ -88,5 +90,11 @@ export function skeleton(word: string): string {
     .replace(/[sz]+/g, 's')
     .replace(/w/g, 'v')
     .replace(/[dt]+/g, 't');
-  return plain[0]! + plain.slice(1).replace(/[aeiouyhj]/g, '').replace(/(.)\1+/g, '$1');
+  return (
+    plain[0]! +
+    plain
+      .slice(1)
+      .replace(/[aeiouyhj]/g, '')
+      .replace(/(.)\1+/g, '$1')
+  );
 }

@@ -39,12 +39,12 @@ export function compareMails(
         return { bits, verdict: 'same', isShared };
       }
       const isSlip =
-        !isShared &&
-        one.address.length > 8 &&
-        editDistance(one.address, other.address, 2) <= (one.address.length > 14 ? 2 : 1);
+        !isShared && one.address.length > 8 && editDistance(one.address, other.address, 1) <= 1;
       if (isSlip) best = { bits: 7, verdict: 'similar', isShared };
       else if (!isShared && one.mailbox === other.mailbox && one.mailbox.length > 5) {
-        best ??= { bits: 4, verdict: 'similar', isShared };
+        // Namesakes have mailboxes of one name too.
+        const isNamed = a.name.family.some((family) => one.mailbox.includes(family));
+        best ??= { bits: isNamed ? 0.5 : 4, verdict: 'similar', isShared };
       }
     }
   }
@@ -65,9 +65,10 @@ export function compareDomains(
   const [one, other] = [a.domains[0]!, b.domains[0]!];
   // acme.de and acme.com; www.shop.acme.com and acme.com.
   if (stem(one) === stem(other)) return { bits: 3, verdict: 'similar' };
-  if (one.endsWith(`.${other}`) || other.endsWith(`.${one}`)) return { bits: 4, verdict: 'similar' };
+  if (one.endsWith(`.${other}`) || other.endsWith(`.${one}`))
+    return { bits: 4, verdict: 'similar' };
   if (one.length > 9 && editDistance(one, other, 1) <= 1) return { bits: 4, verdict: 'similar' };
-  return { bits: -2, verdict: 'different' };
+  return { bits: -2.5, verdict: 'different' };
 }
 
 const stem = (domain: string) => domain.slice(0, domain.indexOf('.'));

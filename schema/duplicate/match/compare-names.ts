@@ -22,43 +22,60 @@ const UNKNOWN: NameComparison = {
 /** What equal names say beyond their frequency: nobody chose them by lot. */
 const WHOLE_NAME_BITS = 4;
 const DIFFERENT_NAME = -9;
+/** One model is one thing, whatever else its title says. */
+const MODEL_BITS = 4;
 
 export function compareNames(a: Prepared, b: Prepared, frequencies: Frequencies): NameComparison {
   if (!a.name.whole || !b.name.whole) return UNKNOWN;
   const compared = a.name.isPerson && b.name.isPerson ? comparePeople : compareFirms;
-  const found = compared(a, b, frequencies);
+  return compared(a, b, frequencies);
+}
+
+/** The most that names may say for one: what the more frequent of them says as a whole. */
+function mostBits(a: Prepared, b: Prepared, frequencies: Frequencies): number {
   const shared = Math.max(
     frequencies.count('name', a.name.whole),
     frequencies.count('name', b.name.whole),
   );
-  const most =
-    Math.log2((frequencies.size + 100) / Math.max(1, shared - 1)) + WHOLE_NAME_BITS;
-  return { ...found, bits: Math.min(found.bits, most) };
+  return Math.log2((frequencies.size + 100) / Math.max(1, shared - 1)) + WHOLE_NAME_BITS;
 }
 
 function compareFirms(a: Prepared, b: Prepared, frequencies: Frequencies): NameComparison {
-  const places = new Set([...a.city, ...b.city]);
+  // Town and maker are told elsewhere, and often again in the name.
+  const told = new Set([...a.city, ...b.city, ...a.company, ...b.company]);
   const weigh = (word: string) => {
     const bits = agreementBits(frequencies, 'word', word);
-    if (places.has(word)) return Math.min(bits, 1);
+    if (told.has(word)) return Math.min(bits, 1);
     if (COMMON_WORDS.has(word)) return Math.min(bits, 3);
     return word.length === 1 ? Math.min(bits, 3) : bits;
   };
+  const most = mostBits(a, b, frequencies);
   if (a.name.whole === b.name.whole || squeeze(a) === squeeze(b)) {
     const bits = joinBits(a.name.words.map(weigh).toSorted((x, y) => y - x));
-    return { bits, verdict: 'same', isConflict: false, isBranching: false };
+    return { bits: Math.min(bits, most), verdict: 'same', isConflict: false, isBranching: false };
   }
   const { matched, leftA, leftB, isNumberConflict } = alignWords(a.name.words, b.name.words, weigh);
-  const [least, most] = leftA < leftB ? [leftA, leftB] : [leftB, leftA];
-  const agreed = joinBits(matched);
+  const [least, rest] = leftA < leftB ? [leftA, leftB] : [leftB, leftA];
+  const agreed = Math.min(joinBits(matched), most);
   if (agreed === 0) return acronymOrDifferent(a, b, frequencies);
-  const bits = agreed - least * 0.9 - (most - least) * 0.2 - (isNumberConflict ? 8 : 0);
+  const model = a.name.words.some((word) => isModelCode(word) && b.name.words.includes(word));
+  const bits =
+    agreed +
+    (model ? MODEL_BITS : 0) -
+    least * (model ? 0.4 : 0.9) -
+    Math.min((rest - least) * 0.25, 6) -
+    (isNumberConflict ? 8 : 0);
   return {
     bits: Math.max(bits, DIFFERENT_NAME),
-    verdict: least === 0 && most <= 3 ? 'same' : bits > 0 ? 'similar' : 'different',
+    verdict: least === 0 && rest <= 3 ? 'same' : bits > 0 ? 'similar' : 'different',
     isConflict: bits < 0 && least > agreed * 0.5,
     isBranching: least > 2,
   };
+}
+
+/** What makers number their things by: "pslx350h", "mf4570dn". */
+function isModelCode(word: string): boolean {
+  return word.length >= 5 && /\d/.test(word) && /[a-z]/.test(word);
 }
 
 const squeeze = ({ name }: Prepared) => name.words.join('');
@@ -66,7 +83,9 @@ const squeeze = ({ name }: Prepared) => name.words.join('');
 /** "IBM" for "International Business Machines". */
 function acronymOrDifferent(a: Prepared, b: Prepared, frequencies: Frequencies): NameComparison {
   const [short, long] =
-    a.name.words.length < b.name.words.length ? [a.name.words, b.name.words] : [b.name.words, a.name.words];
+    a.name.words.length < b.name.words.length
+      ? [a.name.words, b.name.words]
+      : [b.name.words, a.name.words];
   const initials = long.map((word) => word[0]).join('');
   const [word] = short;
   if (short.length === 1 && word && word.length >= 3 && word === initials) {
@@ -77,13 +96,15 @@ function acronymOrDifferent(a: Prepared, b: Prepared, frequencies: Frequencies):
 }
 
 function comparePeople(a: Prepared, b: Prepared, frequencies: Frequencies): NameComparison {
-  const straight = namesInOrder(a.name, b.name, frequencies);
+  const most = mostBits(a, b, frequencies);
+  const straight = namesInOrder(a.name, b.name, frequencies, most);
   if (straight.bits > 0 && !straight.isConflict) return straight;
   // "Wei Li" and "Li Wei": which is the family's is not always known.
   const turned = namesInOrder(
     a.name,
     { given: b.name.family, family: b.name.given },
     frequencies,
+    most,
   );
   turned.bits -= 2;
   return turned.bits > straight.bits && !turned.isConflict ? turned : straight;
@@ -94,18 +115,22 @@ interface PersonName {
   family: string[];
 }
 
-function namesInOrder(a: PersonName, b: PersonName, frequencies: Frequencies): NameComparison {
+function namesInOrder(
+  a: PersonName,
+  b: PersonName,
+  frequencies: Frequencies,
+  most: number,
+): NameComparison {
   const family = bestPair(a.family, b.family, 'family', wordAgreement, frequencies);
   const given = bestPair(a.given, b.given, 'given', givenNameAgreement, frequencies);
-  const bits = (family?.bits ?? 0) + (given?.bits ?? 0);
+  const bits = Math.min((family?.bits ?? 0) + (given?.bits ?? 0), most);
   const isGivenConflict = given !== null && given.agreement === 0;
   const isFamilyConflict = family !== null && family.agreement === 0;
   const isSame = (family?.agreement ?? 1) === 1 && (given?.agreement ?? 1) === 1;
   return {
     bits,
     verdict: isSame ? 'same' : bits > 0 && !isGivenConflict ? 'similar' : 'different',
-    // A family name changes with a wedding; then the given name must be the very same.
-    isConflict: isGivenConflict || (isFamilyConflict && given?.agreement !== 1),
+    isConflict: isGivenConflict || isFamilyConflict,
     isBranching: false,
   };
 }
@@ -123,7 +148,8 @@ function bestPair(
   for (const [n, one] of a.entries()) {
     for (const [m, other] of b.entries()) {
       // A middle name that is another's first name is a weak sign, and an initial is none.
-      const share = kind === 'given' && n + m > 0 ? (one.length < 2 || other.length < 2 ? 0 : 0.6) : 1;
+      const share =
+        kind === 'given' && n + m > 0 ? (one.length < 2 || other.length < 2 ? 0 : 0.6) : 1;
       const agreement = agree(one, other) * share;
       if (agreement === 0) continue;
       const rarest = Math.min(

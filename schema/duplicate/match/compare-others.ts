@@ -1,7 +1,7 @@
 import { alignWords, joinBits } from './align-words.ts';
 import type { PartComparison } from './compare-places.ts';
 import { agreementBits, type Frequencies } from './frequencies.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared, PreparedText } from './prepare.ts';
 import { editDistance } from './similar-words.ts';
 
 /** A person's company, or a thing's maker. */
@@ -14,7 +14,7 @@ export function compareCompanies(
   const weigh = (word: string) => agreementBits(frequencies, 'word', word);
   const { matched, leftA, leftB } = alignWords(a.company, b.company, weigh);
   const bits = joinBits(matched) - Math.min(leftA, leftB) * 0.5;
-  if (matched.length === 0 || bits <= 0) return { bits: -1.5, verdict: 'different' };
+  if (matched.length === 0 || bits <= 0) return { bits: -3, verdict: 'different' };
   const most = Math.log2(frequencies.size + 100);
   return { bits: Math.min(bits, most), verdict: leftA + leftB === 0 ? 'same' : 'similar' };
 }
@@ -25,7 +25,8 @@ export function compareBirths(
   frequencies: Frequencies,
 ): PartComparison | null {
   if (!a.born || !b.born) return null;
-  if (a.born === b.born) return { bits: agreementBits(frequencies, 'born', a.born), verdict: 'same' };
+  if (a.born === b.born)
+    return { bits: agreementBits(frequencies, 'born', a.born), verdict: 'same' };
   const slips = editDistance(a.born, b.born, 2);
   if (slips === 1) return { bits: 4, verdict: 'similar' };
   if (slips === 2) return { bits: 0, verdict: 'similar' };
@@ -58,31 +59,47 @@ export function compareCodes(
   return verdict && { bits, verdict };
 }
 
-/** Descriptions: the rarer the words they share, the more they say. */
+/** Descriptions, column by column: the rarer the words they share, the more they say. */
 export function compareTexts(
   a: Prepared,
   b: Prepared,
   frequencies: Frequencies,
 ): PartComparison | null {
-  if (a.text.length === 0 || b.text.length === 0) return null;
-  const words = new Set(b.text);
-  let shared = 0;
-  let ofA = 0;
-  let ofB = 0;
-  for (const word of a.text) {
-    const weight = agreementBits(frequencies, 'text', word);
-    ofA += weight;
-    if (words.has(word)) shared += weight;
+  const parts: PartComparison[] = [];
+  for (const one of a.texts) {
+    const other = b.texts.find(({ column }) => column === one.column);
+    if (other) parts.push(compareText(one, other, frequencies));
   }
-  for (const word of b.text) ofB += agreementBits(frequencies, 'text', word);
-  const least = Math.min(ofA, ofB);
-  if (least === 0) return null;
-  const likeness = (shared / least + shared / Math.max(ofA, ofB)) / 2;
-  const bits = Math.min(shared * 0.6, (likeness - 0.15) * 14);
-  return {
-    bits: Math.max(-1.5, bits),
-    verdict: likeness > 0.95 ? 'same' : likeness > 0.3 ? 'similar' : 'different',
-  };
+  if (parts.length === 0) return null;
+  const best = Math.max(0, ...parts.map(({ bits }) => bits));
+  const others = parts.reduce((all, { bits }) => all + bits, 0) - best;
+  const bits = best + others * 0.5;
+  const isSame = parts.every(({ verdict }) => verdict === 'same');
+  return { bits, verdict: isSame ? 'same' : bits > 1 ? 'similar' : 'different' };
+}
+
+function compareText(
+  one: PreparedText,
+  other: PreparedText,
+  frequencies: Frequencies,
+): PartComparison {
+  const weigh = (word: string) => agreementBits(frequencies, 'text', word);
+  const whole = Math.min(weigh(one.whole), weigh(other.whole));
+  if (one.whole === other.whole) return { bits: whole * 0.7, verdict: 'same' };
+  const words = new Set(other.words);
+  let shared = 0;
+  let ofOne = 0;
+  let ofOther = 0;
+  for (const word of one.words) {
+    ofOne += weigh(word);
+    if (words.has(word)) shared += weigh(word);
+  }
+  for (const word of other.words) ofOther += weigh(word);
+  const least = Math.min(ofOne, ofOther);
+  if (least === 0) return { bits: 0, verdict: 'different' };
+  const likeness = (shared / least + shared / Math.max(ofOne, ofOther)) / 2;
+  const bits = Math.min(shared * 0.6, (likeness - 0.15) * 14, whole * 0.7);
+  return { bits: Math.max(-1.5, bits), verdict: likeness > 0.3 ? 'similar' : 'different' };
 }
 
 export function compareClasses(a: Prepared, b: Prepared): PartComparison | null {
@@ -95,20 +112,35 @@ export function compareClasses(a: Prepared, b: Prepared): PartComparison | null 
   return isShared ? { bits: 1, verdict: 'similar' } : { bits: -0.5, verdict: 'different' };
 }
 
-export function compareAmounts(a: Prepared, b: Prepared): PartComparison | null {
+/** Figures, column by column. */
+export function compareAmounts(
+  a: Prepared,
+  b: Prepared,
+  frequencies: Frequencies,
+): PartComparison | null {
   let bits = 0;
   let isAsked = false;
   for (const amount of a.amounts) {
     const column = amount.slice(0, amount.indexOf(':') + 1);
     const twin = b.amounts.find((other) => other.startsWith(column));
     if (twin === undefined) continue;
-    const [one, other] = [Number(amount.slice(column.length)), Number(twin.slice(column.length))];
-    const most = Math.max(Math.abs(one), Math.abs(other));
-    if (!Number.isFinite(one - other) || most === 0) continue;
     isAsked = true;
-    const gap = Math.abs(one - other) / most;
-    bits += gap === 0 ? 2 : gap < 0.05 ? 1 : gap > 0.4 ? -1.5 : 0;
+    if (twin === amount) bits += Math.min(agreementBits(frequencies, 'amount', amount), 4);
+    else
+      bits += gapBits(
+        column,
+        Number(amount.slice(column.length)),
+        Number(twin.slice(column.length)),
+      );
   }
   if (!isAsked) return null;
   return { bits, verdict: bits >= 2 ? 'same' : bits >= 0 ? 'similar' : 'different' };
+}
+
+function gapBits(column: string, one: number, other: number): number {
+  if (!Number.isFinite(one - other)) return 0;
+  if (column === 'year:') return Math.abs(one - other) === 1 ? -6 : -9;
+  const gap = Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other), 1e-9);
+  if (gap < 0.02) return 0.5;
+  return gap < 0.15 ? -0.5 : gap < 0.4 ? -1 : -2;
 }

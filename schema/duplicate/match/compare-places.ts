@@ -30,7 +30,10 @@ export function compareStreets(
   if (numbers === null) return { bits: Math.min(agreed * 0.7, 6), verdict: 'similar' };
   const house = agreementBits(frequencies, 'house', one.numbers[0]!);
   const most = Math.log2(frequencies.size + 100) + 2;
-  return { bits: Math.min(agreed + house, most), verdict: leftA + leftB === 0 ? 'same' : 'similar' };
+  return {
+    bits: Math.min(agreed + house, most),
+    verdict: leftA + leftB === 0 ? 'same' : 'similar',
+  };
 }
 
 function compareNumbers(a: readonly string[], b: readonly string[]): boolean | null {
@@ -72,7 +75,9 @@ function compareCities(a: Prepared, b: Prepared, frequencies: Frequencies): Part
   const { matched, leftA, leftB } = alignWords(a.city, b.city, () => 1);
   if (matched.length === 0) {
     const isShort = one === initials(b.city) || other === initials(a.city);
-    return isShort ? { bits: bits * 0.5, verdict: 'similar' } : { bits: -2.5, verdict: 'different' };
+    return isShort
+      ? { bits: bits * 0.5, verdict: 'similar' }
+      : { bits: -2.5, verdict: 'different' };
   }
   if (leftA > 0 && leftB > 0) return { bits: -1, verdict: 'different' };
   return { bits: bits * 0.7, verdict: 'similar' };

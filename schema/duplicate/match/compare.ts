@@ -1,4 +1,5 @@
 import { compareDomains, compareMails, comparePhones } from './compare-contacts.ts';
+import { isSamePhone, phoneEnding } from './contact-values.ts';
 import { compareNames } from './compare-names.ts';
 import {
   compareAmounts,
@@ -13,8 +14,18 @@ import { type Frequencies, priorBits } from './frequencies.ts';
 import type { Prepared } from './prepare.ts';
 
 export const FEATURES = [
-  'name', 'email', 'phone', 'domain', 'street', 'town', 'company', 'born', 'code', 'category',
-  'text', 'amount',
+  'name',
+  'email',
+  'phone',
+  'domain',
+  'street',
+  'town',
+  'company',
+  'born',
+  'code',
+  'category',
+  'text',
+  'amount',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 
@@ -35,6 +46,12 @@ export interface Comparison {
 
 /** What a place and its people share, when the names speak of two: that much at most. */
 const MOST_SHARED = 5;
+/** Above, even names that differ are beyond doubt. */
+const SURE_BITS = 8;
+/** For firms at two addresses: worth a person's look, never sure. */
+const MOST_ELSEWHERE = -1;
+/** A number that more records have is a switchboard. */
+const MOST_ON_ONE_LINE = 2;
 
 /**
  * Compares two records feature by feature. The bits of all features and of the prior add up, as
@@ -49,7 +66,8 @@ export function compare(a: Prepared, b: Prepared, frequencies: Frequencies): Com
     return part?.bits ?? 0;
   };
   const mail = compareMails(a, b, frequencies);
-  const nameBits = name.verdict === 'unknown' ? 0 : add('name', { bits: name.bits, verdict: name.verdict });
+  const nameBits =
+    name.verdict === 'unknown' ? 0 : add('name', { bits: name.bits, verdict: name.verdict });
   const mailBits = add('email', mail);
   const codes = compareCodes(a, b, frequencies);
   const own = add('born', compareBirths(a, b, frequencies)) + add('code', codes);
@@ -66,26 +84,44 @@ export function compare(a: Prepared, b: Prepared, frequencies: Frequencies): Com
   const placeBits = add('street', street) + add('town', town);
   const companyBits = add('company', compareCompanies(a, b, frequencies));
   const classes = add('category', compareClasses(a, b));
-  const rest = classes + add('text', compareTexts(a, b, frequencies)) + add('amount', compareAmounts(a, b));
+  const rest =
+    classes +
+    add('text', compareTexts(a, b, frequencies)) +
+    add('amount', compareAmounts(a, b, frequencies));
   const isMailPersonal = mail !== null && !mail.isShared;
   let shared = phoneBits + domainBits + placeBits + companyBits + (isMailPersonal ? 0 : mailBits);
   if (name.isConflict) shared = Math.min(shared, MOST_SHARED);
-  if (!a.name.isPerson && isElsewhere(a, b, street, town, codes)) shared -= 3;
-  const bits = priorBits(frequencies) + nameBits + own + (isMailPersonal ? mailBits : 0) + shared + rest;
-  return { bits, features, isConflict: name.isConflict || name.isBranching };
+  let bits =
+    priorBits(frequencies) + nameBits + own + (isMailPersonal ? mailBits : 0) + shared + rest;
+  const isBranch =
+    !a.name.isPerson && codes?.verdict !== 'same' && isElsewhere(a, b, street, town, frequencies);
+  if (isBranch) bits = Math.min(bits, MOST_ELSEWHERE);
+  const isSure = codes?.verdict === 'same' || (a.name.isPerson && bits > SURE_BITS);
+  return {
+    bits,
+    features,
+    isConflict: isBranch || (!isSure && (name.isConflict || name.isBranching)),
+  };
 }
 
-/** Two branches: one name, another house. A firm that moved keeps its number or its mail. */
+/**
+ * Two branches of one chain: name, site and mail are one and the house is another. A firm that moved
+ * is told from them by a number that it does not share with many.
+ */
 function isElsewhere(
   a: Prepared,
   b: Prepared,
   street: PartComparison | null,
   town: PartComparison | null,
-  codes: PartComparison | null,
+  frequencies: Frequencies,
 ): boolean {
-  if (street?.verdict !== 'different' && (town === null || town.bits >= 0)) return false;
-  if (codes?.verdict === 'same') return false;
-  return !a.phones.some((phone) => b.phones.includes(phone));
+  const isOtherHouse = street?.verdict === 'different' || (town !== null && town.bits < 0);
+  if (!isOtherHouse) return false;
+  return !a.phones.some(
+    (phone) =>
+      b.phones.some((other) => isSamePhone(phone, other)) &&
+      frequencies.count('phone', phoneEnding(phone)) <= MOST_ON_ONE_LINE,
+  );
 }
 
 /** The probability behind the bits. */

@@ -6,7 +6,8 @@ import { FREE_MAIL, ROLE_MAILBOXES } from './vocabulary.ts';
  * zeros. Null for what has too few or too many to be a number that people call.
  */
 export function phoneDigits(text: string): string | null {
-  const main = text.replace(/\(0\)/g, '').split(/(?:ext\.?|extension|x|durchwahl|dw|#|;|\bor\b)/i)[0] ?? '';
+  const main =
+    text.replace(/\(0\)/g, '').split(/(?:ext\.?|extension|x|durchwahl|dw|#|;|\bor\b)/i)[0] ?? '';
   const digits = main.replace(/\D/g, '').replace(/^0+/, '');
   return digits.length >= 6 && digits.length <= 15 ? digits : null;
 }

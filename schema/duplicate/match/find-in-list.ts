@@ -43,10 +43,29 @@ export class HashedFrequencies implements Frequencies {
 }
 
 const KINDS: ValueKind[] = [
-  'word', 'given', 'family', 'name', 'email', 'mailbox', 'phone', 'domain', 'street', 'house', 'city',
-  'region', 'postal', 'country', 'born', 'code', 'text',
+  'word',
+  'given',
+  'family',
+  'name',
+  'email',
+  'mailbox',
+  'phone',
+  'domain',
+  'street',
+  'house',
+  'city',
+  'region',
+  'postal',
+  'country',
+  'born',
+  'code',
+  'text',
+  'amount',
 ];
-const SEEDS = Object.fromEntries(KINDS.map((kind) => [kind, hashText(kind)])) as Record<ValueKind, number>;
+const SEEDS = Object.fromEntries(KINDS.map((kind) => [kind, hashText(kind)])) as Record<
+  ValueKind,
+  number
+>;
 
 /** First pass: counts values and keys. */
 export class ListIndex {
@@ -94,7 +113,7 @@ export function findGroups(store: RecordStore, index: ListIndex): number[][] {
       if (bits >= KEEP_BITS) pairs.push({ a: other, b: place, bits, isConflict });
     }
   }
-  return groupPairs(pairs, (a, b) => compare(recall(a), recall(b), frequencies).bits);
+  return groupPairs(pairs, (a, b) => compare(recall(a), recall(b), frequencies));
 }
 
 /** Below zero a pair is no match; near to it, it still has a say in its group. */

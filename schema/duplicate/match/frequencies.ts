@@ -1,7 +1,23 @@
 /** What values are counted as: one word may be rare as a family name and common in company names. */
 export type ValueKind =
-  | 'word' | 'given' | 'family' | 'name' | 'email' | 'mailbox' | 'phone' | 'domain' | 'street'
-  | 'house' | 'city' | 'region' | 'postal' | 'country' | 'born' | 'code' | 'text';
+  | 'word'
+  | 'given'
+  | 'family'
+  | 'name'
+  | 'email'
+  | 'mailbox'
+  | 'phone'
+  | 'domain'
+  | 'street'
+  | 'house'
+  | 'city'
+  | 'region'
+  | 'postal'
+  | 'country'
+  | 'born'
+  | 'code'
+  | 'text'
+  | 'amount';
 
 /** How often values occur in the records that are compared with each other. */
 export interface Frequencies {
@@ -16,9 +32,24 @@ export interface Frequencies {
  * judged by. Rough figures for Europe and North America; a list of some hundreds overrules them.
  */
 const CHANCE: Record<ValueKind, number> = {
-  word: 1 / 2000, given: 1 / 200, family: 1 / 2500, name: 1e-6, email: 1e-7, mailbox: 1 / 500,
-  phone: 1e-6, domain: 1e-6, street: 1 / 800, house: 1 / 80, city: 1 / 60, region: 1 / 15,
-  postal: 1 / 800, country: 1 / 3, born: 1 / 15_000, code: 1e-7, text: 1 / 1000,
+  word: 1 / 2000,
+  given: 1 / 200,
+  family: 1 / 2500,
+  name: 1e-6,
+  email: 1e-7,
+  mailbox: 1 / 500,
+  phone: 1e-6,
+  domain: 1e-6,
+  street: 1 / 800,
+  house: 1 / 80,
+  city: 1 / 60,
+  region: 1 / 15,
+  postal: 1 / 800,
+  country: 1 / 3,
+  born: 1 / 15_000,
+  code: 1e-7,
+  text: 1 / 1000,
+  amount: 1 / 50,
 };
 
 /** The weight of `CHANCE`, in records. */
@@ -31,8 +62,7 @@ const PRIOR_RECORDS = 100;
  */
 export function agreementBits(frequencies: Frequencies, kind: ValueKind, value: string): number {
   const others = Math.max(1, frequencies.count(kind, value) - 1);
-  const chance =
-    (others + PRIOR_RECORDS * CHANCE[kind]) / (frequencies.size + PRIOR_RECORDS);
+  const chance = (others + PRIOR_RECORDS * CHANCE[kind]) / (frequencies.size + PRIOR_RECORDS);
   return Math.max(0, -Math.log2(chance));
 }
 

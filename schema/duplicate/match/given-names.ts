@@ -62,7 +62,7 @@ nicole nicky nikki
 patricia pat patty trish tricia patrizia
 patrick pat paddy patricio patrizio
 paul paulo pablo paolo pavel paulus
-peter pete pedro pietro pierre piotr pieter piet petr petra
+peter pete pedro pietro pierre piotr pieter piet petr
 philip phil philippe filippo felipe philipp filip
 rachel rachael raquel
 raymond ray raimund raymundo

@@ -16,12 +16,12 @@ export interface ScoredPair {
  */
 export function groupPairs(
   pairs: readonly ScoredPair[],
-  judge: (a: number, b: number) => number,
+  judge: (a: number, b: number) => { bits: number; isConflict: boolean },
 ): number[][] {
   const groupOf = new Map<number, number[]>();
   const known = new Map<string, number>();
-  for (const { a, b, bits } of pairs) known.set(pairKey(a, b), bits);
-  const bitsOf = (a: number, b: number) => known.get(pairKey(a, b)) ?? judge(a, b);
+  for (const pair of pairs) known.set(pairKey(pair.a, pair.b), sayOf(pair));
+  const bitsOf = (a: number, b: number) => known.get(pairKey(a, b)) ?? sayOf(judge(a, b));
   for (const { a, b, bits, isConflict } of pairs.toSorted((x, y) => y.bits - x.bits)) {
     if (bits < 0) break;
     const [ofA, ofB] = [groupOf.get(a) ?? [a], groupOf.get(b) ?? [b]];
@@ -33,10 +33,20 @@ export function groupPairs(
   return [...new Set(groupOf.values())];
 }
 
+/** What a pair adds to the judgement of its group: a conflict speaks against, however likely it is. */
+function sayOf({ bits, isConflict }: { bits: number; isConflict: boolean }): number {
+  return isConflict ? Math.min(bits, 0) - CONFLICT_BITS : bits;
+}
+
+const CONFLICT_BITS = 8;
 /** Groups larger than this are judged by their first members. */
 const MOST_JUDGED = 12;
 
-function agree(a: readonly number[], b: readonly number[], bitsOf: (a: number, b: number) => number) {
+function agree(
+  a: readonly number[],
+  b: readonly number[],
+  bitsOf: (a: number, b: number) => number,
+) {
   let sum = 0;
   let count = 0;
   for (const one of a.slice(0, MOST_JUDGED)) {

@@ -22,16 +22,32 @@ export interface MatchFields {
   codes: string[];
   /** A kind or class, of few values. */
   category: string;
-  /** Descriptions and whatever else is text. */
-  text: string;
-  /** Price, weight, …: each as `column:value`. */
+  /** Descriptions and whatever else is text, each as `column:value`. */
+  texts: string[];
+  /** Price, weight, length, year, …: each as `column:value`; only years' columns are called `year`. */
   amounts: string[];
 }
 
 export function emptyFields(): MatchFields {
   return {
-    kind: null, name: '', given: '', family: '', company: '', title: '', emails: [], phones: [],
-    sites: [], street: '', city: '', region: '', postal: '', country: '', born: '', codes: [],
-    category: '', text: '', amounts: [],
+    kind: null,
+    name: '',
+    given: '',
+    family: '',
+    company: '',
+    title: '',
+    emails: [],
+    phones: [],
+    sites: [],
+    street: '',
+    city: '',
+    region: '',
+    postal: '',
+    country: '',
+    born: '',
+    codes: [],
+    category: '',
+    texts: [],
+    amounts: [],
   };
 }

@@ -30,8 +30,16 @@ export interface Prepared {
   born: string;
   codes: string[];
   category: string[];
-  text: string[];
+  texts: PreparedText[];
   amounts: string[];
+}
+
+/** A text of one column. */
+export interface PreparedText {
+  column: string;
+  words: string[];
+  /** Column and words as one: what equal texts have in common. */
+  whole: string;
 }
 
 const MAX_TEXT_WORDS = 40;
@@ -57,12 +65,19 @@ export function prepare(fields: MatchFields): Prepared {
     born: fields.born ? plainDate(fields.born) : '',
     codes: fields.codes.map(plainCode).filter((code) => !code.endsWith(':')),
     category: fields.category ? wordsOf(fields.category) : NONE,
-    text: fields.text ? unique(wordsOf(fields.text)).slice(0, MAX_TEXT_WORDS) : NONE,
+    texts: fields.texts.map(readText).filter(({ words }) => words.length > 0),
     amounts: fields.amounts,
   };
 }
 
 const NONE: string[] = [];
+
+function readText(text: string): PreparedText {
+  const colon = text.indexOf(':');
+  const column = text.slice(0, colon);
+  const words = unique(wordsOf(text.slice(colon + 1))).slice(0, MAX_TEXT_WORDS);
+  return { column, words, whole: `${column}:${words.join(' ')}` };
+}
 
 function unique<T>(values: T[]): T[] {
   return values.length < 2 ? values : [...new Set(values)];
@@ -86,7 +101,10 @@ function plainDate(text: string): string {
 }
 
 /** Every value whose frequency a comparison may ask for. */
-export function countedValues(record: Prepared, add: (kind: ValueKind, value: string) => void): void {
+export function countedValues(
+  record: Prepared,
+  add: (kind: ValueKind, value: string) => void,
+): void {
   const { name } = record;
   if (name.whole) add('name', name.whole);
   if (name.isPerson) {
@@ -107,5 +125,9 @@ export function countedValues(record: Prepared, add: (kind: ValueKind, value: st
   if (record.country) add('country', record.country);
   if (record.born) add('born', record.born);
   for (const code of record.codes) add('code', code);
-  for (const word of record.text) add('text', word);
+  for (const amount of record.amounts) add('amount', amount);
+  for (const { words, whole } of record.texts) {
+    add('text', whole);
+    for (const word of words) add('text', word);
+  }
 }

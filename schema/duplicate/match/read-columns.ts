@@ -3,9 +3,28 @@ import { emptyFields, type MatchFields } from './match-fields.ts';
 
 /** What a column holds. `skip` is compared with nothing. */
 export type ColumnRole =
-  | 'id' | 'name' | 'given' | 'family' | 'company' | 'title' | 'email' | 'phone' | 'site' | 'street'
-  | 'house' | 'city' | 'region' | 'postal' | 'country' | 'born' | 'code' | 'category' | 'text'
-  | 'amount' | 'skip';
+  | 'id'
+  | 'kind'
+  | 'name'
+  | 'given'
+  | 'family'
+  | 'company'
+  | 'title'
+  | 'email'
+  | 'phone'
+  | 'site'
+  | 'street'
+  | 'house'
+  | 'city'
+  | 'region'
+  | 'postal'
+  | 'country'
+  | 'born'
+  | 'code'
+  | 'category'
+  | 'text'
+  | 'amount'
+  | 'skip';
 
 export interface Column {
   header: string;
@@ -22,30 +41,88 @@ export interface Columns {
 
 /** By header, the first that fits. Headers are folded and their words joined by single blanks. */
 const BY_HEADER: [ColumnRole, RegExp][] = [
-  ['id', /^(id|uid|uuid|guid|key|nr|no|record ?id|rec ?id|row ?id|record|ident|kennung|ltable id|rtable id|identifier|\w+ id|id \w+|\w+ uuid)$/],
-  ['skip', /\b(created|updated|modified|inserted|timestamp|last seen|angelegt|geandert|source|quelle|cluster|entity|label|gold)\b/],
+  [
+    'id',
+    /^(id|uid|uuid|guid|key|nr|no|record ?id|rec ?id|row ?id|record|ident|kennung|ltable id|rtable id|identifier|\w+ id|id \w+|\w+ uuid)$/,
+  ],
+  [
+    'skip',
+    /\b(created|updated|modified|inserted|timestamp|last seen|angelegt|geandert|source|quelle|cluster|entity|label|gold)\b/,
+  ],
   ['email', /\b(e ?mails?|mails?|correo|courriel|mail ?adresse)\b|email/],
-  ['phone', /\b(tel|tele?fono?|phones?|telephone|telefon\w*|telephon|mobile?|mobil\w*|handy|cell(ular)?|fax|gsm|rufnummer|movil|portable|telefoon\w*|contact (no|number))\b|phone/],
+  [
+    'phone',
+    /\b(tel|tele?fono?|phones?|telephone|telefon\w*|telephon|mobile?|mobil\w*|handy|cell(ular)?|fax|gsm|rufnummer|movil|portable|telefoon\w*|contact (no|number))\b|phone/,
+  ],
   ['site', /\b(web|website|url|homepage|domain|site|internet|webseite|sitio|www|link)\b|website/],
-  ['born', /\b(dob|birth\w*|born|geburt\w*|geb|naissance|nacimiento|date of birth|geboorte\w*|founded|year)\b|birth/],
-  ['given', /\b((first|given|fore|christian) ?name|fname|givenname|vorname|prenom|voornaam|nombre de pila|first)\b|firstname|givenname/],
-  ['family', /\b((last|family|sur) ?name|lname|surname|nachname|familienname|nom de famille|achternaam|apellidos?|cognome|last|middle name)\b|lastname|surname/],
-  ['code', /\b(vat|tax|ust\w*|siret|siren|ein|ssn|soc sec\w*|national id|passport|iban|isbn|ean|upc|gtin|sku|mpn|asin|duns|lei|kvk|hrb|handelsregister|registration|reg (no|number|nr)|company (no|number)|license|licence|model ?(no|number|nr)|modelno|part ?(no|number)|registernummer|nif|cif)\b|model/],
-  ['title', /\b(job( title)?|position|role|function|funktion|beruf|occupation|poste|cargo|rol|funktie)\b|jobtitle/],
-  ['postal', /\b(post ?(al)? ?codes?|postal|zip\w*|plz|postleitzahl|cp|codigo postal|code postal|cap|pin ?code|postcode)\b|postcode|zipcode/],
-  ['house', /\b(house ?(no|number|nr)?|hausn\w*|street ?(no|number|nr)|huisnummer|numero|building number|hnr)\b/],
-  ['city', /\b(city|town|ort|stadt|ville|ciudad|citta|plaats|gemeinde|locality|suburb|municipality|place|wohnort|localidad|commune|woonplaats|stad)\b/],
-  ['region', /\b(state|province|region|county|bundesland|provincia|departement|kanton|canton|provincie|district)\b/],
+  [
+    'born',
+    /\b(dob|birth\w*|born|geburt\w*|geb|naissance|nacimiento|date of birth|geboorte\w*)\b|birth/,
+  ],
+  [
+    'given',
+    /\b((first|given|fore|christian) ?name|fname|givenname|vorname|prenom|voornaam|nombre de pila|first)\b|firstname|givenname/,
+  ],
+  [
+    'family',
+    /\b((last|family|sur) ?name|lname|surname|nachname|familienname|nom de famille|achternaam|apellidos?|cognome|last|middle name)\b|lastname|surname/,
+  ],
+  [
+    'code',
+    /\b(vat|tax|ust\w*|siret|siren|ein|ssn|soc sec\w*|national id|passport|iban|isbn|ean|upc|gtin|sku|mpn|asin|duns|lei|kvk|hrb|handelsregister|registration|reg (no|number|nr)|company (no|number)|license|licence|model ?(no|number|nr)|modelno|part ?(no|number)|registernummer|nif|cif)\b|model/,
+  ],
+  [
+    'title',
+    /\b(job( title)?|position|role|function|funktion|beruf|occupation|poste|cargo|rol|funktie)\b|jobtitle/,
+  ],
+  [
+    'postal',
+    /\b(post ?(al)? ?codes?|postal|zip\w*|plz|postleitzahl|cp|codigo postal|code postal|cap|pin ?code|postcode)\b|postcode|zipcode/,
+  ],
+  [
+    'house',
+    /\b(house ?(no|number|nr)?|hausn\w*|street ?(no|number|nr)|huisnummer|numero|building number|hnr)\b/,
+  ],
+  [
+    'city',
+    /\b(city|town|ort|stadt|ville|ciudad|citta|plaats|gemeinde|locality|suburb|municipality|place|wohnort|localidad|commune|woonplaats|stad)\b/,
+  ],
+  [
+    'region',
+    /\b(state|province|region|county|bundesland|provincia|departement|kanton|canton|provincie|district)\b/,
+  ],
   ['country', /\b(country|land|pays|pais|nation|paese)\b/],
-  ['street', /\b(street\w*|addr\w*|adres\w*|str|strasse|anschrift|rue|calle|via|straat|direccion|indirizzo|line ?[12]|location|domicilio)\b|address|street/],
-  ['company', /\b(company|employer|organi[sz]ation|firm|firma|unternehmen|societe|entreprise|empresa|bedrijf\w*|azienda|business|account|arbeitgeber|manufacturer|brand|maker|vendor|marke|hersteller|artist|authors?|brewery|brew factory|publisher|venue)\b|company|manufacturer/],
-  ['name', /\b(name|names|nom|nombre|naam|nome|title|titel|titre|titulo|bezeichnung|product|song|beer|item|contact|person|full name|display name|label|shop|store|restaurant|lead|kunde|client|customer)\b|name$/],
-  ['amount', /\b(price|preis|prix|precio|cost|weight|size|abv|duration|time|length|employees|revenue|umsatz|mitarbeiter)\b|price/],
-  ['category', /\b(category|categories|type|kind|industry|branche|genre|style|class|sector|segment|cuisine|status|gender|sex|geschlecht|salutation|anrede|kategorie|sektor)\b|category/],
-  ['text', /\b(description|desc|notes?|about|summary|comment|remarks?|beschreibung|text|details|features|info)\b|description/],
+  [
+    'street',
+    /\b(street\w*|addr\w*|adres\w*|str|strasse|anschrift|rue|calle|via|straat|direccion|indirizzo|line ?[12]|location|domicilio)\b|address|street/,
+  ],
+  [
+    'company',
+    /\b(company|employer|organi[sz]ation|firm|firma|unternehmen|societe|entreprise|empresa|bedrijf\w*|azienda|business|account|arbeitgeber|manufacturer|brand|maker|vendor|marke|hersteller|artist|authors?|brewery|brew factory|publisher|venue)\b|company|manufacturer/,
+  ],
+  [
+    'name',
+    /\b(name|names|nom|nombre|naam|nome|title|titel|titre|titulo|bezeichnung|product|song|beer|item|contact|person|full name|display name|label|shop|store|restaurant|lead|kunde|client|customer)\b|name$/,
+  ],
+  [
+    'amount',
+    /\b(year|jahr|annee|founded|price|preis|prix|precio|cost|weight|size|abv|duration|time|length|employees|revenue|umsatz|mitarbeiter)\b|price/,
+  ],
+  [
+    'category',
+    /\b(category|categories|type|kind|industry|branche|genre|style|class|sector|segment|cuisine|status|gender|sex|geschlecht|salutation|anrede|kategorie|sektor)\b|category/,
+  ],
+  [
+    'text',
+    /\b(description|desc|notes?|about|summary|comment|remarks?|beschreibung|text|details|features|info)\b|description/,
+  ],
 ];
 
-const PEOPLE = /\b(full ?name|person|contact( name| person)?|employee|patient|customer name|ansprechpartner|mitarbeiter|kontakt|candidate|student|author)\b/;
+const PEOPLE =
+  /\b(full ?name|person|contact( name| person)?|employee|patient|customer name|ansprechpartner|mitarbeiter|kontakt|candidate|student|author)\b/;
+
+const EMPLOYER =
+  /\b(company|employer|organi[sz]ation|firm|firma|unternehmen|societe|entreprise|empresa|bedrijf\w*|azienda|account|arbeitgeber)\b/;
 
 /** Tells what each column holds, by its header and, where that says nothing, by its values. */
 export function readColumns(headers: readonly string[], sample: readonly string[][]): Columns {
@@ -53,7 +130,7 @@ export function readColumns(headers: readonly string[], sample: readonly string[
     const plain = plainHeader(header);
     const named = BY_HEADER.find(([, pattern]) => pattern.test(plain))?.[0];
     const values = sample.map((row) => row[n] ?? '').filter((value) => value.trim() !== '');
-    return { header: plain, role: checkRole(named, values) };
+    return { header: plain, role: isKind(values) ? 'kind' : checkRole(named, values) };
   });
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   if (!has('name') && !has('given') && !has('family')) promoteToName(columns, sample);
@@ -61,12 +138,30 @@ export function readColumns(headers: readonly string[], sample: readonly string[
   for (const [n, column] of columns.entries()) {
     if (column.role === 'id' && n !== idAt) column.role = 'skip';
   }
+  if (columns.filter(({ role }) => role === 'name').length > 1) {
+    // Beside a name, a title is what somebody does.
+    const title = columns.find(
+      ({ header, role }) => role === 'name' && /^titl?e|^titel|^titre|^titulo/.test(header),
+    );
+    if (title) title.role = 'title';
+  }
+  for (const role of ['name', 'company'] as const) keepFirst(columns, role);
   const names = columns.filter(({ role }) => role === 'name');
   const isPeople =
-    has('given') || has('family') || has('title') ||
+    has('given') ||
+    has('family') ||
+    has('title') ||
     names.some(({ header }) => PEOPLE.test(header)) ||
-    (has('born') && !columns.some(({ header }) => /founded|year/.test(header)));
+    (has('name') &&
+      columns.some(({ header, role }) => role === 'company' && EMPLOYER.test(header))) ||
+    has('born');
   return { columns, idAt, isPeople };
+}
+
+/** One column is the name; a second one (of an album, of a venue) is a text of its own. */
+function keepFirst(columns: readonly Column[], role: ColumnRole): void {
+  const [, ...others] = columns.filter((column) => column.role === role);
+  for (const column of others) column.role = 'text';
 }
 
 function plainHeader(header: string): string {
@@ -77,7 +172,10 @@ function plainHeader(header: string): string {
 
 const LOOKS: [ColumnRole, RegExp][] = [
   ['email', /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i],
-  ['site', /^(https?:\/\/|www\.)\S+$|^[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|net|org|de|fr|nl|es|it|ch|at|co\.uk|io|eu|be)(\/\S*)?$/i],
+  [
+    'site',
+    /^(https?:\/\/|www\.)\S+$|^[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|net|org|de|fr|nl|es|it|ch|at|co\.uk|io|eu|be)(\/\S*)?$/i,
+  ],
   ['born', /^\d{4}-\d{2}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$/],
   ['phone', /^(?=(?:\D*\d){7,15}\D*$)[+(]?[\d\s()/.+-]{7,}$/],
 ];
@@ -87,6 +185,30 @@ function share(values: readonly string[], pattern: RegExp): number {
   return values.filter((value) => pattern.test(value.trim())).length / values.length;
 }
 
+const KINDS: Record<string, 'person' | 'company'> = {
+  person: 'person',
+  people: 'person',
+  contact: 'person',
+  individual: 'person',
+  personne: 'person',
+  persona: 'person',
+  persoon: 'person',
+  privat: 'person',
+  company: 'company',
+  organization: 'company',
+  organisation: 'company',
+  business: 'company',
+  firma: 'company',
+  unternehmen: 'company',
+  entreprise: 'company',
+  empresa: 'company',
+  bedrijf: 'company',
+};
+
+function isKind(values: readonly string[]): boolean {
+  return values.length > 0 && values.every((value) => fold(value.trim()) in KINDS);
+}
+
 /** Holds the header's word against the values; without one, the values alone decide. */
 function checkRole(named: ColumnRole | undefined, values: readonly string[]): ColumnRole {
   const looks = LOOKS.find(([, pattern]) => share(values, pattern) > 0.7)?.[0];
@@ -94,7 +216,11 @@ function checkRole(named: ColumnRole | undefined, values: readonly string[]): Co
   if (named === 'site' && share(values, /\./) < 0.3) return 'text';
   if (named === 'amount' && share(values, /\d/) < 0.5) return 'text';
   if (named !== undefined) return named;
-  if (looks === 'phone') return new Set(values.map((value) => value.replace(/\D/g, '').length)).size < 8 && share(values, /[\s()/.+-]|\d{10}/) > 0.5 ? 'phone' : 'code';
+  if (looks === 'phone')
+    return new Set(values.map((value) => value.replace(/\D/g, '').length)).size < 8 &&
+      share(values, /[\s()/.+-]|\d{10}/) > 0.5
+      ? 'phone'
+      : 'code';
   if (looks) return 'skip';
   if (share(values, /^-?[\d.,]+$/) > 0.8) return 'skip';
   const distinct = new Set(values.map(fold)).size;
@@ -109,23 +235,32 @@ function promoteToName(columns: Column[], sample: readonly string[][]): void {
     if (column.role !== 'text' && column.role !== 'company') continue;
     const values = sample.map((row) => row[n] ?? '').filter(Boolean);
     const distinct = new Set(values).size / Math.max(1, values.length);
-    const length = values.reduce((all, { length: one }) => all + one, 0) / Math.max(1, values.length);
-    const score = distinct - Math.max(0, length - 40) / 100 - n * 0.02 + (column.role === 'company' ? 0.3 : 0);
+    const length =
+      values.reduce((all, { length: one }) => all + one, 0) / Math.max(1, values.length);
+    const score =
+      distinct - Math.max(0, length - 40) / 100 - n * 0.02 + (column.role === 'company' ? 0.3 : 0);
     if (!best || score > best.score) best = { column, score };
   }
   if (best) best.column.role = 'name';
 }
 
 function findId(columns: readonly Column[], sample: readonly string[][]): number | null {
-  const isUnique = (n: number) =>
-    new Set(sample.map((row) => row[n] ?? '')).size === sample.length;
-  const plain = columns.findIndex(({ header, role }) => role === 'id' && /^(id|uid|uuid|rec(ord)? ?id)$/.test(header));
+  const isUnique = (n: number) => new Set(sample.map((row) => row[n] ?? '')).size === sample.length;
+  const plain = columns.findIndex(
+    ({ header, role }) => role === 'id' && /^(id|uid|uuid|rec(ord)? ?id)$/.test(header),
+  );
   if (plain >= 0) return plain;
   const named = columns.findIndex(({ role }, n) => role === 'id' && isUnique(n));
   if (named >= 0) return named;
   const first = columns[0];
-  const looksLikeId = sample.length > 0 && sample.every((row) => /^[\w.:/-]{1,40}$/.test(row[0] ?? ''));
-  return first && ['text', 'code', 'skip', 'category'].includes(first.role) && looksLikeId && isUnique(0) ? 0 : null;
+  const looksLikeId =
+    sample.length > 0 && sample.every((row) => /^[\w.:/-]{1,40}$/.test(row[0] ?? ''));
+  return first &&
+    ['text', 'code', 'skip', 'category'].includes(first.role) &&
+    looksLikeId &&
+    isUnique(0)
+    ? 0
+    : null;
 }
 
 /** A row as what is compared of it. */
@@ -140,6 +275,9 @@ export function readRow({ columns, isPeople }: Columns, row: readonly string[]):
       case 'id':
       case 'skip':
         break;
+      case 'kind':
+        fields.kind = KINDS[fold(value)] ?? null;
+        break;
       case 'email':
         fields.emails.push(...value.split(/[;,\s]+/).filter((part) => part.includes('@')));
         break;
@@ -153,10 +291,14 @@ export function readRow({ columns, isPeople }: Columns, row: readonly string[]):
         fields.codes.push(`${header}:${value}`);
         break;
       case 'amount': {
-        const figure = /-?\d+(?:[.,]\d+)*/.exec(value)?.[0];
-        if (figure) fields.amounts.push(`${header}:${figure.replace(/,(?=\d{3}\b)/g, '').replace(',', '.')}`);
+        const figure = readAmount(value);
+        const isYear = /year|jahr|annee|founded/.test(header);
+        if (figure !== null) fields.amounts.push(`${isYear ? 'year' : header}:${figure}`);
         break;
       }
+      case 'text':
+        fields.texts.push(`${header}:${value}`);
+        break;
       case 'house':
         house = value;
         break;
@@ -166,4 +308,18 @@ export function readRow({ columns, isPeople }: Columns, row: readonly string[]):
   }
   if (house) fields.street = `${house} ${fields.street}`;
   return fields;
+}
+
+/** "1.299,00 €" and "$ 1,299.00" are 1299; "4:48" is 288. */
+function readAmount(text: string): number | null {
+  const clock = /^\s*(?:(\d+):)?(\d{1,2}):(\d{2})\s*$/.exec(text);
+  if (clock) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
+  const figure = /-?\d[\d.,]*/.exec(text)?.[0].replace(/[.,]$/, '');
+  if (!figure) return null;
+  const hasCents = /[.,]\d{1,2}$/.test(figure);
+  const digits = figure.replace(/[.,]/g, '');
+  const cents = hasCents
+    ? figure.length - 1 - Math.max(figure.lastIndexOf('.'), figure.lastIndexOf(','))
+    : 0;
+  return Number(digits) / 10 ** cents;
 }

@@ -22,6 +22,7 @@ export function readStreet(text: string): Street {
   if (!text) return NONE;
   const folded = fold(text)
     .replaceAll("'", '')
+    .replace(/(\d)(\p{L}{3,})/gu, '$1 $2')
     .replace(/(\p{L}{3,}?)(?:strasse|str)\b\.?/gu, '$1 str')
     .replace(/(\p{L}{3,}?)(?:weg|platz|gasse|allee|laan|straat|gracht|plein)\b/gu, '$1');
   const street: Street = { numbers: [], words: [], forms: [] };

@@ -4,14 +4,19 @@ import { isShortFormOf } from './given-names.ts';
  * How far two words agree, 0 to 1: 1 the same, about 0.8 a slip of the pen, 0.7 an abbreviation.
  * Numbers agree exactly or not at all: "Route 66" and "Route 67" are two roads.
  */
-export function wordAgreement(a: string, b: string): number {
+export function wordAgreement(a: string, b: string, mostSlips = 2): number {
   if (a === b) return 1;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (hasDigit(short) || hasDigit(long)) return 0;
   if (short.length < 3) return 0;
-  if (long.startsWith(short)) return short.length >= 4 || long.length - short.length <= 2 ? 0.75 : 0.5;
-  const allowed = slips(long.length);
-  if (allowed > 0 && long.length - short.length <= allowed && editDistance(a, b, allowed) <= allowed) {
+  if (long.startsWith(short))
+    return short.length >= 4 || long.length - short.length <= 2 ? 0.75 : 0.5;
+  const allowed = Math.min(mostSlips, slips(long.length));
+  if (
+    allowed > 0 &&
+    long.length - short.length <= allowed &&
+    editDistance(a, b, allowed) <= allowed
+  ) {
     return a[0] === b[0] ? 0.85 : 0.7;
   }
   if (isContraction(short, long)) return 0.55;
@@ -23,7 +28,8 @@ export function givenNameAgreement(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 0.45 : 0;
   if (isShortFormOf(a, b)) return 0.8;
-  return wordAgreement(a, b);
+  // "Johannes" and "Johanna" are two.
+  return wordAgreement(a, b, 1);
 }
 
 /** How many slips a word of that length may have and still be the same. */
