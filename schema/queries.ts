@@ -9,8 +9,10 @@ import { leadQueries, tagQueries } from './lead/queries.ts';
 import { clashQueries } from './merge/queries.ts';
 import { noticeQueries } from './notice/queries.ts';
 import { pipelineQueries } from './pipeline/queries.ts';
+import { businessProfileQueries, icpQueries } from './profile/queries.ts';
 import { requestQueries } from './request/queries.ts';
 import { verificationQueries } from './verification/queries.ts';
+import { scoreQueries } from './score/queries.ts';
 import { viewQueries } from './view/queries.ts';
 
 /** Every read that a client can make, by feature; see guard.ts for what all of them ask. */
@@ -26,6 +28,9 @@ export const queries = defineQueries({
   clash: clashQueries,
   notice: noticeQueries,
   pipeline: pipelineQueries,
+  profile: businessProfileQueries,
+  icp: icpQueries,
+  score: scoreQueries,
   request: requestQueries,
   tag: tagQueries,
   verification: verificationQueries,

@@ -17,6 +17,8 @@ import { orgVerbs } from './org/verbs.ts';
 import { dealVerbs } from './pipeline/deal-verbs.ts';
 import { pipelineVerbs } from './pipeline/pipeline-verbs.ts';
 import { stageVerbs } from './pipeline/stage-verbs.ts';
+import { icpVerbs } from './profile/icp-verbs.ts';
+import { businessProfileVerbs } from './profile/profile-verbs.ts';
 import { requestVerbs } from './request/verbs.ts';
 import { crawlVerbs } from './source/verbs.ts';
 import { verificationVerbs } from './verification/verbs.ts';
@@ -38,6 +40,8 @@ export const verbs = {
   ...pipelineVerbs,
   ...stageVerbs,
   ...dealVerbs,
+  ...businessProfileVerbs,
+  ...icpVerbs,
   ...enrichmentVerbs,
   ...requestVerbs,
   ...viewVerbs,

@@ -29,6 +29,10 @@ const ids = {
   stage: newId(),
   otherStage: newId(),
   deal: newId(),
+  businessProfile: newId(),
+  deletedBusinessProfile: newId(),
+  icp: newId(),
+  deletedIcp: newId(),
   enrichment: newId(),
   view: newId(),
   request: newId(),
@@ -44,6 +48,16 @@ const newStage = (id: string, position: string) => ({
   kind: 'open' as const,
   position,
 });
+
+const PROFILE = {
+  name: 'B',
+  website: null,
+  sells: '',
+  customers: '',
+  tone: '',
+  proof: '',
+  services: [],
+};
 
 beforeAll(async () => {
   db = await createTestDatabase();
@@ -97,6 +111,17 @@ beforeAll(async () => {
     insert into request_result (request_id, lead_id, org_id, source, is_new, total, explanation)
     values (${ids.request}, ${ids.lead}, ${orgId}, 'own-leads', false, 50, '{}')`;
   await on.act(admin, 'request.setAutoSave', orgId, { autoSave: false });
+  for (const id of [ids.businessProfile, ids.deletedBusinessProfile]) {
+    await on.act(admin, 'profile.create', orgId, { ...PROFILE, id });
+  }
+  for (const id of [ids.icp, ids.deletedIcp]) {
+    await on.act(admin, 'icp.create', orgId, { id, name: 'I', criteria: {}, weights: {} });
+  }
+  await on.act(admin, 'profile.delete', orgId, { profileId: ids.deletedBusinessProfile });
+  await on.act(admin, 'icp.delete', orgId, { icpId: ids.deletedIcp });
+  await db.sql`
+    insert into score (lead_id, org_id, total, parts, inputs_hash)
+    values (${ids.lead}, ${orgId}, 1, '{}', 'x')`;
   await on.act(admin, 'tag.create', orgId, { id: ids.tag, name: 'T', color: 'red' });
   await on.act(admin, 'crawl.create', orgId, {
     ...crawl,
@@ -156,6 +181,10 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'provider.health': () => ({ orgId }),
   'verification.ofAddress': () => ({ orgId, address: 'checked@example.com' }),
   'verification.setting': () => ({ orgId }),
+  'icp.list': () => ({ orgId }),
+  'profile.list': () => ({ orgId }),
+  'score.ofLead': () => ({ orgId, leadId: ids.lead }),
+  'score.sample': () => ({ orgId, limit: 10 }),
   'notice.mine': () => undefined,
   'notice.setting': () => undefined,
 };
@@ -318,6 +347,16 @@ const VERB_INPUT: Record<VerbName, () => unknown> = {
   'view.save': () => ({ id: newId(), name: 'X', isShared: true, shows: VIEW }),
   'view.change': () => ({ viewId: ids.view, changes: { name: 'X' } }),
   'view.delete': () => ({ viewId: ids.view }),
+  'profile.create': () => ({ ...PROFILE, id: newId() }),
+  'profile.update': () => ({ profileId: ids.businessProfile, changes: { name: 'X' } }),
+  'profile.delete': () => ({ profileId: ids.businessProfile }),
+  'profile.restore': () => ({ profileId: ids.deletedBusinessProfile }),
+  'icp.create': () => ({ id: newId(), name: 'X', criteria: {}, weights: {} }),
+  'icp.update': () => ({ icpId: ids.icp, changes: { name: 'X' } }),
+  'icp.duplicate': () => ({ icpId: ids.icp, id: newId(), name: 'X' }),
+  'icp.setDefault': () => ({ icpId: ids.icp, isDefault: false }),
+  'icp.delete': () => ({ icpId: ids.icp }),
+  'icp.restore': () => ({ icpId: ids.deletedIcp }),
   'notice.read': () => ({ noticeIds: [ids.notice] }),
   'notice.readAll': () => ({}),
   'notice.configure': () => ({ quiet: null }),
@@ -346,6 +385,8 @@ async function everything(): Promise<string> {
     'pipeline',
     'stage',
     'deal',
+    'business_profile',
+    'icp',
     'lead_request',
     'search_setting',
   ];

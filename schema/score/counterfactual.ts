@@ -11,11 +11,11 @@ export type Change =
   | { kind: 'place.confirm'; value: string; index: number }
   | { kind: 'size.confirm' | 'revenue.confirm' | 'values.confirm' | 'seen.again' };
 
-export interface Counterfactual {
+export type Counterfactual = {
   change: Change;
   /** By how many points the total would be higher. */
   adds: number;
-}
+};
 
 /** What the rules give: `rateLead`. */
 type Rate = (

@@ -10,7 +10,7 @@ export const TRUST_FIELDS = ['email', 'phone', 'name', 'company_name', 'city', '
 export type TrustField = (typeof TRUST_FIELDS)[number];
 
 /** What is known of a lead beyond its own and its company's columns; kept with its score. */
-export interface ScoreEvidence {
+export type ScoreEvidence = {
   /** Of the best receipt of each field, 0 to 1; a person's own entry is 1. */
   confidence: Partial<Record<TrustField, number>>;
   /** Paths of pages of the site that were read: `/book-online`. */
@@ -25,13 +25,13 @@ export interface ScoreEvidence {
   technologies: readonly string[];
   /** Addresses by network, beyond those of its company's row. */
   socials: Readonly<Record<string, string>>;
-}
+};
 
 /** Both ends included. */
-export interface Range {
+export type Range = {
   min: number;
   max: number;
-}
+};
 
 export const NO_EVIDENCE: ScoreEvidence = {
   confidence: {},

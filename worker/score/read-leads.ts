@@ -1,4 +1,4 @@
-import type { TransactionSql } from '../../platform/sql.ts';
+import type { Sql, TransactionSql } from '../../platform/sql.ts';
 import { type EvidenceRows, readEvidence, type Receipt } from '../../schema/score/evidence.ts';
 import {
   type CompanyColumns,
@@ -52,7 +52,7 @@ const MAX_PAGE_URLS = 60;
 
 /** The named leads that exist and are not deleted, in one statement. */
 export async function readLeads(
-  tx: TransactionSql,
+  tx: Sql | TransactionSql,
   orgId: string,
   leadIds: readonly string[],
 ): Promise<LeadToScore[]> {

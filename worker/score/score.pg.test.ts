@@ -135,7 +135,7 @@ describe('a lead', () => {
       select kind, name, title, city, country, (extract(epoch from created_at) * 1000)::float8 as "createdAt"
       from lead where id = ${id}`;
     const row = await held(id);
-    const facts = factsOf(lead as never, null, row?.evidence as never);
+    const facts = factsOf(lead as never, null, row?.evidence);
     const there = scoreLead(facts, criteria, { role: 80 }, now);
     expect(there.total).toBe(row?.total);
     expect(
