@@ -1,4 +1,5 @@
 import type { CronItem } from 'graphile-worker';
+import { advanceAnalyses, analyse } from './analysis/analysis-task.ts';
 import { runCrawl } from './crawl/crawl-task.ts';
 import { mailInvitation } from './mail/invitation-task.ts';
 import { cleanUp } from './ops/clean-up.ts';
@@ -19,11 +20,20 @@ export interface Lane {
   slots: number;
   /** How long its jobs may go on when the worker is to stop; the runner's own time when left out. */
   drainMs?: number;
+  /** Connections to the queue; two more than slots when left out. */
+  queueConnections?: number;
+  /** How often an idle slot looks for jobs that nobody announced; the runner's own when left out. */
+  pollMs?: number;
 }
 
 const QUICK_SLOTS = 2;
 /** Push services are many and now and then slow; none of them holds up a mail. */
 const PUSH_SLOTS = 4;
+/**
+ * An analysis waits for a model nearly all of its time. So many slots would keep the queue busy by
+ * looking alone, so they look seldom and share connections; a job that is announced begins at once.
+ */
+const ANALYSIS_LANE = { slots: 100, queueConnections: 12, pollMs: 10_000 };
 /** Mail hosts take their time to answer. */
 const VERIFY_SLOTS = 4;
 
@@ -55,6 +65,7 @@ export function layLanes(crawlSlots: number): Lane[] {
       slots: QUICK_SLOTS,
     },
     { tasks: [pushNotice, sendPush], cron: [], slots: PUSH_SLOTS },
+    { tasks: [analyse, advanceAnalyses], cron: [], ...ANALYSIS_LANE },
     // One at a time: scoring is a processor's work, of which there is one in a process.
     { tasks: [refreshScores, tendScores], cron: [eachMinute(tendScores)], slots: 1 },
     {

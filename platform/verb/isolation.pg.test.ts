@@ -18,6 +18,8 @@ let on: ReturnType<typeof stage>;
 let orgId: string;
 let admin: Actor;
 const ids = {
+  analysis: newId(),
+  analysisBatch: newId(),
   lead: newId(),
   task: newId(),
   tag: newId(),
@@ -122,6 +124,20 @@ beforeAll(async () => {
   await db.sql`
     insert into score (lead_id, org_id, total, parts, inputs_hash)
     values (${ids.lead}, ${orgId}, 1, '{}', 'x')`;
+  await on.act(admin, 'analysis.start', orgId, {
+    id: ids.analysis,
+    leadId: ids.lead,
+    tier: 'light',
+  });
+  await db.sql`
+    insert into analysis_batch (id, org_id, tier, total, queued)
+    values (${ids.analysisBatch}, ${orgId}, 'deep', 1, 1)`;
+  await db.sql`
+    insert into analysis_run (id, org_id, lead_id, batch_id, tier, price_credits)
+    values (${newId()}, ${orgId}, ${ids.lead}, ${ids.analysisBatch}, 'deep', 3)`;
+  await db.sql`
+    insert into cost_entry (id, org_id, kind, provider, operation, lead_id, cost_micros)
+    values (${newId()}, ${orgId}, 'llm', 'openai', 'm', ${ids.lead}, 5)`;
   await on.act(admin, 'tag.create', orgId, { id: ids.tag, name: 'T', color: 'red' });
   await on.act(admin, 'crawl.create', orgId, {
     ...crawl,
@@ -142,8 +158,8 @@ beforeAll(async () => {
     insert into notice (id, org_id, user_id, kind, subject_kind, subject_id, group_key)
     values (${ids.notice}, ${orgId}, ${told.userId}, 'lead.assigned', 'lead', ${ids.lead}, 'g')`;
   await db.sql`
-    insert into email_check (org_id, address, domain)
-    values (${orgId}, 'checked@example.com', 'example.com')`;
+    insert into email_check (org_id, address, domain, checked_at)
+    values (${orgId}, 'checked@example.com', 'example.com', now())`;
   await on.act(admin, 'verification.configure', orgId, { autoVerify: false });
   ids.memberId = String((await db.sql`select id from member where org_id = ${orgId}`)[0]?.['id']);
 });
@@ -159,6 +175,11 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'request.one': () => ({ orgId, requestId: ids.request }),
   'request.results': () => ({ orgId, requestId: ids.request }),
   'request.setting': () => ({ orgId }),
+  'cost.days': () => ({ orgId, since: '2020-01-01' }),
+  'cost.ofLead': () => ({ orgId, leadId: ids.lead, limit: 10 }),
+  'analysis.ofLead': () => ({ orgId, leadId: ids.lead }),
+  'analysis.batches': () => ({ orgId, limit: 10 }),
+  'analysis.batch': () => ({ orgId, batchId: ids.analysisBatch }),
   'crawl.tasks': () => ({ orgId, limit: 10 }),
   'crawl.task': () => ({ orgId, taskId: ids.task }),
   'crawl.results': () => ({ orgId, taskId: ids.task, sinceRun: 0, limit: 10 }),
@@ -181,6 +202,7 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'provider.health': () => ({ orgId }),
   'verification.ofAddress': () => ({ orgId, address: 'checked@example.com' }),
   'verification.setting': () => ({ orgId }),
+  'verification.latest': () => ({ orgId }),
   'icp.list': () => ({ orgId }),
   'profile.list': () => ({ orgId }),
   'score.ofLead': () => ({ orgId, leadId: ids.lead }),
@@ -279,6 +301,14 @@ const VERB_INPUT: Record<VerbName, () => unknown> = {
   'request.delete': () => ({ requestId: ids.endedRequest }),
   'request.restore': () => ({ requestId: ids.request }),
   'request.setAutoSave': () => ({ autoSave: false }),
+  'analysis.start': () => ({ id: newId(), leadId: ids.lead, tier: 'xray' }),
+  'analysis.cancel': () => ({ runId: ids.analysis }),
+  'analysis.startMany': () => ({
+    id: newId(),
+    tier: 'xray',
+    runs: [{ id: newId(), leadId: ids.lead }],
+  }),
+  'analysis.cancelMany': () => ({ batchId: ids.analysisBatch }),
   'crawl.create': () => ({
     id: newId(),
     name: 'X',
@@ -385,6 +415,8 @@ async function everything(): Promise<string> {
     'pipeline',
     'stage',
     'deal',
+    'analysis_batch',
+    'analysis_run',
     'business_profile',
     'icp',
     'lead_request',

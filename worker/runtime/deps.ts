@@ -12,6 +12,8 @@ import { connectAsOwner, connectAsSystem, type Sql } from '../../platform/sql.ts
 import { RetryingProvider } from '../../platform/verb/provider.ts';
 import type { ProviderClient } from '../providers/call.ts';
 import { openProviders } from '../providers/open-providers.ts';
+import type { Llm } from '../llm/llm.ts';
+import { openLlm } from '../llm/open-llm.ts';
 import { openPusher, type Pusher } from '../push/pusher.ts';
 import { openVerifier } from '../verify/open-verifier.ts';
 import type { Verifier } from '../verify/verifier.ts';
@@ -32,6 +34,8 @@ export interface WorkerDeps {
   fetcher: Fetcher;
   /** Draws pages that script alone fills; null on a machine without Chromium. */
   browser: BrowserPool | null;
+  /** Answers questions on leads; null when no model is set up, and rules do the work. */
+  llm: Llm | null;
   mailer: Mailer;
   /** Tells devices that subscribed to it. */
   pusher: Pusher;
@@ -70,6 +74,7 @@ export function openDeps(env: Env, log: Log): WorkerDeps {
     identity,
     fetcher: createFetcher({ ...identity, proxyUrl: env.QUARRY_CRAWL_PROXY }),
     browser: openBrowser(env, identity),
+    llm: openLlm(env),
     mailer: openMailer(env),
     pusher: openPusher({
       ...secrets,
@@ -99,6 +104,7 @@ export async function closeDeps(deps: WorkerDeps): Promise<void> {
   await Promise.all([
     deps.fetcher.close(),
     deps.browser?.close(),
+    deps.llm?.close(),
     deps.mailer.close(),
     deps.pusher.close(),
     deps.providers.close(),

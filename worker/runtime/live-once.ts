@@ -10,8 +10,6 @@ import { reapDeadWorkers, retireWorker } from './reap.ts';
 import { bindTask } from './run-job.ts';
 import type { RunnerSettings } from './runner.ts';
 
-/** How often a slot looks for jobs that nobody announced: put back, or due by the clock. */
-const POLL_MS = 1000;
 /** How long aborted jobs may take to notice. */
 const SETTLE_MS = 5000;
 
@@ -30,7 +28,7 @@ export async function liveOnce(settings: RunnerSettings, stopAsked: AbortSignal)
   let begun: Promise<void> | undefined;
   const connections = openQueuePool(
     settings.deps.env.DATABASE_URL,
-    settings.concurrency + 2,
+    settings.queueConnections,
     settings.deps.log,
   );
   try {
@@ -98,13 +96,13 @@ function openQueue(
   pgPool: Pool,
   { onWorkerStart, onClosing }: QueueEvents,
 ): Promise<Queue> {
-  const { deps, tasks, cron, concurrency } = settings;
+  const { deps, tasks, cron, concurrency, pollMs } = settings;
   const events = new EventEmitter() as WorkerEvents;
   events.once('pool:gracefulShutdown', onClosing);
   return run({
     pgPool,
     concurrency,
-    pollInterval: POLL_MS,
+    pollInterval: pollMs,
     noHandleSignals: true,
     taskList: Object.fromEntries(tasks.map((task) => [task.name, bindTask(task, deps, life)])),
     parsedCronItems: parseCronItems(cron),

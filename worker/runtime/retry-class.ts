@@ -9,6 +9,7 @@ const HOUR = 3_600 * SECOND;
 export const RETRY_DELAYS_MS = {
   /** Work on a schedule: the next run is the retry. */
   never: [],
+  analyse: [5 * SECOND, 10 * SECOND],
   scrape: [1 * SECOND, 2 * SECOND, 4 * SECOND],
   /** A mail server may be down for a night. */
   mail: [1 * SECOND, 2 * SECOND, 4 * SECOND, ...Array.from({ length: 12 }, () => HOUR)],

@@ -14,6 +14,10 @@ export interface RunnerOptions {
   tasks: TaskDefinition[];
   cron?: CronItem[];
   concurrency: number;
+  /** Connections to the queue that the slots share; two more than slots when left out. */
+  queueConnections?: number;
+  /** How often an idle slot looks for jobs that nobody announced: put back, or due by the clock. */
+  pollMs?: number;
   /** How long running jobs may go on after `stop` before their signals are aborted. */
   drainMs?: number;
   beatMs?: number;
@@ -31,6 +35,7 @@ export interface Runner {
 }
 
 const DRAIN_MS = 5000;
+const POLL_MS = 1000;
 const MAX_PAUSE_MS = 5000;
 /** A life this long was not part of a row of failures. */
 const LONG_LIFE_MS = 30_000;
@@ -46,6 +51,8 @@ export function startRunner(options: RunnerOptions): Runner {
   const settings: RunnerSettings = {
     ...options,
     cron: options.cron ?? [],
+    queueConnections: options.queueConnections ?? options.concurrency + 2,
+    pollMs: options.pollMs ?? POLL_MS,
     drainMs: options.drainMs ?? DRAIN_MS,
     beatMs: options.beatMs ?? BEAT_MS,
     deadAfterMs: options.deadAfterMs ?? DEAD_AFTER_MS,
