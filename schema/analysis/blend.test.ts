@@ -4,7 +4,7 @@ import { blendFit } from './blend.ts';
 import { changeOf, hasChanged } from './freshness.ts';
 import { isSameRun } from './same-run.ts';
 
-const blend = { rules: 50, asked: 90, quotes: 2, isSuspicious: false, isExcluded: false };
+const blend = { rules: 50, asked: 90, quotes: 2, isExcluded: false };
 
 describe('the score that counts', () => {
   test('moves towards the model’s by 5 points a quote, 15 at most', () => {
@@ -12,8 +12,7 @@ describe('the score that counts', () => {
     expect([by(0), by(1), by(3), by(9), by(3, 52), by(2, 10)]).toEqual([50, 55, 65, 65, 52, 40]);
   });
 
-  test('is the rules’ own on a page that speaks to models, and for leads that are ruled out', () => {
-    expect(blendFit({ ...blend, isSuspicious: true })).toBe(50);
+  test('is the rules’ own for leads that are ruled out', () => {
     expect(blendFit({ ...blend, rules: 0, isExcluded: true })).toBe(0);
   });
 

@@ -9,8 +9,6 @@ export interface Blend {
   asked: number;
   /** Quotes of the model's reasons that were found word for word on the page. */
   quotes: number;
-  /** The page speaks to language models: what one says of it counts for nothing here. */
-  isSuspicious: boolean;
   /** An exclusion rules the lead out, whatever a model thinks. */
   isExcluded: boolean;
 }
@@ -20,8 +18,8 @@ export interface Blend {
  * each verified quote and 15 in all. So the worst that a page can do, which has a model in its hand
  * against all other defences, is bounded by what it truly says.
  */
-export function blendFit({ rules, asked, quotes, isSuspicious, isExcluded }: Blend): number {
-  if (isSuspicious || isExcluded) return rules;
+export function blendFit({ rules, asked, quotes, isExcluded }: Blend): number {
+  if (isExcluded) return rules;
   const reach = Math.min(MOST_POINTS, POINTS_A_QUOTE * quotes);
   const moved = Math.min(rules + reach, Math.max(rules - reach, asked));
   return Math.round(Math.min(100, Math.max(0, moved)));

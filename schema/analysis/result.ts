@@ -98,7 +98,7 @@ export const NOTICES = [
   'no_page',
   /** The page could not be fetched anew; an older copy was read. */
   'stale_page',
-  /** The page speaks to language models. Those lines were left out, and the score is the rules' own. */
+  /** The page speaks to language models; those lines were left out. */
   'instructions_in_page',
   /** No model is set up on this installation. */
   'no_model',

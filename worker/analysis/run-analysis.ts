@@ -70,7 +70,7 @@ async function carryOut(
   const subject = toSubject(run, lead.facts, read, now);
   await startParts(deps.sql, key);
   const { texts, isSuspicious } = pagesForPrompt(read.pages, run.tier);
-  const ground = { subject, pages: read.pages, isSuspicious };
+  const ground = { subject, pages: read.pages };
   const deadline = Date.now() + MODEL_MS;
   const parts = TIER_PARTS[run.tier];
   let finished = parts.filter((part) => run.done[part]).length;

@@ -1,7 +1,8 @@
 /**
- * Lines of a page that speak to a language model instead of to a customer. They are left out of
- * prompts, and a page that has any moves no score. This is the outer of several walls and need not
- * catch everything: see docs/decisions for what stands behind it.
+ * Lines of a page that speak to a language model instead of to a customer: they are left out of
+ * prompts. This is the outer of several walls and need not catch everything. Behind it stand the
+ * fence (worker/llm/fence.ts), prompts without secrets and without tools, quotes and texts that are
+ * held against the page (take-answer.ts), and a score that the rules bound (blendFit).
  */
 
 const PATTERNS: readonly RegExp[] = [
@@ -15,10 +16,12 @@ const PATTERNS: readonly RegExp[] = [
   /\b(?:you are|you re|act as|behave as|pretend to be|roleplay as|from now on you|new role)\b.{0,40}\b(?:ai|assistant|language model|llm|chatbot|gpt\w*|claude|gemini|system|dan|developer mode|evaluator|scorer|judge)\b/,
   /\b(?:attention|note|notice|message|instructions?|hinweis|important)\b.{0,20}\b(?:to|for|an|fur)\b.{0,20}\b(?:ais?|assistants?|language models?|llms?|chatbots?|bots?|crawlers?|gpt\w*|sprachmodelle?|ki)\b/,
   /\b(?:if|when|wenn)\b.{0,20}\b(?:you are|you re|read by|processed by|sie sind)\b.{0,30}\b(?:ai|assistant|language model|llm|bot|ki)\b/,
+  /\b(?:attention|dear|hello|hey|achtung)\W{1,3}(?:ais?|ai \w+|language models?|llms?|chatbots?|gpt\w*|sprachmodelle?)\b/,
+  /\bas an? (?:ai|artificial|language model|llm)\b.{0,30}\b(?:you|must|should|your)\b/,
   // The marks of a conversation, and answers written for it.
   /(?:^|\W)(?:system|assistant|developer|user)\s*(?:prompt|message|override|instruction)/,
   /^\W*(?:system|assistant|developer|user|human|ai)\s*:/,
-  /[<‹]\|?\s*\/?\s*(?:im_start|im_end|system|endoftext|assistant|user|data|sys)\b/,
+  /[<‹]\|?\s*\/?\s*(?:im[ _]start|im[ _]end|system|endoftext|assistant|user|data|sys)\b/,
   /\[\s*\/?\s*(?:inst|system|assistant)\s*\]|#{2,}\s*(?:system|instruction|assistant|response)/,
   /["'](?:role|tool_calls?|function_call|total|score|fit|verdict|asked)["']\s*:/,
   // What it is to do.

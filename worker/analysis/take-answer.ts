@@ -10,7 +10,6 @@ import type { PageWords } from './page-words.ts';
 export interface Ground {
   subject: Subject;
   pages: readonly PageWords[];
-  isSuspicious: boolean;
 }
 
 /** Nothing of an answer is left once what is wrong in it is taken out. */
@@ -31,7 +30,7 @@ type Takers = { [P in Part]: (answer: PartAnswer<P>, ground: Ground) => PartResu
  * dropped, texts with a flaw as well, and the score is bounded by the rules' own.
  */
 const TAKE: Takers = {
-  fit({ score, summary, reasons }, { subject, pages, isSuspicious }) {
+  fit({ score, summary, reasons }, { subject, pages }) {
     const kept = reasons
       .filter(({ text }) => isSound(subject, text))
       .map(({ sign, text, quote }) => {
@@ -41,7 +40,7 @@ const TAKE: Takers = {
     const quotes = new Set(kept.flatMap(({ quote }) => quote?.text ?? [])).size;
     const rules = subject.score.total;
     const isExcluded = subject.score.excluded !== null;
-    const total = blendFit({ rules, asked: score, quotes, isSuspicious, isExcluded });
+    const total = blendFit({ rules, asked: score, quotes, isExcluded });
     const isWhole = isSound(subject, summary) && kept.length > 0;
     if (!isWhole) throw new UnusableAnswer('empty');
     const verdict = verdictOf(total);
