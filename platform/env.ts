@@ -128,6 +128,25 @@ const variables = z.object({
     .optional(),
   /** The port of a push service on this machine: for tests alone. */
   QUARRY_PUSH_TEST_PORT: port.optional(),
+  /** Name servers for looking companies up, `ip` or `ip:port`, with commas between; the system's when not set. */
+  QUARRY_DNS_SERVERS: z
+    .string()
+    .transform((list) => list.split(',').map((server) => server.trim()))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(/^(?:\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?|[\da-f:]+|\[[\da-f:]+\]:\d{1,5})$/i),
+      ),
+    )
+    .optional(),
+  APOLLO_API_KEY: optional,
+  CLEARBIT_API_KEY: optional,
+  HUNTER_API_KEY: optional,
+  CRUNCHBASE_API_KEY: optional,
+  GOOGLE_PLACES_API_KEY: optional,
+  /** `SID:secret` of a Twilio API key. */
+  TWILIO_API_KEY: optional,
   /** The port of stand-ins for all providers, by `PROVIDER.localhost`: for tests alone. */
   QUARRY_PROVIDER_TEST_PORT: port.optional(),
 });

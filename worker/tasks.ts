@@ -1,6 +1,9 @@
 import type { CronItem } from 'graphile-worker';
 import { advanceAnalyses, analyse } from './analysis/analysis-task.ts';
 import { runCrawl } from './crawl/crawl-task.ts';
+import { enrichBatch } from './enrich/enrich-batch.ts';
+import { enrichSweep } from './enrich/enrich-sweep.ts';
+import { enrichOne } from './enrich/enrich-task.ts';
 import { mailInvitation } from './mail/invitation-task.ts';
 import { cleanUp } from './ops/clean-up.ts';
 import { reap } from './ops/reap.ts';
@@ -37,6 +40,9 @@ const ANALYSIS_LANE = { slots: 100, queueConnections: 12, pollMs: 10_000 };
 /** Mail hosts take their time to answer. */
 const VERIFY_SLOTS = 4;
 
+/** Leads that are enriched at once: all of it is waiting for others. */
+const ENRICH_SLOTS = 20;
+
 const eachMinute = (task: TaskDefinition): CronItem => ({
   task: task.name,
   match: '* * * * *',
@@ -65,6 +71,11 @@ export function layLanes(crawlSlots: number): Lane[] {
       slots: QUICK_SLOTS,
     },
     { tasks: [pushNotice, sendPush], cron: [], slots: PUSH_SLOTS },
+    {
+      tasks: [enrichOne, enrichBatch, enrichSweep],
+      cron: [eachMinute(enrichSweep)],
+      slots: ENRICH_SLOTS,
+    },
     { tasks: [analyse, advanceAnalyses], cron: [], ...ANALYSIS_LANE },
     // One at a time: scoring is a processor's work, of which there is one in a process.
     { tasks: [refreshScores, tendScores], cron: [eachMinute(tendScores)], slots: 1 },

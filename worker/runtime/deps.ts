@@ -7,10 +7,13 @@ import { findChromium } from '../crawl/browser/find-chromium.ts';
 import { createFetcher, type Fetcher } from '../../platform/http/fetch-page.ts';
 import { type Mailer, openMailer } from '../../platform/mail/mailer.ts';
 import { openObjectStore, type ObjectStore } from '../../platform/object-store.ts';
+import type { KeyRing } from '../../platform/provider-keys.ts';
 import { loadSecrets } from '../../platform/secrets.ts';
+import { sharedProviderKeys } from '../../platform/shared-provider-keys.ts';
 import { connectAsOwner, connectAsSystem, type Sql } from '../../platform/sql.ts';
 import { RetryingProvider } from '../../platform/verb/provider.ts';
 import type { ProviderClient } from '../providers/call.ts';
+import { type OpenResolver, resolversBy } from '../enrich/company-dns.ts';
 import { openProviders } from '../providers/open-providers.ts';
 import type { Llm } from '../llm/llm.ts';
 import { openLlm } from '../llm/open-llm.ts';
@@ -39,6 +42,10 @@ export interface WorkerDeps {
   mailer: Mailer;
   /** Tells devices that subscribed to it. */
   pusher: Pusher;
+  /** Opens a resolver for one look-up. */
+  openResolver: OpenResolver;
+  /** Where providers' keys are. */
+  keyRing: KeyRing;
   /** Asks the APIs of data providers. */
   providers: ProviderClient;
   /** Asks DNS and mail hosts for mailboxes. */
@@ -81,6 +88,8 @@ export function openDeps(env: Env, log: Log): WorkerDeps {
       subject: pushSubject(env),
       testPort: env.QUARRY_PUSH_TEST_PORT,
     }),
+    openResolver: resolversBy(env.QUARRY_DNS_SERVERS),
+    keyRing: { sql, secret: secrets.sessionSecret, shared: sharedProviderKeys(env) },
     providers: openProviders(env, { sql, log }),
     verifier: openVerifier(env),
     tokenSecret: secrets.sessionSecret,

@@ -11,6 +11,7 @@ export const RETRY_DELAYS_MS = {
   never: [],
   analyse: [5 * SECOND, 10 * SECOND],
   scrape: [1 * SECOND, 2 * SECOND, 4 * SECOND],
+  enrich: [2 * SECOND, 4 * SECOND, 8 * SECOND],
   /** A mail server may be down for a night. */
   mail: [1 * SECOND, 2 * SECOND, 4 * SECOND, ...Array.from({ length: 12 }, () => HOUR)],
 } as const satisfies Record<string, readonly number[]>;

@@ -1,0 +1,40 @@
+import type { Sql } from '../../platform/sql.ts';
+import { defineTask } from '../runtime/define-task.ts';
+import { enrichDepsOf } from './enrich-deps.ts';
+import { enrichLead, type EnrichRun } from './enrich-lead.ts';
+import { finishRun } from './finish-run.ts';
+
+/** Enriches one lead; of a batch that was cancelled meanwhile, none. */
+export const enrichOne = defineTask(
+  'enrich.lead',
+  async ({ payload, deps, signal, fence, log }) => {
+    const run = await beginRun(deps.sql, payload);
+    if (!run) return;
+    if (run.isCancelled) {
+      const nothing = { state: 'cancelled', steps: [], added: 0, credits: 0 } as const;
+      await deps.sql.begin((tx) => finishRun(tx, run, nothing, fence));
+      return;
+    }
+    const { state, added, credits } = await enrichLead(enrichDepsOf(deps), run, { signal, fence });
+    log.debug({ runId: run.id, state, added, credits }, 'lead enriched');
+  },
+  { retry: 'enrich', limitMs: 30_000 },
+);
+
+/** Null when the run has ended. */
+async function beginRun(
+  sql: Sql,
+  { orgId, runId }: { orgId: string; runId: string },
+): Promise<(EnrichRun & { isCancelled: boolean }) | null> {
+  const [row] = await sql<(EnrichRun & { isCancelled: boolean })[]>`
+    update enrichment_run run set state = 'running', started_at = coalesce(started_at, now())
+    where id = ${runId} and org_id = ${orgId} and state in ('queued', 'running')
+    returning
+      id, org_id as "orgId", lead_id as "leadId", batch_id as "batchId",
+      is_keyless as "isKeyless", is_refresh as "isRefresh", created_by as "createdBy",
+      exists (
+        select from enrichment_batch batch
+        where batch.id = run.batch_id and batch.state = 'cancelled'
+      ) as "isCancelled"`;
+  return row ?? null;
+}

@@ -1,0 +1,57 @@
+import type { TransactionSql } from '../../platform/sql.ts';
+import type { RunState, RunStep } from '../../schema/enrichment/run.ts';
+import type { EnrichRun } from './enrich-lead.ts';
+
+export interface FinishedRun {
+  state: Exclude<RunState, 'queued' | 'running'>;
+  steps: RunStep[];
+  added: number;
+  credits: number;
+  /** False: it had been finished before, and nothing was written. */
+  isFirst: boolean;
+}
+
+/** Ends a run and counts it in its batch, once whoever comes and however often. */
+export async function finishRun(
+  tx: TransactionSql,
+  run: Pick<EnrichRun, 'id' | 'orgId' | 'batchId'>,
+  result: Omit<FinishedRun, 'isFirst'>,
+  fence?: (tx: TransactionSql) => Promise<void>,
+): Promise<FinishedRun> {
+  await fence?.(tx);
+  const { count } = await tx`
+    update enrichment_run set
+      state = ${result.state},
+      steps = ${JSON.stringify(result.steps)}::text::jsonb,
+      added = ${result.added},
+      credits = ${result.credits},
+      finished_at = now()
+    where id = ${run.id} and org_id = ${run.orgId} and state in ('queued', 'running')`;
+  const isFirst = count > 0;
+  if (isFirst && run.batchId) await countInBatch(tx, run.orgId, run.batchId, result);
+  return { ...result, isFirst };
+}
+
+async function countInBatch(
+  tx: TransactionSql,
+  orgId: string,
+  batchId: string,
+  { state, added, credits }: Omit<FinishedRun, 'isFirst'>,
+): Promise<void> {
+  const isFailed = state === 'failed' ? 1 : 0;
+  await tx`
+    update enrichment_batch set
+      done = done + 1,
+      failed = failed + ${isFailed},
+      enriched = enriched + ${added > 0 ? 1 : 0},
+      credits = credits + ${credits},
+      state = case
+        when state in ('queued', 'running') and done + 1 >= total then 'completed'
+        when state = 'queued' then 'running'
+        else state
+      end,
+      finished_at = case
+        when state in ('queued', 'running') and done + 1 >= total then now() else finished_at
+      end
+    where id = ${batchId} and org_id = ${orgId}`;
+}
