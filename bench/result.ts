@@ -20,6 +20,8 @@ export interface BenchResult {
 export interface BenchOptions {
   /** The full size instead of the quick one. */
   full: boolean;
+  /** A folder of pages marked by hand, for the benchmarks that score quality. */
+  corpus?: string | undefined;
 }
 
 export type Bench = (options: BenchOptions) => Promise<BenchResult[]>;

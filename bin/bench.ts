@@ -4,13 +4,17 @@ import { type Bench, printResults } from '../bench/result.ts';
 import { recordResults } from './bench-record.ts';
 import { listRunnable, printList } from './list-modules.ts';
 
-const USAGE = 'npm run bench -- NAME [--full] [--record]';
+const USAGE = 'npm run bench -- NAME [--full] [--record] [--corpus DIR]';
 
 /** `npm run bench` lists the benchmarks; with names it runs them one after the other. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { full: { type: 'boolean' }, record: { type: 'boolean' } },
+    options: {
+      full: { type: 'boolean' },
+      record: { type: 'boolean' },
+      corpus: { type: 'string' },
+    },
   });
   const benches = listRunnable(join(import.meta.dirname, '../bench'));
   if (positionals.length === 0) {
@@ -25,7 +29,7 @@ async function main(): Promise<number> {
       return 2;
     }
     const { run } = (await import(found.path)) as { run: Bench };
-    const results = await run({ full: values.full ?? false });
+    const results = await run({ full: values.full ?? false, corpus: values.corpus });
     printResults(results);
     if (values.record) recordResults(name, results, values.full ?? false);
     allMet &&= results.every((result) => result.met);

@@ -5,6 +5,7 @@ import { findDomainSpellings } from './domain-spelling.ts';
 import type { FindingList } from './finding-list.ts';
 import { candidatesOf, type NameCandidate } from './organisation-candidates.ts';
 import type { PageSource } from './page-source.ts';
+import { looksLikePersonName } from './person-name.ts';
 import { coreOfName, squash, wordsOf } from './organisation-words.ts';
 
 export interface Site {
@@ -43,7 +44,7 @@ export function findOrganisation(
   const top = best[0]?.score ?? 0;
   for (const group of best) {
     if (group.score < 1) continue;
-    const confidence = Math.min(0.95, 0.4 + group.score / 12) * (group.score === top ? 1 : 0.6);
+    const confidence = Math.min(0.95, 0.4 + group.score / 12) * (group.score === top ? 1 : 0.35);
     const name = bestSpelling(group);
     findings.add({
       subject: 'company',
@@ -170,7 +171,15 @@ function scoreGroup(group: Group, domains: ReadonlyMap<string, number>): number 
     best = Math.max(best, weight * domainAgreement(text, label));
   const words = wordsOf(text).length;
   const lengthPenalty = words > 6 ? (words - 6) * 0.5 : 0;
-  return score + best * 5 - lengthPenalty;
+  return score + best * 5 - lengthPenalty - strangeness(group.candidates, best);
+}
+
+/** An address is no name, and a person's name in one place alone is seldom the firm's. */
+function strangeness(candidates: readonly NameCandidate[], agreement: number): number {
+  const { text } = candidates[0]!;
+  if (/^(?:www\.[\w.-]+|[a-z\d-]+\.[a-z]{2,6})$/.test(text)) return 3;
+  const isLone = new Set(candidates.map(({ source }) => source)).size === 1;
+  return isLone && agreement < 0.4 && looksLikePersonName(text) ? 2 : 0;
 }
 
 /** 0 to 1: how well a name explains a domain's label. */

@@ -42,9 +42,10 @@ export function findPeople(
       spellsName(email, mention.name),
     );
     const isVouched = isSpelt || (title !== null && isAmongPeople(mention, sure));
-    if (mention.certainty < 0.5 && !isVouched) continue;
+    const isNamed = isVouched || isOnLabel(page, mention);
+    if (mention.certainty < 0.5 && !isNamed) continue;
     // Words that are names only at times need a function beside them.
-    if (title === null && mention.certainty < 0.6 && !isSpelt && !known.has(key)) continue;
+    if (title === null && mention.certainty < 0.6 && !isNamed && !known.has(key)) continue;
     // A firm that is called like a person names itself on every page.
     if (title === null && squash(mention.name) === label) continue;
     const seen = bySubject.get(key);
@@ -55,7 +56,9 @@ export function findPeople(
     const subject = seen?.subject ?? known.get(key) ?? findings.nextPerson();
     if (subject === null) return;
     bySubject.set(key, { subject, hasTitle: title !== null });
-    addName(page, findings, subject, mention, title !== null);
+    const standing =
+      title !== null || isOnLabel(page, mention) ? 'named' : standingOf(mention, sure);
+    addName(page, findings, subject, mention, standing);
     if (title !== null) addTitle(page, findings, subject, title);
     claimants.push({ subject, mention });
   }
@@ -92,24 +95,50 @@ function isAmongPeople({ line }: Mention, sure: readonly Mention[]): boolean {
   return sure.filter((other) => Math.abs(other.line - line) <= 12).length >= 2;
 }
 
+/** What besides the words speaks for a person: a function or a label, a list of others, or nothing. */
+type Standing = 'named' | 'listed' | 'bare';
+
+function standingOf(mention: Mention, sure: readonly Mention[]): Standing {
+  return mention.isWholeLine && isAmongPeople(mention, sure) ? 'listed' : 'bare';
+}
+
+/** What the law makes firms write before the name of who answers for them. */
+const LABEL =
+  /(?:vertreten durch|vertretungsberechtigt\p{L}*|inhaltlich verantwortlich\p{L}*|verantwortlich(?: (?:für|im|i\.).{0,60})?|ansprechpartner(?:in)?|représentée? par|représentant légal|directeur de (?:la )?publication|directrice de (?:la )?publication|vertegenwoordigd door|contactpersoon|representad[oa] por|persona de contacto|contact(?: person)?|attn|attention|owner)\s?:?\s*$/iu;
+
+/** Behind such a label, on its line or on the line below. */
+function isOnLabel(page: PageSource, mention: Mention): boolean {
+  const line = page.lines[mention.line]!;
+  const before = page.text.slice(Math.max(line.start, mention.start - 80), mention.start);
+  if (before.trim() !== '')
+    return /[\s:]$/.test(before) && LABEL.test(before) && before.includes(':');
+  const above = page.lines[mention.line - 1]?.text ?? '';
+  return above.length < 90 && LABEL.test(above);
+}
+
 function addName(
   page: PageSource,
   findings: FindingList,
   subject: Subject,
   mention: Mention,
-  hasTitle: boolean,
+  standing: Standing,
 ): void {
   const { start, lettered, certainty, isWholeLine } = mention;
-  const confidence = hasTitle ? 0.5 + certainty * 0.4 : isWholeLine ? 0.5 : 0.4;
   findings.add({
     subject,
     field: 'name',
     value: tidyName(mention.name),
     raw: page.text.slice(start, lettered),
     extractor: 'text',
-    confidence: Number(confidence.toFixed(2)),
+    confidence: nameConfidence(standing, certainty, isWholeLine),
     span: page.spanOf(start, lettered),
   });
+}
+
+function nameConfidence(standing: Standing, certainty: number, isWholeLine: boolean): number {
+  if (standing === 'named') return Number((0.5 + certainty * 0.4).toFixed(2));
+  if (standing === 'listed') return 0.75;
+  return isWholeLine ? 0.5 : 0.4;
 }
 
 /** `STACY HATCHER` is Stacy Hatcher; everybody else knows how to write themselves. */

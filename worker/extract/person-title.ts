@@ -114,7 +114,11 @@ export function titleByStyle(
     !/^\p{Lu}/u.test(line.text)
   )
     return null;
-  if (buttonsAfter(line.text) > 0) return null;
+  if (
+    buttonsAfter(line.text) > 0 ||
+    /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b/i.test(line.text)
+  )
+    return null;
   claimed.add(index);
   return trimmed(page, line.start, line.end, 0.75);
 }
