@@ -1,3 +1,4 @@
+import { hasLegalForm } from './organisation-words.ts';
 import {
   buttonsAfter,
   credentialsAfter,
@@ -77,6 +78,8 @@ function readLine(page: PageSource, lineIndex: number, mentions: Mention[], most
     if (isNumbered(line.text, word.index, word.index + reading.end)) continue;
     const start = line.start + word.index + reading.start;
     const end = line.start + word.index + reading.end;
+    // "Roggeveen B.V." ends in a legal form, not in initials.
+    if (hasLegalForm(line.text.slice(word.index, word.index + reading.end + 6))) continue;
     const lettered = end + credentialsAfter(page.text.slice(end, Math.min(end + 60, line.end)));
     const tail = page.text.slice(lettered, Math.min(lettered + 60, line.end));
     const after = lettered + buttonsAfter(tail);

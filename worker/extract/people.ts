@@ -104,7 +104,7 @@ function standingOf(mention: Mention, sure: readonly Mention[]): Standing {
 
 /** What the law makes firms write before the name of who answers for them. */
 const LABEL =
-  /(?:vertreten durch|vertretungsberechtigt\p{L}*|inhaltlich verantwortlich\p{L}*|verantwortlich(?: (?:für|im|i\.).{0,60})?|ansprechpartner(?:in)?|représentée? par|représentant légal|directeur de (?:la )?publication|directrice de (?:la )?publication|vertegenwoordigd door|contactpersoon|representad[oa] por|persona de contacto|contact(?: person)?|attn|attention|owner)\s?:?\s*$/iu;
+  /(?:vertreten durch|vertretungsberechtigt\p{L}*|inhaltlich verantwortlich\p{L}*|verantwortlich(?: (?:für|im|i\.).{0,60})?|ansprechpartner(?:in)?|représentée? par|représentant légal|directeur de (?:la )?publication|directrice de (?:la )?publication|vertegenwoordigd door|contactpersoon|representad[oa] por|persona de contacto|contact person|(?:contact|attn|attention|owner)(?=\s?:))\s?:?\s*$/iu;
 
 /** Behind such a label, on its line or on the line below. */
 function isOnLabel(page: PageSource, mention: Mention): boolean {

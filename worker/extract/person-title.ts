@@ -45,7 +45,9 @@ function titleNearby(
       line !== undefined && !claimed.has(index) && !nameLines.has(index) && looksLikeRole(line.text)
     );
   };
-  const next = isTitle(mention.line + 1);
+  // What follows a definition belongs to the next term.
+  const isDefinition = page.tags[page.lines[mention.line]!.node] === 'dd';
+  const next = !isDefinition && isTitle(mention.line + 1);
   const previous = mention.isWholeLine && isTitle(mention.line - 1);
   if (!next && !previous) return null;
   const isCloserBefore =
