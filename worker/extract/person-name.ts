@@ -122,8 +122,10 @@ function certaintyOf(
   const isWordlike = words.slice(1).some((word) => WORDLIKE.test(word));
   if (isGivenName(given) && !isPlainWord(last) && !isWordlike) {
     if (names > 3) return 0.2;
-    if (words.slice(1, -1).some((word) => isPlainWord(word))) return 0.35;
-    if (isAmbiguous(given) || PLACE_NOUN.test(last)) return 0.5;
+    if (words.slice(1, -1).some((word) => isPlainWord(word) && !PARTICLE.test(word))) return 0.35;
+    // Van der Laan and de la Torre are families, whatever the words mean.
+    const isFamily = PARTICLE.test(words.at(-2) ?? '');
+    if (isAmbiguous(given) || (PLACE_NOUN.test(last) && !isFamily)) return 0.5;
     return isLongRun(words, given) ? 0.55 : 0.85;
   }
   if (hasCredential) return 0.8;
@@ -131,7 +133,7 @@ function certaintyOf(
   // "Michael Kiss": a name beyond doubt before a word that may be one.
   if (isGivenName(given) && !isAmbiguous(given) && words.length === 2 && last.length > 3)
     return 0.35;
-  if (words.some((word) => COMMON_WORDS.has(word.toLowerCase()))) return 0;
+  if (words.some((word) => COMMON_WORDS.has(word.toLowerCase()) && !PARTICLE.test(word))) return 0;
   if (initials > 0 && names === 1) return 0.45;
   if (names > 3) return 0;
   return SURNAMES.has(last.toLowerCase()) ? 0.45 : 0.3;
