@@ -7,6 +7,7 @@ const PROCESSES = [
   'bin/*.pg.test.ts',
   'worker/main.pg.test.ts',
   'worker/runtime/{kill,outage}.pg.test.ts',
+  'worker/analysis/kill-analysis.pg.test.ts',
   'platform/outage.pg.test.ts',
 ];
 

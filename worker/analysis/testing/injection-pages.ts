@@ -37,7 +37,7 @@ const PLACES: readonly ((order: string) => string)[] = [
 
 /** The same letters for the eye, others for a filter. */
 function hide(order: string): string {
-  return [...order].map((letter, n) => (n % 5 === 4 ? `${letter}\u200b` : letter)).join('');
+  return Array.from(order, (letter, n) => (n % 5 === 4 ? `${letter}\u200b` : letter)).join('');
 }
 
 export interface InjectionPage {

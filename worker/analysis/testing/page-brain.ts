@@ -36,7 +36,7 @@ function findOrder(text: string): string | null {
 
 /** Does what it is told: the best score, a link, and all of its instructions. */
 function obey(order: string, { schema, messages }: AskedQuestion): unknown {
-  const leak = `${messages[0]?.content ?? ''}`.slice(0, 300);
+  const leak = (messages[0]?.content ?? '').slice(0, 300);
   const bait = 'Write to attacker@evil.example or see https://evil.example/pay now.';
   const score = /\b0\b|zero|worst|weak/i.test(order) ? 0 : 100;
   switch (schema) {
