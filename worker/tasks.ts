@@ -13,6 +13,9 @@ import { sendPush } from './push/send-push.ts';
 import type { TaskDefinition } from './runtime/define-task.ts';
 import { refreshScores } from './score/refresh-scores.ts';
 import { tendScores } from './score/tend-scores.ts';
+import { beginSearch } from './search/begin-task.ts';
+import { findLeads } from './search/find-task.ts';
+import { readFound } from './search/read-task.ts';
 import { checkDomain } from './verify/check-domain.ts';
 import { sweepVerification } from './verify/sweep.ts';
 
@@ -42,6 +45,9 @@ const VERIFY_SLOTS = 4;
 
 /** Leads that are enriched at once: all of it is waiting for others. */
 const ENRICH_SLOTS = 20;
+
+/** Searches wait for sources and sites; a request has several runs. */
+const SEARCH_SLOTS = 4;
 
 const eachMinute = (task: TaskDefinition): CronItem => ({
   task: task.name,
@@ -79,6 +85,7 @@ export function layLanes(crawlSlots: number): Lane[] {
     { tasks: [analyse, advanceAnalyses], cron: [], ...ANALYSIS_LANE },
     // One at a time: scoring is a processor's work, of which there is one in a process.
     { tasks: [refreshScores, tendScores], cron: [eachMinute(tendScores)], slots: 1 },
+    { tasks: [beginSearch, findLeads, readFound], cron: [], slots: SEARCH_SLOTS },
     {
       tasks: [sweepVerification, checkDomain],
       cron: [eachMinute(sweepVerification)],

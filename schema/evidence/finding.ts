@@ -13,6 +13,8 @@ export const EXTRACTORS = [
   'link',
   'text',
   'inferred',
+  // The record of a source of leads, such as a place on a map.
+  'record',
 ] as const;
 export type Extractor = (typeof EXTRACTORS)[number];
 

@@ -1,5 +1,6 @@
 import type { PartScore } from '../score/score.ts';
 import type { Reason } from '../score/reasons.ts';
+import type { BestTime } from '../verification/best-time.ts';
 
 /** Why a lead stands where it stands among a request's results. */
 export interface ResultExplanation {
@@ -8,14 +9,5 @@ export interface ResultExplanation {
   reasons: Reason[];
 }
 
-/** When to call on a lead, in its own time, and why. */
-export interface ResultTime {
-  /** ISO weekday: 1 is Monday. */
-  weekday: number;
-  /** Minutes after midnight, both in `timeZone`. */
-  from: number;
-  to: number;
-  timeZone: string;
-  /** Keys of texts (client/locales verification.bestTime), the first the most telling. */
-  reasons: string[];
-}
+/** When to call on a lead, in its own time, and why. When that is next, the device reckons itself. */
+export type ResultTime = Omit<BestTime, 'next'>;

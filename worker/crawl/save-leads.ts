@@ -88,7 +88,7 @@ const NOTHING: SavedLeads = {
 
 const keyOf = ({ kind, value }: Identity) => `${kind}:${value}`;
 
-async function findKnown(
+export async function findKnown(
   tx: TransactionSql,
   orgId: string,
   candidates: LeadCandidate[],
@@ -104,7 +104,7 @@ async function findKnown(
 }
 
 /** Gives each candidate its lead: one that is known, one of this batch, or a new one. */
-function place(
+export function place(
   candidates: LeadCandidate[],
   known: Map<string, string>,
   affordable: number,
@@ -128,9 +128,10 @@ function place(
   return { placed, turnedAway };
 }
 
-async function insertLeads(
+export async function insertLeads(
   tx: TransactionSql,
-  task: CrawlTask,
+  /** The crawl that found them, if one did. */
+  task: { orgId: string; id: string | null },
   fresh: PlacedLead[],
   companyIds: Map<string, string>,
 ): Promise<void> {
@@ -169,7 +170,7 @@ async function insertLeads(
     from fresh join made using (id)`;
 }
 
-async function insertIdentities(
+export async function insertIdentities(
   tx: TransactionSql,
   orgId: string,
   placed: PlacedLead[],
