@@ -1,7 +1,9 @@
 import 'i18next';
+import type analysis from '../locales/en/analysis.json';
 import type auth from '../locales/en/auth.json';
 import type change from '../locales/en/change.json';
 import type common from '../locales/en/common.json';
+import type cost from '../locales/en/cost.json';
 import type crawl from '../locales/en/crawl.json';
 import type landing from '../locales/en/landing.json';
 import type lead from '../locales/en/lead.json';
@@ -9,17 +11,22 @@ import type member from '../locales/en/member.json';
 import type notice from '../locales/en/notice.json';
 import type presence from '../locales/en/presence.json';
 import type pipeline from '../locales/en/pipeline.json';
+import type profile from '../locales/en/profile.json';
+import type score from '../locales/en/score.json';
 import type settings from '../locales/en/settings.json';
 import type shell from '../locales/en/shell.json';
+import type verification from '../locales/en/verification.json';
 
 /** Makes `t('…')` know its keys. One line a namespace. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      analysis: typeof analysis;
       auth: typeof auth;
       change: typeof change;
       common: typeof common;
+      cost: typeof cost;
       crawl: typeof crawl;
       landing: typeof landing;
       lead: typeof lead;
@@ -27,8 +34,11 @@ declare module 'i18next' {
       notice: typeof notice;
       presence: typeof presence;
       pipeline: typeof pipeline;
+      profile: typeof profile;
+      score: typeof score;
       settings: typeof settings;
       shell: typeof shell;
+      verification: typeof verification;
     };
   }
 }

@@ -19,6 +19,7 @@ import { useWorkspace } from '../workspace/workspace.tsx';
 import { loadMessages } from '../i18n/i18n.ts';
 import { useConnection } from '../zero/use-connection.ts';
 import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
+import { useVerify, useVerifyCommand } from './use-verify.tsx';
 
 const LeadDeals = lazy(async () => {
   const [module] = await Promise.all([
@@ -26,6 +27,11 @@ const LeadDeals = lazy(async () => {
     loadMessages(['pipeline']),
   ]);
   return { default: module.LeadDeals };
+});
+
+const ReachCard = lazy(async () => {
+  const module = await import('../features/verification/reach-card.tsx');
+  return { default: module.ReachCard };
 });
 
 const route = getRouteApi('/app/w/$orgId/leads/$leadId');
@@ -41,6 +47,10 @@ export function Page() {
   const acts = useMemo(() => leadActs(orgId), [orgId]);
   const place = placeInTrail(orgId, leadId);
   const { save, dialog } = useSaveToPipeline(orgId);
+  const { t } = useTranslation('lead');
+  const verify = useVerify(orgId);
+  const canVerify = lead?.deletedAt === null && (lead.email ?? lead.phone) !== null;
+  useVerifyCommand(canVerify ? verify : null, leadId, t('commands.group'));
 
   useEffect(() => {
     rememberVisit(orgId, leadId);
@@ -81,6 +91,15 @@ export function Page() {
         onSave={onSave}
         deals={
           <Suspense>
+            <ReachCard
+              orgId={orgId}
+              lead={lead}
+              facts={{
+                industry: lead.company?.industry ?? null,
+                openingHours: lead.company?.openingHours ?? null,
+              }}
+              onVerify={canVerify && verify ? () => verify.run([leadId]) : null}
+            />
             <LeadDeals orgId={orgId} leadId={leadId} onSave={onSave} />
           </Suspense>
         }

@@ -14,6 +14,7 @@ import { SavedViews } from '../features/view/saved-views.tsx';
 import { rememberUse } from '../offline/shelf.ts';
 import { useCan, useWorkspace } from '../workspace/workspace.tsx';
 import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
+import { useVerify } from './use-verify.tsx';
 
 const route = getRouteApi('/app/w/$orgId/leads');
 const SHOWN_TASKS = 200;
@@ -34,6 +35,7 @@ export function Page() {
   const [openViewId, setOpenViewId] = useState<string | null>(null);
   const acts = useMemo(() => leadActs(orgId), [orgId]);
   const { save, dialog } = useSaveToPipeline(orgId);
+  const verify = useVerify(orgId);
 
   useEffect(() => {
     if (!view.filter.search) rememberUse(orgId, 'view', JSON.stringify(view));
@@ -66,6 +68,7 @@ export function Page() {
         hrefOf={(leadId) => `/w/${orgId}/leads/${leadId}`}
         onOpen={open}
         onSave={save}
+        moreActs={verify ? [verify] : []}
         tools={
           <>
             <SavedViews

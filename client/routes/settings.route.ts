@@ -5,5 +5,5 @@ import { workspaceRoute } from './workspace.route.ts';
 export const settingsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/settings',
-  component: lazyPage(() => import('./settings.tsx'), 'settings', 'auth', 'notice'),
+  component: lazyPage(() => import('./settings.tsx'), 'settings', 'auth', 'notice', 'verification'),
 });

@@ -16,6 +16,7 @@ import { act } from '../offline/act.ts';
 import { PageBody } from '../ui/page-body.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { useCan, useWorkspace } from '../workspace/workspace.tsx';
+import { WorkspaceVerification } from './workspace-verification.tsx';
 
 const SHOWN_ENTRIES = 12;
 
@@ -63,6 +64,7 @@ export function Page() {
           canRename={canManage}
           onRename={(next) => act('org.rename', { orgId, name: next })}
         />
+        <WorkspaceVerification orgId={orgId} />
         <CreditsCard
           free={balance}
           held={held}

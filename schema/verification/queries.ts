@@ -14,6 +14,15 @@ export const verificationQueries = {
         .whereExists('members', own(ctx))
         .one(),
   ),
+  /** The check that ended last: tells what this installation can find out at all. */
+  latest: defineQuery(inOrg, ({ args, ctx }) =>
+    zql.emailCheck
+      .where('orgId', args.orgId)
+      .where('checkedAt', 'IS NOT', null)
+      .whereExists('members', own(ctx))
+      .orderBy('checkedAt', 'desc')
+      .one(),
+  ),
   setting: defineQuery(inOrg, ({ args, ctx }) =>
     zql.verificationSetting.where('orgId', args.orgId).whereExists('members', own(ctx)).one(),
   ),

@@ -1,4 +1,4 @@
-import type { LeadFilter, LeadSort } from '../../../schema/lead/filter.ts';
+import type { EmailFilter, LeadFilter, LeadSort } from '../../../schema/lead/filter.ts';
 import type { LeadStatus } from '../../../schema/lead/fields.ts';
 
 /**
@@ -13,6 +13,7 @@ export interface LeadSearch {
   country?: string;
   city?: string;
   has?: string;
+  mail?: string;
   owner?: string;
   task?: string;
   sort?: string;
@@ -32,6 +33,7 @@ const TEXT_KEYS = [
   'country',
   'city',
   'has',
+  'mail',
   'owner',
   'task',
   'sort',
@@ -39,6 +41,13 @@ const TEXT_KEYS = [
 
 const STATUSES: readonly LeadStatus[] = ['new', 'working', 'qualified', 'unqualified'];
 const HAS = ['email', 'phone', 'website'] as const;
+const MAIL: readonly EmailFilter[] = [
+  'deliverable',
+  'risky',
+  'undeliverable',
+  'unknown',
+  'unchecked',
+];
 const SORT_FIELDS: readonly LeadSort['field'][] = [
   'createdAt',
   'updatedAt',
@@ -49,6 +58,7 @@ const SORT_FIELDS: readonly LeadSort['field'][] = [
   'email',
   'status',
   'score',
+  'emailState',
 ];
 const NEWEST_FIRST: LeadSort = { field: 'createdAt', direction: 'desc' };
 const NOBODY = 'none';
@@ -83,6 +93,8 @@ export function toLeadView(search: LeadSearch): LeadView {
   if (search.city) filter.city = search.city.slice(0, 120);
   const has = pick(HAS, search.has);
   if (has.length > 0) filter.has = has;
+  const emailState = pick(MAIL, search.mail);
+  if (emailState.length > 0) filter.emailState = emailState;
   if (search.bin) filter.deleted = true;
   return { filter, sort: readSort(search.sort) };
 }
@@ -97,6 +109,7 @@ export function toLeadSearch({ filter, sort }: LeadView): LeadSearch {
     country: filter.country || undefined,
     city: filter.city || undefined,
     has: join(filter.has),
+    mail: join(filter.emailState),
     owner: filter.ownerId === null ? NOBODY : filter.ownerId,
     task: filter.taskId,
     sort: isNewestFirst(sort) ? undefined : `${sort.direction === 'desc' ? '-' : ''}${sort.field}`,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMarksOn } from '../../../live/use-presence.ts';
 import { countryName } from '../country-names.ts';
 import { KindIcon } from '../kind-icon.tsx';
+import { EmailMark, PhoneMark } from '../reach-mark.tsx';
 import { LeadStatusDot } from '../lead-status.tsx';
 import type { LeadRow, Lookups } from '../lead-types.ts';
 import { RowPeople } from '../row-people.tsx';
@@ -58,7 +59,10 @@ export const LeadCard = memo(function LeadCard(props: LeadCardProps) {
         <span className={classes.facts}>
           <span className={classes.name}>{lead.name}</span>
           <span className={classes.line}>{work}</span>
-          <span className={classes.quiet}>{reach.filter(Boolean).join(' · ')}</span>
+          <span className={classes.quiet}>
+            {reach.filter(Boolean).join(' · ')}{' '}
+            {lead.email ? <EmailMark lead={lead} /> : <PhoneMark lead={lead} />}
+          </span>
         </span>
         <span className={classes.end}>
           <LeadStatusDot status={lead.status} />

@@ -15,6 +15,7 @@ import type { FieldReceipts } from './field-receipts.ts';
 import { FieldValue } from './field-value.tsx';
 import { HistoryButton } from './history-button.tsx';
 import classes from './fields-panel.module.css';
+import { EmailMark, PhoneMark } from '../reach-mark.tsx';
 import { ReceiptLine } from './receipt-line.tsx';
 
 interface FieldRowProps {
@@ -53,6 +54,8 @@ export function FieldRow(props: FieldRowProps) {
         ) : (
           <>
             <FieldValue field={field} value={value} />
+            {field === 'email' && <EmailMark lead={lead} />}
+            {field === 'phone' && <PhoneMark lead={lead} always />}
             {canEdit && (
               <button
                 ref={editButton}

@@ -11,6 +11,8 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../ui/format.ts';
 import { Keys } from '../../../ui/keys.tsx';
 import classes from './bulk-bar.module.css';
+import { MoreActsMenu } from './more-acts-menu.tsx';
+import type { MoreAct } from '../more-act.ts';
 import type { BulkPick } from './pick-dialog.tsx';
 import type { SelectMatching } from './use-select-matching.ts';
 
@@ -26,6 +28,9 @@ interface BulkBarProps {
   onPick: (kind: BulkPick) => void;
   /** Onto a pipeline; null for those who may not. */
   onSave: (() => void) | null;
+  /** What other features do with leads. */
+  moreActs: readonly MoreAct[];
+  leadIds: readonly string[];
   onDelete: () => void;
   onRestore: () => void;
   onClear: () => void;
@@ -75,6 +80,7 @@ export function BulkBar(props: BulkBarProps) {
               {t('bulk.pipeline')}
             </Act>
           )}
+          <MoreActsMenu acts={props.moreActs} leadIds={props.leadIds} />
           {canDelete && (
             <Button
               variant="subtle"

@@ -6,6 +6,7 @@ import { LeadStatusDot } from '../lead-status.tsx';
 import type { LeadRow, Lookups } from '../lead-types.ts';
 import { MemberName, nameOf } from '../member-name.tsx';
 import { usePhoneFormat } from '../phone-format.ts';
+import { EmailMark, EmailStateText, PhoneMark } from '../reach-mark.tsx';
 import { sourceHost } from '../source-host.ts';
 import { TagChip } from '../tag-chip.tsx';
 import type { ColumnId } from './lead-columns.ts';
@@ -49,8 +50,22 @@ export const LeadCell = memo(function LeadCell({ lead, column, lookups, href }: 
           <RelativeTime at={lead[column]} />
         </span>
       );
+    case 'email':
+      return (
+        <>
+          <span className={classes.text}>{lead.email}</span>
+          <EmailMark lead={lead} />
+        </>
+      );
+    case 'emailState':
+      return <EmailStateText lead={lead} />;
     case 'phone':
-      return lead.phone ? <Phone stored={lead.phone} /> : null;
+      return lead.phone ? (
+        <>
+          <Phone stored={lead.phone} />
+          <PhoneMark lead={lead} />
+        </>
+      ) : null;
     default:
       return <span className={classes.text}>{lead[column]}</span>;
   }

@@ -6,6 +6,7 @@ export type ColumnId =
   | 'title'
   | 'companyName'
   | 'email'
+  | 'emailState'
   | 'phone'
   | 'city'
   | 'country'
@@ -42,6 +43,7 @@ export const LEAD_COLUMNS: readonly LeadColumn[] = [
   { id: 'title', width: 152, editor: 'text', field: 'title' },
   { id: 'companyName', width: 160, editor: 'text', field: 'companyName', sort: 'companyName' },
   { id: 'email', width: 200, editor: 'text', field: 'email', sort: 'email' },
+  { id: 'emailState', width: 136, sort: 'emailState', isHiddenAtFirst: true },
   { id: 'phone', width: 140, editor: 'text', field: 'phone' },
   { id: 'city', width: 96, editor: 'text', field: 'city', sort: 'city' },
   { id: 'country', width: 120, editor: 'country', field: 'country', sort: 'country' },

@@ -1,6 +1,10 @@
 import type { useTranslation } from 'react-i18next';
 import { LEAD_STATUSES, type LeadStatus } from '../../../../schema/lead/fields.ts';
-import type { LeadFilter } from '../../../../schema/lead/filter.ts';
+import {
+  EMAIL_FILTERS,
+  type EmailFilter,
+  type LeadFilter,
+} from '../../../../schema/lead/filter.ts';
 import { countryName } from '../country-names.ts';
 import { KindIcon } from '../kind-icon.tsx';
 import type { LeadRow, Lookups } from '../lead-types.ts';
@@ -32,11 +36,12 @@ export interface FilterGround {
   tasks: readonly { id: string; name: string }[];
   options: ReturnType<typeof usePickOptions>;
   t: ReturnType<typeof useTranslation<'lead'>>['t'];
+  verification: ReturnType<typeof useTranslation<'verification'>>['t'];
 }
 
 /** The filters of the leads table, the same for the bar and for the phone's sheet. */
 export function leadFilters(ground: FilterGround): FilterSpec[] {
-  return [status, kind, tags, country, has, owner, task].map((build) => build(ground));
+  return [status, kind, tags, country, has, emailState, owner, task].map((build) => build(ground));
 }
 
 /** How many of the filters narrow something now. */
@@ -128,6 +133,27 @@ function has({ filter, set, t }: FilterGround): FilterSpec {
       })),
     pick: (field) => set({ has: inOrder(HAS, toggled(filter.has, field as 'email')) }),
     clear: () => set({ has: undefined }),
+    isMulti: true,
+  };
+}
+
+function emailState({ filter, set, t, verification }: FilterGround): FilterSpec {
+  return {
+    id: 'emailState',
+    label: verification('filter.label'),
+    value: summary(
+      (filter.emailState ?? []).map((state) => verification(`state.${state}`)),
+      t,
+    ),
+    options: () =>
+      EMAIL_FILTERS.map((state) => ({
+        value: state,
+        label: verification(`state.${state}`),
+        state: on(filter.emailState?.includes(state)),
+      })),
+    pick: (state) =>
+      set({ emailState: inOrder(EMAIL_FILTERS, toggled(filter.emailState, state as EmailFilter)) }),
+    clear: () => set({ emailState: undefined }),
     isMulti: true,
   };
 }

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { LeadSort } from '../../../../schema/lead/filter.ts';
 import { useCan } from '../../../workspace/workspace.tsx';
 import type { LeadActs } from '../lead-acts.ts';
+import type { MoreAct } from '../more-act.ts';
 import { isNarrowed, type LeadView } from '../lead-search.ts';
 import type { Lookups } from '../lead-types.ts';
 import { matchSearch } from '../match-search.ts';
@@ -39,6 +40,8 @@ export interface LeadsScreenProps {
   onOpen: (leadId: string, order: readonly string[]) => void;
   /** Onto a pipeline; null for those who may not. */
   onSave: ((leadIds: readonly string[]) => void) | null;
+  /** What other features do with leads. */
+  moreActs: readonly MoreAct[];
   /** What concerns the view as a whole, beside the title. */
   tools?: React.ReactNode;
 }
@@ -115,6 +118,8 @@ export function LeadsScreen(props: LeadsScreenProps) {
     onOpen: () => cursor.leadId && open(cursor.leadId),
     onPick: pick,
     onSave: save,
+    moreActs: props.moreActs,
+    leadIds: targets,
     onDelete: remove,
     onCreate: create,
     onBin: () => setBin(!isBin),
@@ -198,6 +203,8 @@ export function LeadsScreen(props: LeadsScreenProps) {
             canDelete={canDelete}
             onPick={pick}
             onSave={save || null}
+            moreActs={props.moreActs}
+            leadIds={chosen}
             onDelete={remove}
             onRestore={remove}
             onClear={() => setSelection(NO_SELECTION)}

@@ -16,10 +16,11 @@ interface LeadFilters extends Pick<
 export function useLeadFilters(given: LeadFilters): FilterSpec[] {
   const { orgId, filter, rows, lookups, tasks, onFilter } = given;
   const { t } = useTranslation('lead');
+  const { t: verification } = useTranslation('verification');
   const options = usePickOptions(lookups);
   const set = useStableCallback((part: Partial<LeadFilter>) => onFilter({ ...filter, ...part }));
   return useMemo(
-    () => leadFilters({ orgId, filter, set, rows, lookups, tasks, options, t }),
-    [orgId, filter, set, rows, lookups, tasks, options, t],
+    () => leadFilters({ orgId, filter, set, rows, lookups, tasks, options, t, verification }),
+    [orgId, filter, set, rows, lookups, tasks, options, t, verification],
   );
 }

@@ -10,6 +10,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { type Command, useCommands } from '../../../ui/hotkeys.ts';
 import { isApple } from '../../../ui/key-chord.ts';
+import type { MoreAct } from '../more-act.ts';
 import type { BulkPick } from './pick-dialog.tsx';
 import type { GridCursor } from './use-grid-cursor.ts';
 
@@ -26,6 +27,9 @@ interface LeadsCommands {
   onOpen: () => void;
   onPick: (kind: BulkPick) => void;
   onSave: (() => void) | null;
+  moreActs: readonly MoreAct[];
+  /** What the acts are done to. */
+  leadIds: readonly string[];
   onDelete: () => void;
   onCreate: () => void;
   onBin: () => void;
@@ -79,6 +83,11 @@ export function useLeadsCommands(screen: LeadsCommands): void {
     ...(screen.onSave
       ? [command('pipeline', 'p', screen.onSave, { icon: <IconLayoutKanban {...ICON} /> })]
       : []),
+    ...screen.moreActs.map(({ run, ...act }) => ({
+      ...act,
+      group,
+      run: () => screen.leadIds.length > 0 && run(screen.leadIds),
+    })),
   ];
   const deleting = command(
     isBin ? 'restore' : 'delete',
