@@ -1,3 +1,4 @@
+import { MAX_REQUEST_CHARS } from './limits.ts';
 import type { IcpCriteria } from '../profile/icp.ts';
 import { ARTICLES } from './joining-words.ts';
 import { readRevenue, readSize } from './read-amounts.ts';
@@ -18,8 +19,6 @@ export interface ParsedRequest {
   /** Words that nothing was read from, as written. */
   unread: string[];
 }
-
-export const MAX_REQUEST_CHARS = 1000;
 
 /**
  * Reads a request for leads by rules alone: no model, no network, the same answer each time, in

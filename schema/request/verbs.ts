@@ -5,7 +5,7 @@ import type { Effect } from '../effect.ts';
 import { icpCriteria } from '../profile/icp.ts';
 import { zql } from '../tables.ts';
 import { defineVerb, type VerbScope } from '../verb.ts';
-import { MAX_REQUEST_CHARS } from './parse-request.ts';
+import { MAX_REQUEST_CHARS } from './limits.ts';
 import { SOURCE_IDS, SOURCES, type SourceId } from './sources.ts';
 
 const id = z.string().check(z.minLength(8), z.maxLength(64));
