@@ -43,6 +43,10 @@ export const jobs = {
   'verify.email': z.strictObject({ orgId: z.string(), domain: z.string() }),
   /** Brings an org's scores up to date. */
   'score.refresh': z.strictObject({ orgId: z.string() }),
+  /** Compares an org's new and changed leads with the others. */
+  'duplicate.check': z.strictObject({ orgId: z.string() }),
+  /** Compares all leads of an org with each other. */
+  'duplicate.sweep': z.strictObject({ orgId: z.string() }),
   /** Marks the scores that time or new rules have made old. */
   'score.tend': z.strictObject({}),
   /** Frees what dead workers left: job locks and page leases. */

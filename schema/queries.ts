@@ -1,10 +1,12 @@
 import { defineQueries } from '@rocicorp/zero';
 import { analysisQueries } from './analysis/queries.ts';
 import { costQueries } from './cost/queries.ts';
+import { duplicateQueries } from './duplicate/queries.ts';
 import { enrichmentQueries, providerQueries } from './enrichment/queries.ts';
 import { orgQueries } from './org/queries.ts';
 import { creditQueries } from './credit/queries.ts';
 import { crawlQueries } from './source/queries.ts';
+import { listingQueries } from './listing/queries.ts';
 import { leadQueries, tagQueries } from './lead/queries.ts';
 import { clashQueries } from './merge/queries.ts';
 import { noticeQueries } from './notice/queries.ts';
@@ -22,9 +24,11 @@ export const queries = defineQueries({
   cost: costQueries,
   analysis: analysisQueries,
   crawl: crawlQueries,
+  duplicate: duplicateQueries,
   enrichment: enrichmentQueries,
   provider: providerQueries,
   lead: leadQueries,
+  listing: listingQueries,
   clash: clashQueries,
   notice: noticeQueries,
   pipeline: pipelineQueries,

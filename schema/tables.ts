@@ -13,6 +13,7 @@ import {
   providerHealth,
   providerKey,
 } from './enrichment/table.ts';
+import { duplicateCandidate, duplicateSetting, leadMerge } from './duplicate/table.ts';
 import { clash, fieldEdit } from './merge/table.ts';
 import { notice, noticeSetting } from './notice/table.ts';
 import { invitation, member, org, orgStat, profile } from './org/table.ts';
@@ -27,6 +28,7 @@ import {
 } from './request/table.ts';
 import { score, scoreHistory } from './score/table.ts';
 import { crawlResult, crawlTask } from './source/table.ts';
+import { listingRule } from './listing/table.ts';
 import { savedView } from './view/table.ts';
 import { emailCheck, verificationSetting } from './verification/table.ts';
 
@@ -157,6 +159,9 @@ const costDayRelationships = relationships(costDay, ({ many }) => ({
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
 }));
 
+const listingRuleRelationships = relationships(listingRule, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
 const savedViewRelationships = relationships(savedView, ({ many }) => ({
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
 }));
@@ -177,6 +182,21 @@ const providerKeyRelationships = relationships(providerKey, ({ many }) => ({
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
 }));
 const providerHealthRelationships = relationships(providerHealth, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
+
+const duplicateCandidateRelationships = relationships(duplicateCandidate, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  leadA: one({ sourceField: ['leadAId'], destField: ['id'], destSchema: lead }),
+  leadB: one({ sourceField: ['leadBId'], destField: ['id'], destSchema: lead }),
+}));
+const leadMergeRelationships = relationships(leadMerge, ({ many, one }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+  survivor: one({ sourceField: ['survivorId'], destField: ['id'], destSchema: lead }),
+  merged: one({ sourceField: ['mergedId'], destField: ['id'], destSchema: lead }),
+  merger: one({ sourceField: ['mergedBy'], destField: ['id'], destSchema: profile }),
+}));
+const duplicateSettingRelationships = relationships(duplicateSetting, ({ many }) => ({
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
 }));
 
@@ -240,7 +260,11 @@ export const schema = createSchema({
     requestRun,
     requestResult,
     searchSetting,
+    listingRule,
     savedView,
+    duplicateCandidate,
+    leadMerge,
+    duplicateSetting,
     costDay,
     analysisBatch,
     analysisRun,
@@ -283,7 +307,11 @@ export const schema = createSchema({
     requestRunRelationships,
     requestResultRelationships,
     searchSettingRelationships,
+    listingRuleRelationships,
     savedViewRelationships,
+    duplicateCandidateRelationships,
+    leadMergeRelationships,
+    duplicateSettingRelationships,
     costDayRelationships,
     analysisBatchRelationships,
     analysisRunRelationships,

@@ -8,6 +8,8 @@ import type * as z from 'zod/mini';
 import { analysisVerbs } from './analysis/verbs.ts';
 import { isAppError } from './app-error.ts';
 import { enrichmentVerbs } from './enrichment/verbs.ts';
+import { duplicateVerbs } from './duplicate/verbs.ts';
+import { listingVerbs } from './listing/verbs.ts';
 import { noteVerbs } from './lead/note-verbs.ts';
 import { tagVerbs } from './lead/tag-verbs.ts';
 import { leadVerbs } from './lead/verbs.ts';
@@ -32,10 +34,12 @@ import { type Envelope, envelope, performVerb, readRole, type Verb } from './ver
 export const verbs = {
   ...orgVerbs,
   ...crawlVerbs,
+  ...listingVerbs,
   ...leadVerbs,
   ...noteVerbs,
   ...tagVerbs,
   ...clashVerbs,
+  ...duplicateVerbs,
   ...noticeVerbs,
   ...pipelineVerbs,
   ...stageVerbs,

@@ -19,6 +19,11 @@ export async function requireLead(scope: VerbScope, leadId: string) {
     scope.tx.run(zql.lead.where('id', leadId).where('orgId', scope.orgId).one()),
   ]);
   if (!row) throw new AppError('not_found', 'This lead does not exist');
+  if (row.mergedIntoId) {
+    throw new AppError('not_found', `“${row.name}” was merged into another lead. Change that one`, {
+      leadId: row.mergedIntoId,
+    });
+  }
   if (row.deletedAt) {
     throw new AppError('not_found', `“${row.name}” was deleted. Restore it, then try again`, {
       leadId,

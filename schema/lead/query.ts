@@ -5,6 +5,8 @@ import type { LeadFilter, LeadSort } from './filter.ts';
 /** The leads that a filter lets through, in order; ties go by id so that paging is stable. */
 export function leadRows(filter: LeadFilter, sort: LeadSort) {
   let rows = zql.lead.where('deletedAt', filter.deleted ? 'IS NOT' : 'IS', null);
+  // One that was merged is no part of the bin: it comes back with the end of the merge.
+  if (filter.deleted) rows = rows.where('mergedIntoId', 'IS', null);
   for (const word of (filter.search ?? '').split(/\s+/).filter(Boolean).slice(0, 6)) {
     const pattern = `%${escapeLike(word)}%`;
     rows = rows.where((is) =>
@@ -22,6 +24,7 @@ export function leadRows(filter: LeadFilter, sort: LeadSort) {
   if (filter.kind) rows = rows.where('kind', filter.kind);
   if (filter.status?.length) rows = rows.where('status', 'IN', filter.status);
   if (filter.ownerId !== undefined) rows = rows.where('ownerId', 'IS', filter.ownerId);
+  if (filter.minScore !== undefined) rows = rows.where('score', '>=', filter.minScore);
   if (filter.taskId) rows = rows.where('taskId', filter.taskId);
   if (filter.country) rows = rows.where('country', filter.country);
   if (filter.city) rows = rows.where('city', 'ILIKE', escapeLike(filter.city));

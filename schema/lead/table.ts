@@ -69,6 +69,8 @@ export const lead = table('lead')
     createdAt: number().from('created_at'),
     updatedAt: number().from('updated_at'),
     deletedAt: number().from('deleted_at').optional(),
+    /** The lead that this one is part of; then it is deleted too, and back when they are parted. */
+    mergedIntoId: string().from('merged_into_id').optional(),
   })
   .primaryKey('id');
 

@@ -337,7 +337,8 @@ export const leadVerbs = {
     input: z.strictObject({ leadIds }),
     async run(scope, input) {
       const leads = await requireLeads(scope, input.leadIds);
-      const gone = leads.filter((lead) => lead.deletedAt);
+      // One that was merged comes back with the end of the merge.
+      const gone = leads.filter((lead) => lead.deletedAt && !lead.mergedIntoId);
       await updateRows(
         scope,
         'lead',

@@ -28,6 +28,8 @@ export const orgStat = table('orgStat')
     orgId: string().from('org_id'),
     leads: number(),
     costMicros: number().from('cost_micros'),
+    /** Pairs of leads that wait for a decision. */
+    duplicates: number(),
     updatedAt: number().from('updated_at'),
   })
   .primaryKey('orgId');

@@ -30,11 +30,11 @@ export const FEATURES = [
 export type FeatureName = (typeof FEATURES)[number];
 
 /** One reason for or against: positive bits speak for one and the same, negative ones for two. */
-export interface Feature {
+export type Feature = {
   feature: FeatureName;
   bits: number;
   verdict: 'same' | 'similar' | 'different';
-}
+};
 
 export interface Comparison {
   /** Log2 of the odds that both are one, by all features and the number of records. */

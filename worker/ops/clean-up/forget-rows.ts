@@ -71,6 +71,7 @@ export function removeDeletedLeads(sql: Sql, signal: AbortSignal): Promise<numbe
         where id in (
           select id from lead
           where deleted_at < now() - ${`${DELETED_LEAD_DAYS} days`}::interval
+            and merged_into_id is null
           limit ${BATCH} for update skip locked
         )
         returning id, org_id
