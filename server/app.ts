@@ -12,6 +12,7 @@ import { handleErrors } from './http/errors.ts';
 import { secure } from './http/security.ts';
 import { liveRoutes } from './live/routes.ts';
 import { closeSocketsWithSession } from './live/session-sockets.ts';
+import { providerRoutes } from './provider/routes.ts';
 import { pushRoutes } from './push/routes.ts';
 import { sourceRoutes } from './source/routes.ts';
 import { staticClient } from './static.ts';
@@ -56,6 +57,7 @@ export async function buildApp(
   await app.register(async (scope) => evidenceRoutes(scope, deps));
   await app.register(async (scope) => sourceRoutes(scope, deps));
   await app.register(async (scope) => pushRoutes(scope, deps));
+  await app.register(async (scope) => providerRoutes(scope, deps));
   await zeroProxy(app, deps);
   await staticClient(app);
   return app;

@@ -113,6 +113,9 @@ const OTHERS = {
   'POST /api/push/devices': 'the caller’s own devices',
   'PUT /api/push/devices/:id': 'the caller’s own devices',
   'DELETE /api/push/devices/:id': 'the caller’s own devices',
+  'GET /api/orgs/:orgId/providers': 'names no rows; members only, tried in server/provider',
+  'PUT /api/orgs/:orgId/providers/:provider/key': 'admins only, tried in server/provider',
+  'DELETE /api/orgs/:orgId/providers/:provider/key': 'admins only, tried in server/provider',
   'POST /api/zero/query': 'zero-cache only, by key; queries are tried in platform/verb',
   'POST /api/zero/mutate': 'zero-cache only, by key; verbs are tried in platform/verb',
 };

@@ -85,10 +85,7 @@ export const ENRICHMENT_MODES = ['waterfall', 'parallel'] as const;
  */
 export type EnrichmentMode = (typeof ENRICHMENT_MODES)[number];
 
-export interface ProviderChoice {
-  id: EnrichmentProvider;
-  isOn: boolean;
-}
+export type ProviderChoice = { id: EnrichmentProvider; isOn: boolean };
 
 export const providerChoices = z
   .array(z.strictObject({ id: enrichmentProvider, isOn: z.boolean() }))
@@ -102,11 +99,4 @@ export function orderProviders(
   const named = new Set(known.map(({ id }) => id));
   const later = ENRICHMENT_PROVIDERS.filter((id) => !named.has(id));
   return [...known, ...later.map((id) => ({ id, isOn: true }))];
-}
-
-/** What is wrong with a key as typed, or null. Says nothing about whether the provider takes it. */
-export function keyProblem(provider: EnrichmentProvider, key: string): 'form' | 'pair' | null {
-  if (!/^[\x21-\x7e]{8,300}$/.test(key)) return 'form';
-  if (PROVIDERS[provider].keyForm === 'account:secret' && !/^[^:]+:[^:]+$/.test(key)) return 'pair';
-  return null;
 }

@@ -33,7 +33,7 @@ export const STEP_REASONS = [
 ] as const;
 export type StepReason = (typeof STEP_REASONS)[number];
 
-export interface RunStep {
+export type RunStep = {
   source: StepSource;
   state: StepState;
   reason?: StepReason;
@@ -42,7 +42,7 @@ export interface RunStep {
   durationMs?: number;
   /** Our own cache answered. */
   isCached?: boolean;
-}
+};
 
 /** Steps a run may take, by which a screen tells how far it is: 0 to 1. */
 export function runProgress(steps: readonly RunStep[]): number {

@@ -11,8 +11,8 @@ export const enrichOne = defineTask(
     const run = await beginRun(deps.sql, payload);
     if (!run) return;
     if (run.isCancelled) {
-      const nothing = { state: 'cancelled', steps: [], added: 0, credits: 0 } as const;
-      await deps.sql.begin((tx) => finishRun(tx, run, nothing, fence));
+      const nothing = { steps: [], added: 0, credits: 0 };
+      await deps.sql.begin((tx) => finishRun(tx, run, { state: 'cancelled', ...nothing }, fence));
       return;
     }
     const { state, added, credits } = await enrichLead(enrichDepsOf(deps), run, { signal, fence });

@@ -116,7 +116,7 @@ async function matchPerson(subject: EnrichmentSubject, context: AskContext): Pro
     url,
     headers: { 'x-api-key': context.key, 'cache-control': 'no-cache' },
     reply: matchReply,
-    cost: callCost('apollo', context, { isCharged: (r) => !!r.person }),
+    cost: callCost<z.infer<typeof matchReply>>('apollo', context, { isCharged: (r) => !!r.person }),
   });
   const found = reply.person;
   if (!found || !worksThere(subject, found.organization)) return [];
@@ -161,7 +161,9 @@ async function enrichOrganization(
     url,
     headers: { 'x-api-key': context.key, 'cache-control': 'no-cache' },
     reply: organizationReply,
-    cost: callCost('apollo', context, { isCharged: (r) => !!r.organization }),
+    cost: callCost<z.infer<typeof organizationReply>>('apollo', context, {
+      isCharged: (r) => !!r.organization,
+    }),
   });
   const found = reply.organization;
   if (!found || !worksThere(subject, found)) return [];

@@ -63,7 +63,9 @@ async function askCombined(
     url,
     headers: { authorization: `Bearer ${context.key}` },
     reply: combinedReply,
-    cost: callCost('clearbit', context, { isCharged: (r) => !('error' in r) }),
+    cost: callCost<z.infer<typeof combinedReply>>('clearbit', context, {
+      isCharged: (r) => !('error' in r),
+    }),
   });
   if ('error' in reply) throw stillLooking();
   return readRecords(subject, reply, { sourceUrl: recordUrl(PERSON_API, url), confidence: 0.85 });
@@ -78,7 +80,9 @@ async function askCompany(subject: EnrichmentSubject, context: AskContext): Prom
     url,
     headers: { authorization: `Bearer ${context.key}` },
     reply: companyReply,
-    cost: callCost('clearbit', context, { isCharged: (r) => !('error' in r) }),
+    cost: callCost<z.infer<typeof companyReply>>('clearbit', context, {
+      isCharged: (r) => !('error' in r),
+    }),
   });
   if ('error' in reply) throw stillLooking();
   const sourceUrl = recordUrl(COMPANY_API, url);

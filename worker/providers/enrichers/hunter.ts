@@ -126,7 +126,9 @@ async function findEmail(subject: EnrichmentSubject, context: AskContext): Promi
       context,
     ),
     reply: finderReply,
-    cost: callCost('hunter', context, { isCharged: (reply) => !!reply.data.email }),
+    cost: callCost<z.infer<typeof finderReply>>('hunter', context, {
+      isCharged: (reply) => !!reply.data.email,
+    }),
   });
   const isValid = data.verification?.status === 'valid';
   const sure = isValid ? 0.95 : Math.min(0.9, (data.score ?? 50) / 100);
@@ -147,7 +149,9 @@ async function searchDomain(
   const { data } = await context.client.call({
     ...hunterCall('domain-search', { domain, limit: '10' }, context),
     reply: domainReply,
-    cost: callCost('hunter', context, { isCharged: (reply) => reply.data.emails.length > 0 }),
+    cost: callCost<z.infer<typeof domainReply>>('hunter', context, {
+      isCharged: (reply) => reply.data.emails.length > 0,
+    }),
   });
   if (data.webmail) return [];
   // The company's own address is one that is nobody's in particular.
@@ -179,7 +183,10 @@ async function findCombined(
     ...hunterCall('combined/find', { email }, context),
     reply: combinedReply,
     // A fifth of a credit, charged when there is somebody.
-    cost: callCost('hunter', context, { share: 0.2, isCharged: ({ data: d }) => !!d.person }),
+    cost: callCost<z.infer<typeof combinedReply>>('hunter', context, {
+      share: 0.2,
+      isCharged: ({ data: d }) => !!d.person,
+    }),
   });
   const sourceUrl = `${HUNTER_API}/v2/combined/find?email=${encodeURIComponent(email)}`;
   return readRecords(subject, data, { sourceUrl, confidence: 0.8 });

@@ -28,7 +28,7 @@ export const twilio: Enricher = {
       url,
       headers: { authorization: `Basic ${Buffer.from(context.key).toString('base64')}` },
       reply: lookupReply,
-      cost: callCost('twilio', context, {
+      cost: callCost<z.infer<typeof lookupReply>>('twilio', context, {
         isCharged: (r) => r.valid && !r.line_type_intelligence?.error_code,
       }),
     });

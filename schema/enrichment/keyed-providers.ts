@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { ENRICHMENT_PROVIDERS, type KeyForm, PROVIDERS } from './providers.ts';
+
+/** Providers that are searched and enrich nothing; the others do the latter, some of them both. */
+export const SEARCH_PROVIDERS = ['brave', 'apify', 'sales-navigator'] as const;
+export const KEYED_PROVIDERS = [...ENRICHMENT_PROVIDERS, ...SEARCH_PROVIDERS] as const;
+/** Every provider for which a workspace may have a key of its own. */
+export type KeyedProvider = (typeof KEYED_PROVIDERS)[number];
+export const keyedProvider = z.enum(KEYED_PROVIDERS);
+
+interface KeyInfo {
+  /** As the provider writes it. */
+  name: string;
+  keyForm: KeyForm;
+  /** Where a customer finds their key. */
+  keyUrl: string;
+}
+
+export const KEY_INFO: Readonly<Record<KeyedProvider, KeyInfo>> = {
+  ...PROVIDERS,
+  brave: {
+    name: 'Brave Search',
+    keyForm: 'token',
+    keyUrl: 'https://api-dashboard.search.brave.com/app/keys',
+  },
+  apify: {
+    name: 'Apify',
+    keyForm: 'token',
+    keyUrl: 'https://console.apify.com/settings/integrations',
+  },
+  'sales-navigator': {
+    name: 'LinkedIn Sales Navigator',
+    keyForm: 'token',
+    keyUrl: 'https://www.linkedin.com/developers/apps',
+  },
+};
+
+/** What is wrong with a key as typed, or null. Says nothing about whether the provider takes it. */
+export function keyProblem(provider: KeyedProvider, key: string): 'form' | 'pair' | null {
+  if (!/^[\x21-\x7e]{8,2000}$/.test(key)) return 'form';
+  if (KEY_INFO[provider].keyForm === 'account:secret' && !/^[^:]+:[^:]+$/.test(key)) return 'pair';
+  return null;
+}
