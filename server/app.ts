@@ -6,7 +6,7 @@ import { actRoutes } from './acts/routes.ts';
 import { authRoutes } from './auth/plugin.ts';
 import { accountRoutes } from './account/routes.ts';
 import type { ServerDeps } from './deps.ts';
-import { evidenceRoutes } from './evidence/routes.ts';
+import { evidenceRoutes, quoteRoutes } from './evidence/routes.ts';
 import { healthRoutes } from './health.ts';
 import { handleErrors } from './http/errors.ts';
 import { secure } from './http/security.ts';
@@ -55,6 +55,7 @@ export async function buildApp(
   await app.register(async (scope) => actRoutes(scope, deps));
   await app.register(async (scope) => zeroRoutes(scope, deps));
   await app.register(async (scope) => evidenceRoutes(scope, deps));
+  await app.register(async (scope) => quoteRoutes(scope, deps));
   await app.register(async (scope) => sourceRoutes(scope, deps));
   await app.register(async (scope) => pushRoutes(scope, deps));
   await app.register(async (scope) => providerRoutes(scope, deps));

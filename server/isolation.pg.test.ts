@@ -26,7 +26,13 @@ let app: Awaited<ReturnType<typeof buildApp>>;
 let sessionSecret: string;
 const routes: string[] = [];
 const dataDir = mkdtempSync(path.join(tmpdir(), 'quarry-isolation-'));
-const ids = { orgId: newId(), taskId: newId(), leadId: newId(), valueId: newId() };
+const ids = {
+  orgId: newId(),
+  taskId: newId(),
+  leadId: newId(),
+  valueId: newId(),
+  runId: newId(),
+};
 let owner: SignedIn;
 
 beforeAll(async () => {
@@ -65,6 +71,12 @@ beforeAll(async () => {
       (id, org_id, lead_id, field, value, source_url, snapshot_hash, span_start, span_end, extractor, confidence)
     values (${ids.valueId}, ${orgId}, ${ids.leadId}, 'email', ${SECRET}, 'https://example.com/', ${HASH},
       3, ${3 + SECRET.length}, 'text', 0.9)`;
+  const quote = { text: SECRET, url: 'https://example.com/', snapshotHash: HASH, start: 3, end: 9 };
+  const result = { fit: { reasons: [{ sign: 'plus', text: 'T', quote }] } };
+  await db.sql`
+    insert into analysis_run (id, org_id, lead_id, tier, state, price_credits, result)
+    values (${ids.runId}, ${orgId}, ${ids.leadId}, 'light', 'succeeded', 1,
+      ${JSON.stringify(result)}::text::jsonb)`;
   await db.sql`
     insert into crawl_page (task_id, org_id, run, url, host, state, kind)
     values (${ids.taskId}, ${orgId}, 1, ${`https://example.com/${SECRET}`}, 'example.com', 'failed', 'timeout')`;
@@ -89,6 +101,8 @@ async function member(role: Role): Promise<SignedIn> {
 const TENANT: Record<string, () => string> = {
   'GET /api/orgs/:orgId/receipts/:valueId/snapshot': () =>
     `/api/orgs/${ids.orgId}/receipts/${ids.valueId}/snapshot`,
+  'GET /api/orgs/:orgId/analyses/:runId/quotes/:index/snapshot': () =>
+    `/api/orgs/${ids.orgId}/analyses/${ids.runId}/quotes/0/snapshot`,
   'GET /api/orgs/:orgId/crawls/:taskId/pages': () =>
     `/api/orgs/${ids.orgId}/crawls/${ids.taskId}/pages`,
 };

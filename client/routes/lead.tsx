@@ -18,6 +18,7 @@ import { RecordSkeleton } from '../ui/skeletons.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { loadMessages } from '../i18n/i18n.ts';
 import { useConnection } from '../zero/use-connection.ts';
+import { LeadAnalysis } from './lead-analysis.tsx';
 import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
 import { useVerify, useVerifyCommand } from './use-verify.tsx';
 
@@ -32,6 +33,14 @@ const LeadDeals = lazy(async () => {
 const ReachCard = lazy(async () => {
   const module = await import('../features/verification/reach-card.tsx');
   return { default: module.ReachCard };
+});
+
+const ScorePanel = lazy(async () => {
+  const [module] = await Promise.all([
+    import('../features/score/score-panel.tsx'),
+    loadMessages(['score']),
+  ]);
+  return { default: module.ScorePanel };
 });
 
 const route = getRouteApi('/app/w/$orgId/leads/$leadId');
@@ -91,6 +100,7 @@ export function Page() {
         onSave={onSave}
         deals={
           <Suspense>
+            <ScorePanel orgId={orgId} lead={lead} />
             <ReachCard
               orgId={orgId}
               lead={lead}
@@ -101,6 +111,7 @@ export function Page() {
               onVerify={canVerify && verify ? () => verify.run([leadId]) : null}
             />
             <LeadDeals orgId={orgId} leadId={leadId} onSave={onSave} />
+            <LeadAnalysis orgId={orgId} lead={lead} />
           </Suspense>
         }
       />

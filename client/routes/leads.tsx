@@ -13,6 +13,9 @@ import { useLookups } from '../features/lead/use-lookups.ts';
 import { SavedViews } from '../features/view/saved-views.tsx';
 import { rememberUse } from '../offline/shelf.ts';
 import { useCan, useWorkspace } from '../workspace/workspace.tsx';
+import { ExplainScoreProvider } from '../ui/explain-score.tsx';
+import { useAnalyse } from './use-analyse.tsx';
+import { useExplainScore } from './use-explain-score.tsx';
 import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
 import { useVerify } from './use-verify.tsx';
 
@@ -35,7 +38,9 @@ export function Page() {
   const [openViewId, setOpenViewId] = useState<string | null>(null);
   const acts = useMemo(() => leadActs(orgId), [orgId]);
   const { save, dialog } = useSaveToPipeline(orgId);
+  const { explain, popover } = useExplainScore(orgId);
   const verify = useVerify(orgId);
+  const analyse = useAnalyse(orgId);
 
   useEffect(() => {
     if (!view.filter.search) rememberUse(orgId, 'view', JSON.stringify(view));
@@ -53,7 +58,7 @@ export function Page() {
     void navigate({ to: '/w/$orgId/leads/$leadId', params: { orgId, leadId } });
   };
   return (
-    <>
+    <ExplainScoreProvider value={explain}>
       <LeadsScreen
         key={orgId}
         orgId={orgId}
@@ -68,9 +73,10 @@ export function Page() {
         hrefOf={(leadId) => `/w/${orgId}/leads/${leadId}`}
         onOpen={open}
         onSave={save}
-        moreActs={verify ? [verify] : []}
+        moreActs={[verify, analyse.act].filter((act) => act !== null)}
         tools={
           <>
+            {analyse.progress}
             <SavedViews
               orgId={orgId}
               userId={userId}
@@ -88,7 +94,9 @@ export function Page() {
           </>
         }
       />
+      {popover}
       {dialog}
-    </>
+      {analyse.dialog}
+    </ExplainScoreProvider>
   );
 }

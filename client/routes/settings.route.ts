@@ -5,5 +5,12 @@ import { workspaceRoute } from './workspace.route.ts';
 export const settingsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/settings',
-  component: lazyPage(() => import('./settings.tsx'), 'settings', 'auth', 'notice', 'verification'),
+  component: lazyPage(
+    () => import('./settings.tsx'),
+    'settings',
+    'auth',
+    'notice',
+    'verification',
+    'cost',
+  ),
 });

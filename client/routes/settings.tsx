@@ -5,6 +5,7 @@ import type { QuietHours } from '../../schema/notice/quiet-hours.ts';
 import { queries } from '../../schema/queries.ts';
 import { useSession } from '../auth/session.ts';
 import { AppearanceCard } from '../features/settings/appearance-card.tsx';
+import { UsageCard } from '../features/cost/usage-card.tsx';
 import { CreditsCard } from '../features/settings/credits-card.tsx';
 import { DangerCard } from '../features/settings/danger-card.tsx';
 import { NotificationCard } from '../features/settings/notification-card.tsx';
@@ -24,7 +25,7 @@ export function Page() {
   const { t } = useTranslation('settings');
   const session = useSession();
   const navigate = useNavigate();
-  const { orgId, name, balance, held } = useWorkspace();
+  const { orgId, name, balance, held, costMicros } = useWorkspace();
   const canManage = useCan('org.manage');
   const [setting] = useQuery(queries.notice.setting());
   const [entries] = useQuery(queries.credit.entries({ orgId, limit: SHOWN_ENTRIES }));
@@ -73,6 +74,7 @@ export function Page() {
             amount: entry.balanceDelta - entry.heldDelta,
           }))}
         />
+        <UsageCard orgId={orgId} totalMicros={costMicros} />
         <DangerCard
           name={name}
           canDelete={canManage}

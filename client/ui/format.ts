@@ -15,6 +15,20 @@ export function formatNumber(value: number): string {
   return number.format(value);
 }
 
+const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' });
+const smallMoney = new Intl.NumberFormat(locale, {
+  style: 'currency',
+  currency: 'USD',
+  maximumSignificantDigits: 2,
+});
+const MICROS = 1_000_000;
+
+/** What something cost us, from millionths of a US dollar; less than ten cents to two digits. */
+export function formatCost(micros: number): string {
+  const isSmall = micros > 0 && micros < MICROS / 10;
+  return (isSmall ? smallMoney : money).format(micros / MICROS);
+}
+
 /** Date and time in full, for a tooltip. */
 export function formatMoment(ms: number): string {
   return full.format(ms);

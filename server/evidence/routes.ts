@@ -1,7 +1,9 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { gunzip } from 'node:zlib';
 import { promisify } from 'node:util';
+import { type AnalysisResult, quotesOf } from '../../schema/analysis/result.ts';
 import { AppError } from '../../schema/app-error.ts';
+import type { Span } from '../../schema/evidence/finding.ts';
 import { snapshotKey } from '../../platform/object-store.ts';
 import { readAs } from '../../platform/read-as.ts';
 import { requireSession } from '../auth/plugin.ts';
@@ -42,13 +44,39 @@ export function evidenceRoutes(app: FastifyInstance, deps: ServerDeps): void {
         throw new AppError('not_found', 'No snapshot is kept for this value');
       }
       const span = { start: receipt.span_start ?? 0, end: receipt.span_end ?? 0 };
-      return reply
-        .header('content-type', 'text/html; charset=utf-8')
-        .header('content-security-policy', SNAPSHOT_POLICY)
-        .header('cache-control', 'private, max-age=86400')
-        .send(markSnapshot(html, span));
+      return sendMarked(reply, html, span);
     },
   );
+}
+
+/** The stored page that an analysis quotes, with the quote marked; `index` is that of `quotesOf`. */
+export function quoteRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  app.get<{ Params: { orgId: string; runId: string; index: string } }>(
+    '/api/orgs/:orgId/analyses/:runId/quotes/:index/snapshot',
+    async (request, reply) => {
+      const { userId } = await requireSession(request);
+      const { orgId, runId, index } = request.params;
+      const result = await readAs(deps.sql, { userId }, orgId, 'lead.read', async (tx) => {
+        const [row] = await tx<{ result: AnalysisResult | null }[]>`
+          select result from analysis_run where id = ${runId}`;
+        return row?.result ?? null;
+      });
+      const quote = result ? quotesOf(result)[Number(index)] : undefined;
+      const html = quote ? await readSnapshot(deps, quote.snapshotHash) : null;
+      if (!quote || html === null) {
+        throw new AppError('not_found', 'No snapshot is kept for this quote');
+      }
+      return sendMarked(reply, html, quote);
+    },
+  );
+}
+
+function sendMarked(reply: FastifyReply, html: string, span: Span): FastifyReply {
+  return reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', SNAPSHOT_POLICY)
+    .header('cache-control', 'private, max-age=86400')
+    .send(markSnapshot(html, span));
 }
 
 async function readSnapshot(deps: ServerDeps, hash: string): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isTaskActive } from '../../../../schema/source/state.ts';
 import { Credits } from '../../../ui/credits.tsx';
-import { formatDuration, formatNumber } from '../../../ui/format.ts';
+import { formatCost, formatDuration, formatNumber } from '../../../ui/format.ts';
 import { Stat, StatRow } from '../../../ui/stat.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import type { CrawlTask } from '../crawl-types.ts';
@@ -28,11 +28,7 @@ export function TaskFigures({ task }: { task: CrawlTask }) {
           value={formatNumber(task.pagesDone)}
           note={t('task.pagesOf', { found: formatNumber(task.pagesFound) })}
         />
-        <Stat
-          label={t('task.credits')}
-          value={credits}
-          note={t('task.creditsOf', { budget: formatNumber(task.budgetCredits) })}
-        />
+        <Stat label={t('task.credits')} value={credits} note={<CreditNote task={task} />} />
         <Stat
           label={t('task.free')}
           value={formatNumber(task.pagesFree)}
@@ -57,6 +53,15 @@ export function TaskFigures({ task }: { task: CrawlTask }) {
       </StatRow>
     </div>
   );
+}
+
+/** The budget; once somebody was paid for its leads, that too. */
+function CreditNote({ task }: { task: CrawlTask }) {
+  const { t } = useTranslation('crawl');
+  const budget = t('task.creditsOf', { budget: formatNumber(task.budgetCredits) });
+  const micros = task.costMicros ?? 0;
+  if (micros === 0) return budget;
+  return `${budget} · ${t('task.paid', { money: formatCost(micros) })}`;
 }
 
 /** Left out on a phone: the figure says it. */

@@ -7,7 +7,7 @@ import { OfflineState } from '../../../ui/offline-state.tsx';
 import type { LeadValue } from '../lead-types.ts';
 import { EvidenceFacts } from './evidence-facts.tsx';
 import classes from './evidence.module.css';
-import { useSnapshot } from './use-snapshot.ts';
+import { useSnapshot } from '../../../api/use-snapshot.ts';
 
 interface EvidenceDrawerProps {
   orgId: string;
