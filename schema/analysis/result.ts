@@ -123,3 +123,12 @@ export type ReadPage = {
 export function verdictOf(total: number): Verdict {
   return total >= 70 ? 'strong' : total >= 40 ? 'possible' : 'weak';
 }
+
+/** The quotes of a result, in the order by which they are asked for one by one. */
+export function quotesOf({ fit, evidence, signals }: AnalysisResult): Quote[] {
+  return [
+    ...fit.reasons.flatMap(({ quote }) => quote ?? []),
+    ...(evidence?.items ?? []).map(({ quote }) => quote),
+    ...(signals?.items ?? []).flatMap(({ quote }) => quote ?? []),
+  ];
+}
