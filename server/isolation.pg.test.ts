@@ -71,7 +71,13 @@ beforeAll(async () => {
       (id, org_id, lead_id, field, value, source_url, snapshot_hash, span_start, span_end, extractor, confidence)
     values (${ids.valueId}, ${orgId}, ${ids.leadId}, 'email', ${SECRET}, 'https://example.com/', ${HASH},
       3, ${3 + SECRET.length}, 'text', 0.9)`;
-  const quote = { text: SECRET, url: 'https://example.com/', snapshotHash: HASH, start: 3, end: 9 };
+  const quote = {
+    text: SECRET,
+    url: 'https://example.com/',
+    snapshotHash: HASH,
+    start: 3,
+    end: 3 + SECRET.length,
+  };
   const result = { fit: { reasons: [{ sign: 'plus', text: 'T', quote }] } };
   await db.sql`
     insert into analysis_run (id, org_id, lead_id, tier, state, price_credits, result)

@@ -76,10 +76,11 @@ export class TestLlmServer {
     });
   }
 
-  static async start(): Promise<TestLlmServer> {
+  /** On a free port, unless one is given. */
+  static async start(port = 0): Promise<TestLlmServer> {
     const service = new TestLlmServer();
     await new Promise<void>((resolve) => {
-      service.#server.listen(0, '127.0.0.1', resolve);
+      service.#server.listen(port, '127.0.0.1', resolve);
     });
     return service;
   }
