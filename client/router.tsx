@@ -1,10 +1,13 @@
 import { createRouter } from '@tanstack/react-router';
 import { appRoute } from './routes/app.route.ts';
+import { businessProfileRoute } from './routes/business-profile.route.ts';
 import { changesRoute } from './routes/changes.route.ts';
 import { crawlNewRoute } from './routes/crawl-new.route.ts';
 import { crawlRoute } from './routes/crawl.route.ts';
 import { crawlsRoute } from './routes/crawls.route.ts';
 import { forgotPasswordRoute } from './routes/forgot-password.route.ts';
+import { icpRoute } from './routes/icp.route.ts';
+import { icpsRoute } from './routes/icps.route.ts';
 import { inviteRoute } from './routes/invite.route.ts';
 import { landingRoute } from './routes/landing.route.ts';
 import { leadRoute } from './routes/lead.route.ts';
@@ -47,6 +50,9 @@ const routeTree = rootRoute.addChildren([
       crawlsRoute,
       crawlNewRoute,
       crawlRoute,
+      icpsRoute,
+      icpRoute,
+      businessProfileRoute,
       membersRoute,
       noticesRoute,
       settingsRoute,

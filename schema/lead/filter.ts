@@ -38,6 +38,8 @@ export const leadFilter = z.strictObject({
   city: z.optional(z.string().check(z.maxLength(120))),
   has: z.optional(z.array(z.enum(['email', 'phone', 'website'])).check(z.maxLength(3))),
   emailState: z.optional(z.array(z.enum(EMAIL_FILTERS)).check(z.maxLength(5))),
+  /** This score at least; leaves out what is not scored. */
+  minScore: z.optional(z.int().check(z.gte(0), z.lte(100))),
   /** Shows the deleted leads instead, to restore them. */
   deleted: z.optional(z.boolean()),
 });

@@ -14,6 +14,7 @@ export interface LeadSearch {
   city?: string;
   has?: string;
   mail?: string;
+  score?: string;
   owner?: string;
   task?: string;
   sort?: string;
@@ -34,6 +35,7 @@ const TEXT_KEYS = [
   'city',
   'has',
   'mail',
+  'score',
   'owner',
   'task',
   'sort',
@@ -95,6 +97,7 @@ export function toLeadView(search: LeadSearch): LeadView {
   if (has.length > 0) filter.has = has;
   const emailState = pick(MAIL, search.mail);
   if (emailState.length > 0) filter.emailState = emailState;
+  if (/^(?:\d{1,2}|100)$/.test(search.score ?? '')) filter.minScore = Number(search.score);
   if (search.bin) filter.deleted = true;
   return { filter, sort: readSort(search.sort) };
 }
@@ -110,6 +113,7 @@ export function toLeadSearch({ filter, sort }: LeadView): LeadSearch {
     city: filter.city || undefined,
     has: join(filter.has),
     mail: join(filter.emailState),
+    score: filter.minScore === undefined ? undefined : String(filter.minScore),
     owner: filter.ownerId === null ? NOBODY : filter.ownerId,
     task: filter.taskId,
     sort: isNewestFirst(sort) ? undefined : `${sort.direction === 'desc' ? '-' : ''}${sort.field}`,

@@ -3,17 +3,19 @@ import {
   IconLayoutKanban,
   IconPick,
   IconSettings,
+  IconTargetArrow,
   IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react';
 
 interface NavItem {
   /** Its text is `nav.<name>` in shell.json. */
-  name: 'leads' | 'pipelines' | 'crawls' | 'members' | 'settings';
+  name: 'leads' | 'pipelines' | 'crawls' | 'icps' | 'members' | 'settings';
   to:
     | '/w/$orgId/leads'
     | '/w/$orgId/pipelines'
     | '/w/$orgId/crawls'
+    | '/w/$orgId/icps'
     | '/w/$orgId/members'
     | '/w/$orgId/settings';
   keys: string;
@@ -33,6 +35,13 @@ export const NAV_ITEMS: NavItem[] = [
     part: 'work',
   },
   { name: 'crawls', to: '/w/$orgId/crawls', keys: 'g c', icon: IconPick, part: 'work' },
+  {
+    name: 'icps',
+    to: '/w/$orgId/icps',
+    keys: 'g i',
+    icon: IconTargetArrow,
+    part: 'workspace',
+  },
   {
     name: 'members',
     to: '/w/$orgId/members',

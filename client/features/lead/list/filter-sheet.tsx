@@ -17,7 +17,7 @@ interface FilterSheetProps {
   onBin: (isBin: boolean) => void;
 }
 
-const SORTS = ['createdAt', 'updatedAt', 'name', 'companyName', 'city', 'status'] as const;
+const SORTS = ['createdAt', 'score', 'updatedAt', 'name', 'companyName', 'city', 'status'] as const;
 type SortChoice = (typeof SORTS)[number];
 
 /** Filters and order on a phone, from below, under the thumb. */
@@ -25,7 +25,7 @@ export function FilterSheet(props: FilterSheetProps) {
   const { isOpen, onClose, filters, onClear, sort, onSort, isBin, onBin } = props;
   const { t } = useTranslation('lead');
   const choose = (field: SortChoice) =>
-    onSort({ field, direction: field.endsWith('At') ? 'desc' : 'asc' });
+    onSort({ field, direction: field.endsWith('At') || field === 'score' ? 'desc' : 'asc' });
   return (
     <Sheet title={t('filter.open')} isOpen={isOpen} onClose={onClose} side="bottom">
       <div className={classes.sheet}>

@@ -2,6 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMarksOn } from '../../../live/use-presence.ts';
+import { ScoreBadge } from '../../../ui/score-badge.tsx';
 import { countryName } from '../country-names.ts';
 import { KindIcon } from '../kind-icon.tsx';
 import { EmailMark, PhoneMark } from '../reach-mark.tsx';
@@ -65,7 +66,10 @@ export const LeadCard = memo(function LeadCard(props: LeadCardProps) {
           </span>
         </span>
         <span className={classes.end}>
-          <LeadStatusDot status={lead.status} />
+          <span className={classes.state}>
+            <LeadStatusDot status={lead.status} />
+            {lead.score !== null && <ScoreBadge score={lead.score} />}
+          </span>
           <span className={classes.tags}>
             {tags.slice(0, SHOWN_TAGS).map((tag) => (
               <TagChip key={tag.id} tag={tag} />

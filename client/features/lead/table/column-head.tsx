@@ -165,9 +165,9 @@ function ColumnMenu({ id, layout, onLayout, onSort, name, isOpen, onOpen }: Colu
   );
 }
 
-/** Words begin at A, times at the newest. */
+/** Words begin at A, times at the newest, scores at the best. */
 function firstWay(id: ColumnId): LeadSort['direction'] {
-  return isTime(id) ? 'desc' : 'asc';
+  return isTime(id) || id === 'score' ? 'desc' : 'asc';
 }
 
 function isTime(id: ColumnId): boolean {

@@ -32,7 +32,7 @@ test('a column that no longer exists is dropped, a new one appears behind its us
       widths: { fax: 100 },
     }),
   );
-  expect(order.slice(0, 4)).toEqual(['name', 'email', 'emailState', 'phone']);
+  expect(order.slice(0, 5)).toEqual(['name', 'score', 'email', 'emailState', 'phone']);
   expect(order.indexOf('companyName')).toBe(order.indexOf('title') + 1);
   expect([...order].sort()).toEqual([...DEFAULT_LAYOUT.order].sort());
 });

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { ExplainedScore } from '../../../ui/explain-score.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { countryName } from '../country-names.ts';
 import { KindIcon } from '../kind-icon.tsx';
@@ -31,6 +32,8 @@ export const LeadCell = memo(function LeadCell({ lead, column, lookups, href }: 
           </a>
         </>
       );
+    case 'score':
+      return <ExplainedScore leadId={lead.id} score={lead.score} />;
     case 'status':
       return <LeadStatusDot status={lead.status} />;
     case 'tags':
@@ -95,6 +98,8 @@ export function cellText(lead: LeadRow, column: ColumnId, { tags, members }: Loo
       return (lead.ownerId && nameOf(members.get(lead.ownerId))) || '';
     case 'country':
       return countryName(lead.country);
+    case 'score':
+      return lead.score === null ? '' : String(lead.score);
     case 'source':
       return lead.sourceUrl ?? '';
     case 'createdAt':

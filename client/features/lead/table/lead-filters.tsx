@@ -41,7 +41,9 @@ export interface FilterGround {
 
 /** The filters of the leads table, the same for the bar and for the phone's sheet. */
 export function leadFilters(ground: FilterGround): FilterSpec[] {
-  return [status, kind, tags, country, has, emailState, owner, task].map((build) => build(ground));
+  return [status, score, kind, tags, country, has, emailState, owner, task].map((build) =>
+    build(ground),
+  );
 }
 
 /** How many of the filters narrow something now. */
@@ -62,6 +64,25 @@ function status({ filter, set, options, t }: FilterGround): FilterSpec {
       set({ status: inOrder(LEAD_STATUSES, toggled(filter.status, value as LeadStatus)) }),
     clear: () => set({ status: undefined }),
     isMulti: true,
+  };
+}
+
+const SCORES = [80, 70, 50, 30] as const;
+
+function score({ filter, set, t }: FilterGround): FilterSpec {
+  const { minScore } = filter;
+  return {
+    id: 'score',
+    label: t('filter.score'),
+    value: minScore === undefined ? null : t('filter.scoreFrom', { score: minScore }),
+    options: () =>
+      SCORES.map((least) => ({
+        value: String(least),
+        label: t('filter.scoreFrom', { score: least }),
+        state: on(minScore === least),
+      })),
+    pick: (value) => set({ minScore: minScore === Number(value) ? undefined : Number(value) }),
+    clear: () => set({ minScore: undefined }),
   };
 }
 

@@ -2,6 +2,7 @@ import { IconCalendarEvent } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { hueOf } from '../../../ui/color-names.ts';
+import { ScoreBadge } from '../../../ui/score-badge.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { toDay } from '../board/filter-deals.ts';
 import { formatMoney } from '../money.ts';
@@ -42,6 +43,12 @@ export function CardFacts({ deal, lookups }: { deal: Deal; lookups: Lookups }) {
             formatMoney(deal.valueMinor, deal.currency)
           )}
         </span>
+        {lead && lead.score !== null && (
+          <span className={classes.fact} title={t('card.score')}>
+            <span className="q-hidden">{t('card.score')}</span>
+            <ScoreBadge score={lead.score} />
+          </span>
+        )}
         {deal.expectedClose && (
           <span className={classes.fact} data-late={deal.expectedClose < toDay(nowMs) || undefined}>
             <IconCalendarEvent size={13} stroke={1.7} aria-hidden="true" />

@@ -1,0 +1,247 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { newId } from '../schema/id.ts';
+import { addMember, database, makeOrg, visit, type Visitor } from './product.ts';
+
+/** Ideal customers, and what they make of leads. */
+
+interface Ground {
+  ann: Visitor;
+  orgId: string;
+  /** Ids by name. */
+  leads: Record<string, string>;
+}
+
+const LEADS = [
+  {
+    name: 'Ada Reeve',
+    title: 'Owner',
+    city: 'Leeds',
+    industry: 'Dental practice',
+    company: 'Reeve Dental',
+  },
+  {
+    name: 'Bo Lind',
+    title: 'Receptionist',
+    city: 'Hull',
+    industry: 'Zahnarztpraxis',
+    company: 'Lind Zahn',
+  },
+  {
+    name: 'Cy Marsh',
+    title: 'Owner',
+    city: 'Leeds',
+    industry: 'Plumber',
+    company: 'Marsh Heating',
+  },
+];
+
+async function ground(browser: Browser): Promise<Ground> {
+  const ann = await visit(browser, 'Ann');
+  const orgId = await makeOrg(ann, 'Scores');
+  const leads: Record<string, string> = {};
+  for (const { name, title, city, industry, company } of LEADS) {
+    const [id, companyId] = [newId(), newId()];
+    leads[name] = id;
+    await database()`
+      insert into company (id, org_id, name, industry) values (${companyId}, ${orgId}, ${company}, ${industry})`;
+    await database()`
+      insert into lead (id, org_id, company_id, kind, name, title, company_name, city, country, email)
+      values (${id}, ${orgId}, ${companyId}, 'person', ${name}, ${title}, ${company}, ${city}, 'GB',
+        ${`${id}@example.com`})`;
+  }
+  return { ann, orgId, leads };
+}
+
+async function type(page: Page, label: string, words: string[]) {
+  const field = page
+    .getByRole('textbox', { name: label })
+    .or(page.getByRole('combobox', { name: label }));
+  for (const word of words) {
+    await field.first().fill(word);
+    await field.first().press('Enter');
+  }
+}
+
+const scoreOf = async (leadId: string) => {
+  const [row] = await database()<
+    { score: number | null }[]
+  >`select score from lead where id = ${leadId}`;
+  return row?.score ?? null;
+};
+
+async function describeDentists(page: Page, orgId: string) {
+  await page.goto(`/w/${orgId}/icps`);
+  await page.getByRole('link', { name: 'New ideal customer' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Dentists in Leeds');
+  await type(page, 'Industries', ['dentist']);
+  await type(page, 'Places', ['Leeds, UK']);
+  await type(page, 'Roles', ['owner']);
+}
+
+test('an ideal customer is tried on leads while it is written, and then scores them all', async ({
+  browser,
+}) => {
+  const { ann, orgId, leads } = await ground(browser);
+  const { page } = ann;
+  await describeDentists(page, orgId);
+  const best = page.getByRole('region', { name: 'On your leads' }).locator('ol li');
+  await expect(best).toHaveCount(3);
+  await expect(best.first()).toContainText('Ada Reeve');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dentists in Leeds' })).toBeVisible();
+  await expect(page.getByText('Scores all leads')).toBeVisible();
+
+  await page.goto(`/w/${orgId}/leads?sort=-score`);
+  await expect(page.locator('[data-lead]').first()).toContainText('Ada Reeve');
+  await expect.poll(() => scoreOf(leads['Ada Reeve'] ?? '')).toBeGreaterThan(60);
+  await expect
+    .poll(async () => (await scoreOf(leads['Cy Marsh'] ?? '')) ?? 100)
+    .toBeLessThan((await scoreOf(leads['Ada Reeve'] ?? '')) ?? 0);
+  await page
+    .locator('[data-lead]')
+    .first()
+    .getByRole('button', { name: /^Score \d+/ })
+    .click();
+  const why = page.getByRole('dialog', { name: 'Score' });
+  await expect(why).toContainText('Industry');
+  await expect(why).toContainText('What would raise it');
+  await page.keyboard.press('Escape');
+  await expect(why).toBeHidden();
+
+  await page.goto(`/w/${orgId}/leads?score=60`);
+  await expect(page.locator('[data-lead]')).toHaveCount(1);
+});
+
+test('a lead says why it scores what it does; an edit shows at once and reaches the server', async ({
+  browser,
+}) => {
+  const { ann, orgId, leads } = await ground(browser);
+  const { page } = ann;
+  await describeDentists(page, orgId);
+  await page.getByRole('button', { name: 'Create' }).click();
+  const bo = leads['Bo Lind'] ?? '';
+  await expect.poll(() => scoreOf(bo)).not.toBeNull();
+  const before = (await scoreOf(bo)) ?? 0;
+  await page.goto(`/w/${orgId}/leads/${bo}`);
+  const panel = page.getByRole('region', { name: 'Score', exact: true });
+  await expect(panel).toContainText('Dentists in Leeds');
+  await expect(panel).toContainText('Zahnarztpraxis is what you look for (dentist)');
+  await expect(panel).toContainText('In Hull, the same country as Leeds');
+  await expect(panel).toContainText('The e-mail verified as deliverable');
+
+  // Without a network the score follows an edit all the same.
+  await ann.context.setOffline(true);
+  await page.getByRole('button', { name: /Edit city/i }).click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('Leeds');
+  await page.keyboard.press('Enter');
+  await expect(panel).toContainText('In Leeds');
+  expect(await scoreOf(bo)).toBe(before);
+  await ann.context.setOffline(false);
+  await expect.poll(() => scoreOf(bo), { timeout: 30_000 }).toBeGreaterThan(before);
+  await expect(panel.getByRole('img', { name: /^Score over time/ })).toBeVisible();
+});
+
+test('what moves while one edits is shown, saved, and taken back', async ({ browser }) => {
+  const { ann, orgId } = await ground(browser);
+  const { page } = ann;
+  await describeDentists(page, orgId);
+  await page.getByRole('button', { name: 'Create' }).click();
+  await type(page, 'Never', ['Reeve']);
+  const preview = page.getByRole('region', { name: 'On your leads' });
+  await expect(preview).toContainText('1 lead is ruled out');
+  await expect(preview.locator('ol li')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(preview.locator('ol li')).toHaveCount(3);
+  // A slider by the keyboard: the points of the part follow.
+  const place = page.getByRole('slider', { name: 'Place' });
+  await place.focus();
+  for (let n = 0; n < 10; n++) await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Leads are being scored anew')).toBeVisible();
+  const weights = async () => {
+    const [row] = await database()`select weights from icp where org_id = ${orgId}`;
+    return row?.['weights'] as Record<string, number>;
+  };
+  await expect.poll(weights).toMatchObject({ place: 25 });
+});
+
+test('profiles are duplicated, made the default, deleted and brought back; a viewer only reads', async ({
+  browser,
+}) => {
+  const { ann, orgId } = await ground(browser);
+  const { page } = ann;
+  await describeDentists(page, orgId);
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.goto(`/w/${orgId}/icps`);
+  const menu = (name: string) => page.getByRole('button', { name: `Acts on ${name}`, exact: true });
+  await menu('Dentists in Leeds').click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await menu('Dentists in Leeds (copy)').click();
+  await page.getByRole('menuitem', { name: 'Score all leads by it' }).click();
+  const cards = page.locator('li', { has: page.getByRole('link', { name: /^Dentists in Leeds/ }) });
+  await expect(cards.filter({ hasText: 'Scores all leads' })).toHaveText(/copy/);
+  await menu('Dentists in Leeds (copy)').click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(cards).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(cards).toHaveCount(2);
+
+  const vic = await visit(browser, 'Vic');
+  await addMember(orgId, vic, 'viewer');
+  await vic.page.goto(`/w/${orgId}/icps`);
+  await expect(
+    vic.page.getByRole('link', { name: 'Dentists in Leeds', exact: true }),
+  ).toBeVisible();
+  await expect(vic.page.getByRole('link', { name: 'New ideal customer' })).toHaveCount(0);
+});
+
+test('a business profile is written and kept', async ({ browser }) => {
+  const { ann, orgId } = await ground(browser);
+  const { page } = ann;
+  await page.goto(`/w/${orgId}/business-profiles/new`);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Booking sites');
+  await page.getByRole('textbox', { name: 'What you sell' }).fill('Booking sites for dentists');
+  await type(page, 'Services to suggest', ['Website redesign', 'SEO']);
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('link', { name: /Booking sites/ }).click();
+  await expect(page.getByRole('textbox', { name: 'What you sell' })).toHaveValue(
+    'Booking sites for dentists',
+  );
+  const [row] = await database()`select services from business_profile where org_id = ${orgId}`;
+  expect(row?.['services']).toEqual(['Website redesign', 'SEO']);
+});
+
+test('the screens are free of what axe finds serious, dark and light, wide and narrow', async ({
+  browser,
+}) => {
+  const { ann, orgId, leads } = await ground(browser);
+  const { page } = ann;
+  await describeDentists(page, orgId);
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.waitForURL(/icps\/(?!new)/);
+  const editor = new URL(page.url()).pathname;
+  const paths = [`/w/${orgId}/icps`, editor, `/w/${orgId}/leads/${leads['Ada Reeve']}`];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      for (const path of paths) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations.filter(
+          ({ impact }) => impact === 'serious' || impact === 'critical',
+        );
+        expect([
+          path,
+          width,
+          colorScheme,
+          serious.map(({ id, nodes }) => [id, nodes[0]?.html]),
+        ]).toEqual([path, width, colorScheme, []]);
+      }
+    }
+  }
+});
