@@ -10,7 +10,7 @@ import { startTestWorker, type TestWorker } from '../../runtime/testing/test-wor
 import { createFetcher } from '../../../platform/http/fetch-page.ts';
 import { resolversBy } from '../company-dns.ts';
 import { enrichBatch } from '../enrich-batch.ts';
-import { enrichOne } from '../enrich-task.ts';
+import { enrichOne, enrichWithin } from '../enrich-task.ts';
 import { enrichSweep } from '../enrich-sweep.ts';
 import { TestDnsServer } from './dns-server.ts';
 
@@ -32,9 +32,15 @@ interface LeadInput {
 }
 
 /** Orgs with leads, stand-ins for providers and name servers, and a worker that enriches. */
-export async function stageEnrichment(db: Pick<TestDatabase, 'url' | 'sql'>, { slots = 4 } = {}) {
+export async function stageEnrichment(
+  db: Pick<TestDatabase, 'url' | 'sql'>,
+  { slots = 4, limitMs }: { slots?: number; limitMs?: number } = {},
+) {
   const on = stage(db.sql);
-  const tasks = [enrichOne, enrichBatch, enrichSweep];
+  const enrichLead = limitMs === undefined ? enrichOne : enrichWithin(limitMs);
+  const tasks = [enrichLead, enrichBatch, enrichSweep];
+  /** How far the providers' breakers are ahead of the clock. */
+  const clock = { aheadMs: 0 };
   const worker: TestWorker = startTestWorker(db.url, tasks, { concurrency: slots });
   const providers = await TestProvider.start();
   const dns = await TestDnsServer.start();
@@ -46,6 +52,7 @@ export async function stageEnrichment(db: Pick<TestDatabase, 'url' | 'sql'>, { s
     allowedOrigins: [`*.localhost:${providers.port}`],
     baseUrls: (provider) => `http://${provider}.localhost:${providers.port}`,
     retryDelaysMs: [20, 40, 80],
+    now: () => Date.now() + clock.aheadMs,
   });
   deps.openResolver = resolversBy([dns.address]);
   await deps.fetcher.close();
@@ -132,6 +139,7 @@ export async function stageEnrichment(db: Pick<TestDatabase, 'url' | 'sql'>, { s
     worker,
     providers,
     dns,
+    clock,
     giveKey,
     lead,
     idle,

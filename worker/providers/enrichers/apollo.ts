@@ -142,9 +142,12 @@ async function matchPerson(subject: EnrichmentSubject, context: AskContext): Pro
 function worksThere(
   { email, linkedin, domain }: EnrichmentSubject,
   at: Organization | null | undefined,
-) {
-  if (email || linkedin || !domain || !at?.primary_domain) return true;
-  return domainKey(`https://${at.primary_domain}`) === domain;
+): boolean {
+  return !!(email ?? linkedin) || !at || isOfDomain(at, domain);
+}
+
+function isOfDomain({ primary_domain: theirs }: Organization, domain: string | null): boolean {
+  return !domain || !theirs || domainKey(`https://${theirs}`) === domain;
 }
 
 type Organization = z.infer<typeof organization>;
@@ -166,7 +169,7 @@ async function enrichOrganization(
     }),
   });
   const found = reply.organization;
-  if (!found || !worksThere(subject, found)) return [];
+  if (!found || !isOfDomain(found, subject.domain)) return [];
   const sourceUrl = found.id
     ? `https://app.apollo.io/#/organizations/${found.id}`
     : 'https://app.apollo.io/';

@@ -153,7 +153,7 @@ async function searchDomain(
       isCharged: (reply) => reply.data.emails.length > 0,
     }),
   });
-  if (data.webmail) return [];
+  if (data.webmail || (data.domain && data.domain !== domain)) return [];
   // The company's own address is one that is nobody's in particular.
   const generic = data.emails.filter(({ type }) => type === 'generic');
   const [best] = generic.sort((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0));

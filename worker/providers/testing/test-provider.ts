@@ -20,13 +20,16 @@ export interface ScriptedReply {
   headers?: Record<string, string>;
 }
 
-/** An HTTP API on this machine that answers as its script says; `hang` never does. */
+/** `hang` never answers, `reset` breaks the connection. */
+export type Scripted = ScriptedReply | 'hang' | 'reset';
+
+/** An HTTP API on this machine that answers as its script says. */
 export class TestProvider {
   readonly requests: ProviderRequest[] = [];
-  script: (
-    request: ProviderRequest,
-    nth: number,
-  ) => ScriptedReply | 'hang' | Promise<ScriptedReply | 'hang'> = () => ({ status: 404, json: {} });
+  script: (request: ProviderRequest, nth: number) => Scripted | Promise<Scripted> = () => ({
+    status: 404,
+    json: {},
+  });
   readonly #server: Server;
   #notify: () => void = () => undefined;
 
@@ -83,6 +86,10 @@ export class TestProvider {
   async #answer(asked: ProviderRequest, reply: ServerResponse): Promise<void> {
     const scripted = await this.script(asked, this.requests.length);
     if (scripted === 'hang') return;
+    if (scripted === 'reset') {
+      reply.socket?.destroy();
+      return;
+    }
     const { status = 200, json, text, headers = {} } = scripted;
     reply.writeHead(status, { 'content-type': 'application/json', ...headers });
     reply.end(text ?? JSON.stringify(json ?? {}));
