@@ -7,8 +7,8 @@ import type { WrittenReceipts } from './written-receipts.ts';
 
 /**
  * Writes the receipts of a batch and brings leads that existed before up to date by them. A field
- * that a person has edited, chosen or emptied is theirs: its receipts are added to the choice, and
- * the value stays. Returns the form in which each receipt now stands, by id.
+ * that a person has edited, chosen or emptied, or that a provider has given, is settled: its receipts
+ * are added to the choice, and the value stays. Returns the form in which each receipt now stands, by id.
  */
 export async function saveReceipts(
   tx: TransactionSql,
@@ -17,10 +17,10 @@ export async function saveReceipts(
   written: WrittenReceipts,
 ): Promise<Map<string, string>> {
   const existing = [...new Set(placed.filter(({ isNew }) => !isNew).map(({ leadId }) => leadId))];
-  const handEdited = existing.length === 0 ? new Set<string>() : await findHandEdited(tx, existing);
-  const all = receiptRows(orgId, placed, handEdited);
+  const settled = existing.length === 0 ? new Set<string>() : await findSettled(tx, existing);
+  const all = receiptRows(orgId, placed, settled);
   const rows = all.filter((row) => !written.has(row.id, formOf(row)));
-  if (existing.length > 0) await refreshLeads(tx, orgId, placed, handEdited);
+  if (existing.length > 0) await refreshLeads(tx, orgId, placed, settled);
   if (rows.length === 0) return new Map();
   if (existing.length > 0) await unchooseOthers(tx, rows, existing);
   await tx`
@@ -58,12 +58,19 @@ function formOf(row: ReceiptRow): string {
 
 const fieldKey = (leadId: string, field: string) => `${leadId}:${field}`;
 
-/** Fields that a person has decided on, as `leadId:field`. */
-async function findHandEdited(tx: TransactionSql, leadIds: string[]): Promise<Set<string>> {
+/**
+ * Fields that no page may change any more, as `leadId:field`: a person has decided on them, or a
+ * provider has given a value, which counts before one that is read (schema/enrichment/precedence.ts).
+ */
+async function findSettled(tx: TransactionSql, leadIds: string[]): Promise<Set<string>> {
   const rows = await tx<{ leadId: string; field: string }[]>`
-    select distinct lead_id as "leadId", field
+    select lead_id as "leadId", field
     from activity
-    where lead_id in ${tx(leadIds)} and kind = 'edit' and field is not null`;
+    where lead_id in ${tx(leadIds)} and kind = 'edit' and field is not null
+    union
+    select lead_id, field
+    from field_value
+    where lead_id in ${tx(leadIds)} and chosen and snapshot_hash is null`;
   return new Set(rows.map(({ leadId, field }) => fieldKey(leadId, field)));
 }
 
@@ -82,7 +89,7 @@ interface ReceiptRow {
   chosen: boolean;
 }
 
-function receiptRows(orgId: string, placed: PlacedLead[], handEdited: Set<string>): ReceiptRow[] {
+function receiptRows(orgId: string, placed: PlacedLead[], settled: Set<string>): ReceiptRow[] {
   const rows = new Map<string, ReceiptRow>();
   const decided = new Set<string>();
   for (const { leadId, candidate } of placed) {
@@ -92,7 +99,7 @@ function receiptRows(orgId: string, placed: PlacedLead[], handEdited: Set<string
       if (rows.has(id) || span.end <= span.start) continue;
       const key = fieldKey(leadId, field);
       // Two sites may describe one lead: the first to choose a field's value has chosen.
-      const chosen = receipt.isChosen && !handEdited.has(key) && !decided.has(key);
+      const chosen = receipt.isChosen && !settled.has(key) && !decided.has(key);
       if (chosen) decided.add(key);
       rows.set(id, {
         id,
@@ -140,14 +147,14 @@ async function refreshLeads(
   tx: TransactionSql,
   orgId: string,
   placed: PlacedLead[],
-  handEdited: Set<string>,
+  settled: Set<string>,
 ): Promise<void> {
   const merged = new Map<string, Record<string, string | null>>();
   for (const { leadId, isNew, candidate } of placed) {
     if (isNew || merged.has(leadId)) continue;
     const columns = LEAD_COLUMNS.map((column) => {
       const value = candidate.columns[column] ?? null;
-      return [column, handEdited.has(fieldKey(leadId, column)) ? null : value] as const;
+      return [column, settled.has(fieldKey(leadId, column)) ? null : value] as const;
     });
     merged.set(leadId, { ...Object.fromEntries(columns), id: leadId });
   }
