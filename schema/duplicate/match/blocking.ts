@@ -4,6 +4,15 @@ import { COMMON_WORDS } from './vocabulary.ts';
 
 /** At most so many records are looked at through one key; a key of more tells nothing apart. */
 export const MOST_IN_BLOCK = 40;
+/** What a pair must share to be worth a comparison: one rare key, or two that are not. */
+export const ENOUGH_SIGNS = 2;
+const RARE = 6;
+
+/** How much a shared key says by itself, by the number of records that have it. */
+export function signsOf(count: number): number {
+  return count <= RARE ? 2 : 1;
+}
+
 const MAX_WORDS = 6;
 
 /**

@@ -1,4 +1,4 @@
-import { blockingKeys, MOST_IN_BLOCK } from './blocking.ts';
+import { blockingKeys, ENOUGH_SIGNS, MOST_IN_BLOCK, signsOf } from './blocking.ts';
 import { compare } from './compare.ts';
 import { hashText } from './fold.ts';
 import type { Frequencies, ValueKind } from './frequencies.ts';
@@ -84,8 +84,8 @@ export class ListIndex {
   }
 }
 
-/** How many prepared records are kept at hand. */
-const MOST_AT_HAND = 20_000;
+/** How many prepared records are kept at hand; a power of two. */
+const MOST_AT_HAND = 2 ** 15;
 
 /**
  * Second pass: compares what shares a key and groups what is one. Memory grows by some 60 bytes a
@@ -95,13 +95,15 @@ const MOST_AT_HAND = 20_000;
  */
 export function findGroups(store: RecordStore, index: ListIndex): number[][] {
   const { frequencies } = index;
-  const atHand = new Map<number, Prepared>();
+  const atHand = new Array<Prepared | undefined>(MOST_AT_HAND);
+  const placeAt = new Int32Array(MOST_AT_HAND).fill(-1);
   const recall = (place: number): Prepared => {
-    const known = atHand.get(place);
-    if (known) return known;
+    const slot = place & (MOST_AT_HAND - 1);
+    const known = atHand[slot];
+    if (known && placeAt[slot] === place) return known;
     const record = prepare(store.read(place));
-    if (atHand.size >= MOST_AT_HAND) atHand.delete(atHand.keys().next().value!);
-    atHand.set(place, record);
+    atHand[slot] = record;
+    placeAt[slot] = place;
     return record;
   };
   const chains = new Chains(store.size, index.keyCounts);
@@ -128,6 +130,7 @@ class Chains {
   #places: Uint32Array;
   #used = 0;
   #metAt: Int32Array;
+  #signs: Uint8Array;
 
   constructor(size: number, keyCounts: CountTable) {
     this.#keyCounts = keyCounts;
@@ -138,26 +141,31 @@ class Chains {
     this.#keys = new Uint32Array(room);
     this.#places = new Uint32Array(room);
     this.#metAt = new Int32Array(size).fill(-1);
+    this.#signs = new Uint8Array(size);
   }
 
-  /** The earlier records that share a key with this one, each once; then it is one of them. */
+  /** The earlier records that share enough with this one, each once; then it is one of them. */
   meet(place: number, keys: readonly number[]): number[] {
     const met: number[] = [];
     for (const key of keys) {
       const count = this.#keyCounts.of(key);
       // Alone with its key, or with so many that the key tells nothing.
       if (count < 2 || count > MOST_IN_BLOCK) continue;
+      const signs = signsOf(count);
       const slot = (Math.imul(key, 0x9e3779b1) >>> 0) & (this.#heads.length - 1);
       for (let at = this.#heads[slot]!; at >= 0; at = this.#next[at]!) {
         if (this.#keys[at] !== key) continue;
         const other = this.#places[at]!;
-        if (this.#metAt[other] === place) continue;
-        this.#metAt[other] = place;
-        met.push(other);
+        if (this.#metAt[other] !== place) {
+          this.#metAt[other] = place;
+          this.#signs[other] = 0;
+          met.push(other);
+        }
+        this.#signs[other]! += signs;
       }
       this.#insert(slot, key, place);
     }
-    return met;
+    return met.filter((other) => this.#signs[other]! >= ENOUGH_SIGNS);
   }
 
   #insert(slot: number, key: number, place: number): void {
