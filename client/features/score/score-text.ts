@@ -11,14 +11,15 @@ export function reasonText({ key, params = {} }: Reason): string {
     const days = Number(params['days']);
     return days === 0 ? t('reason.freshness.today') : t('reason.freshness.seen', { count: days });
   }
-  // Which parameters a text names is not in its type.
-  return t(`reason.${key}` as 'reason.industry.match', readable(params));
+  // One of them stands for all: the rules give each text the parameters that it names.
+  const named = readable(params) as { found: string; wanted: string };
+  return t(`reason.${key}` as 'reason.industry.match', named);
 }
 
 /** What would raise a score, in the reader's words. */
 export function changeText({ change }: Counterfactual): string {
   const { kind, ...params } = change;
-  return t(`change.${kind}` as 'change.place.confirm', readable(params));
+  return t(`change.${kind}` as 'change.place.confirm', readable(params) as { value: string });
 }
 
 /** Parameters as a person reads them: channels and fields by name, countries, ranges. */
