@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../../schema/queries.ts';
 import { leadActs } from '../features/lead/lead-acts.ts';
 import { placeInTrail, rememberVisit, trailHref } from '../features/lead/lead-trail.ts';
+import { usePhoneFormat } from '../features/lead/phone-format.ts';
 import { RecordScreen } from '../features/lead/record/record-screen.tsx';
 import { useLookups } from '../features/lead/use-lookups.ts';
 import { rememberUse } from '../offline/shelf.ts';
@@ -58,6 +59,7 @@ export function Page() {
   const { save, dialog } = useSaveToPipeline(orgId);
   const { t } = useTranslation('lead');
   const verify = useVerify(orgId);
+  const asPhone = usePhoneFormat();
   const canVerify = lead?.deletedAt === null && (lead.email ?? lead.phone) !== null;
   useVerifyCommand(canVerify ? verify : null, leadId, t('commands.group'));
 
@@ -104,6 +106,7 @@ export function Page() {
             <ReachCard
               orgId={orgId}
               lead={lead}
+              asPhone={asPhone}
               facts={{
                 industry: lead.company?.industry ?? null,
                 openingHours: lead.company?.openingHours ?? null,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { leadIds, requireLeads } from '../lead/lead-rows.ts';
+import { updateRows } from '../many-rows.ts';
 import { defineVerb } from '../verb.ts';
 
 export const verificationVerbs = {
@@ -10,10 +11,12 @@ export const verificationVerbs = {
     async run(scope, input) {
       const leads = await requireLeads(scope, input.leadIds);
       const reachable = leads.filter((lead) => !lead.deletedAt && (lead.email ?? lead.phone));
-      for (const { id } of reachable) {
-        await scope.tx.mutate.lead.update({ id, verifyAskedAt: scope.at });
-      }
       if (reachable.length === 0) return [];
+      await updateRows(
+        scope,
+        'lead',
+        reachable.map(({ id }) => ({ id, verifyAskedAt: scope.at })),
+      );
       return [{ kind: 'job', task: 'verify.sweep', payload: {}, key: `verify:${scope.orgId}` }];
     },
   }),

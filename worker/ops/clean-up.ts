@@ -1,5 +1,6 @@
 import { defineTask } from '../runtime/define-task.ts';
 import {
+  forgetChecks,
   forgetExpiredSignIns,
   forgetNotices,
   forgetOperations,
@@ -27,6 +28,7 @@ export const cleanUp = defineTask(
       notices: await forgetNotices(ownerSql, signal),
       operations: await forgetOperations(ownerSql, signal),
       leads: await removeDeletedLeads(ownerSql, signal),
+      checks: await forgetChecks(ownerSql, signal),
       deadJobs: (await trimQueue(ownerSql)).forgotten,
     };
     log.info(removed, 'cleaned up');

@@ -83,20 +83,34 @@ async function judgePhones(sql: Sql): Promise<number> {
  */
 async function showKnown(sql: Sql): Promise<number> {
   const { count } = await sql`
-    with known as (
-      select l.id, c.state, c.reasons ->> 0 as reason, c.checked_at
+    with wanted as (
+      select l.id
       from lead l
       left join email_check c on c.org_id = l.org_id and c.address = l.email
       where
-        l.deleted_at is null
-        and (
-          (l.verify_asked_at is not null
-            and (l.email is null or c.checked_at > l.verify_asked_at - interval '10 minutes'))
-          or (l.email is not null and l.email_state is null
-            and c.checked_at > now() - interval '48 hours')
-        )
-      order by l.id
+        l.verify_asked_at is not null and l.deleted_at is null
+        and (l.email is null or c.checked_at > l.verify_asked_at - interval '10 minutes')
+      union
+      select l.id
+      from org o
+      left join verification_setting s on s.org_id = o.id
+      cross join lateral (
+        select id, org_id, email from lead
+        where
+          org_id = o.id and email is not null and email_state is null and deleted_at is null
+      ) l
+      join email_check c on c.org_id = l.org_id and c.address = l.email
+      where
+        o.deleted_at is null and coalesce(s.auto_verify, true)
+        and c.checked_at > now() - interval '48 hours'
       limit ${BATCH}
+    ),
+    known as (
+      select l.id, c.state, c.reasons ->> 0 as reason, c.checked_at
+      from wanted
+      join lead l using (id)
+      left join email_check c on c.org_id = l.org_id and c.address = l.email
+      order by l.id
       for update of l
     )
     update lead
@@ -108,20 +122,29 @@ async function showKnown(sql: Sql): Promise<number> {
   return count;
 }
 
+/** What is asked about and not queued yet. Each half has an index that holds nothing else. */
 async function queueWanted(sql: Sql): Promise<number> {
   const wanted = await sql<{ orgId: string; address: string }[]>`
-    select distinct l.org_id as "orgId", l.email as address
-    from lead l
-    join org o on o.id = l.org_id and o.deleted_at is null
-    left join verification_setting s on s.org_id = l.org_id
-    where
-      l.email is not null and l.deleted_at is null
-      and (l.verify_asked_at is not null
-        or (l.email_state is null and coalesce(s.auto_verify, true)))
-      and not exists (
-        select from email_check c
-        where c.org_id = l.org_id and c.address = l.email and c.next_at <= now()
-      )
+    with wanted as (
+      select org_id, email from lead
+      where verify_asked_at is not null and email is not null and deleted_at is null
+      union all
+      select l.org_id, l.email
+      from org o
+      left join verification_setting s on s.org_id = o.id
+      cross join lateral (
+        select org_id, email from lead
+        where
+          org_id = o.id and email is not null and email_state is null and deleted_at is null
+      ) l
+      where o.deleted_at is null and coalesce(s.auto_verify, true)
+    )
+    select distinct w.org_id as "orgId", w.email as address
+    from wanted w
+    where not exists (
+      select from email_check c
+      where c.org_id = w.org_id and c.address = w.email and c.next_at <= now()
+    )
     limit ${BATCH}`;
   if (wanted.length === 0) return 0;
   const rows = wanted.map(({ orgId, address }) => ({

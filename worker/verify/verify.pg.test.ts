@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../../platform/testing/te
 import { pickFreePort } from '../../platform/postgres/free-port.ts';
 import { newId } from '../../schema/id.ts';
 import type { Actor } from '../../schema/tables.ts';
+import { forgetChecks } from '../ops/clean-up/forget-rows.ts';
 import { DnsFailedError } from './mail-dns.ts';
 import { stageVerification } from './testing/verify-stage.ts';
 
@@ -301,4 +302,40 @@ test('a run that was killed is made up for, and bounded', async () => {
     state: 'undeliverable',
     reason: 'mailbox_not_found',
   });
+});
+
+test('an address that no lead has any more is forgotten, with what was known of it', async () => {
+  const ada = await on.lead(orgId, { email: at('ada') });
+  await on.lead(orgId, { email: at('bob') });
+  await on.verify();
+  await db.sql`update lead set email = null where id = ${ada}`;
+  await forgetChecks(db.sql, AbortSignal.timeout(10_000));
+  expect([await on.checkOf(orgId, at('ada')), await on.checkOf(orgId, at('bob'))]).toEqual([
+    undefined,
+    expect.objectContaining({ state: 'risky' }),
+  ]);
+});
+
+test('a thousand leads that somebody asks about are found out about, a domain at a time', async () => {
+  on.host.script.recipient = (address) =>
+    /^person\d*[02468]@/.test(address) ? '250 Ok' : '550 5.1.1 Unknown';
+  const rows = Array.from({ length: 1_000 }, (_, n) => ({
+    id: newId(),
+    email: `person${n}@d${n % 60}.${domain}`,
+  }));
+  await on.act(admin, 'verification.configure', orgId, { autoVerify: false });
+  await db.sql`
+    insert into lead (id, org_id, kind, name, email)
+    select id, ${orgId}, 'person', 'Many', email
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as row (id text, email text)`;
+  await on.act(admin, 'verification.start', orgId, { leadIds: rows.map(({ id }) => id) });
+  await on.letItRun();
+  const states = await db.sql`
+    select email_state as state, count(*)::int, count(verify_asked_at)::int as asked
+    from lead where org_id = ${orgId} group by 1 order by 1`;
+  expect([...states]).toEqual([
+    { state: 'deliverable', count: 500, asked: 0 },
+    { state: 'undeliverable', count: 500, asked: 0 },
+  ]);
+  expect(on.host.recipients.length).toBeLessThan(1_100);
 });

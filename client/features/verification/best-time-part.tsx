@@ -53,13 +53,14 @@ function Next({ best, now }: { best: BestTime; now: number }) {
   if (!next || !timeZone) return <span className={classes.quiet}>{t('bestTime.zoneUnknown')}</span>;
   const isNow = next.startsAt <= now;
   const here = hoursHere(next);
+  const isSame = here === hoursInWords(best);
   return (
     <>
       <span>
         {isNow
           ? t('bestTime.now', { time: hourHere(next.endsAt) })
           : t('bestTime.next', { moment: dayHere(next.startsAt) })}
-        {!isNow && <> · {t('bestTime.yours', { hours: here })}</>}
+        {!isNow && !isSame && <> · {t('bestTime.yours', { hours: here })}</>}
       </span>
       <span className={classes.quiet}>
         {t(best.isZoneCertain ? 'bestTime.zone' : 'bestTime.zoneGuess', {

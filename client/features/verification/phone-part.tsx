@@ -12,8 +12,14 @@ import type { ReachLead } from './reach-lead.ts';
 
 const TONES: Record<PhoneState, Tone> = { valid: 'good', invalid: 'bad', unknown: 'neutral' };
 
+interface PhonePartProps {
+  lead: ReachLead;
+  /** The number as people write it. */
+  shown: string;
+}
+
 /** What the number says about itself: nobody was called. */
-export function PhonePart({ lead }: { lead: ReachLead }) {
+export function PhonePart({ lead, shown }: PhonePartProps) {
   const { t } = useTranslation('verification');
   const { phoneState, phoneReason, phoneType, phoneRegion } = lead;
   const risk = phoneRisk(phoneType);
@@ -26,7 +32,7 @@ export function PhonePart({ lead }: { lead: ReachLead }) {
         </StatusBadge>
       </dt>
       <dd className={classes.text}>
-        <span className={classes.value}>{lead.phone}</span>
+        <span className={classes.value}>{shown}</span>
         {phoneState === 'valid' && (
           <span>
             {phoneRegion ? t('phone.of', { type, country: regionName(phoneRegion) }) : type}

@@ -14,6 +14,8 @@ import type { ReachLead } from './reach-lead.ts';
 interface ReachCardProps {
   orgId: string;
   lead: ReachLead;
+  /** Writes a number as people do. */
+  asPhone: (stored: string) => string;
   /** What else bears on the best time: the company's trade and hours. */
   facts: Pick<ContactFacts, 'industry' | 'openingHours' | 'timeZone' | 'preferred'>;
   /** Null for those who may not, and in the bin. */
@@ -21,7 +23,7 @@ interface ReachCardProps {
 }
 
 /** Whether a lead can be reached, by which way, and when. */
-export function ReachCard({ orgId, lead, facts, onVerify }: ReachCardProps) {
+export function ReachCard({ orgId, lead, asPhone, facts, onVerify }: ReachCardProps) {
   const { t } = useTranslation('verification');
   const [check] = useQuery(queries.verification.ofAddress({ orgId, address: lead.email ?? '' }));
   const isChecking = lead.verifyAskedAt !== null;
@@ -48,7 +50,7 @@ export function ReachCard({ orgId, lead, facts, onVerify }: ReachCardProps) {
       {isReachable || lead.linkedin ? (
         <dl className={classes.parts}>
           {lead.email !== null && <EmailPart lead={lead} check={check} isChecking={isChecking} />}
-          {lead.phone !== null && <PhonePart lead={lead} />}
+          {lead.phone !== null && <PhonePart lead={lead} shown={asPhone(lead.phone)} />}
           <BestTimePart facts={{ ...lead, ...facts }} />
         </dl>
       ) : (

@@ -5,6 +5,8 @@ import { BATCH, inBatches } from './in-batches.ts';
 export const OPERATION_DAYS = 180;
 /** How long a deleted lead can be restored. */
 export const DELETED_LEAD_DAYS = 30;
+/** What DNS said is asked again after a day anyway. */
+const MAIL_DOMAIN_DAYS = 30;
 /** Nobody scrolls back further; read or not. */
 export const NOTICE_DAYS = 90;
 
@@ -43,6 +45,32 @@ export function forgetOperations(sql: Sql, signal: AbortSignal): Promise<number>
       )`;
     return count;
   });
+}
+
+/** Addresses that no lead has any more, and domains that nobody asked about for long. */
+export async function forgetChecks(sql: Sql, signal: AbortSignal): Promise<number> {
+  const addresses = await inBatches(signal, async () => {
+    const { count } = await sql`
+      delete from email_check
+      where (org_id, address) in (
+        select c.org_id, c.address from email_check c
+        where not exists (select from lead l where l.org_id = c.org_id and l.email = c.address)
+        limit ${BATCH} for update skip locked
+      )`;
+    return count;
+  });
+  const domains = await inBatches(signal, async () => {
+    const { count } = await sql`
+      delete from mail_domain
+      where domain in (
+        select domain from mail_domain
+        where looked_up_at < now() - ${`${MAIL_DOMAIN_DAYS} days`}::interval
+        limit ${BATCH} for update skip locked
+      )`;
+    return count;
+  });
+  await sql`delete from mail_host_turn where until < now() - interval '1 day'`;
+  return addresses + domains;
 }
 
 /** What people were told long ago. */

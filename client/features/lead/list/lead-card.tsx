@@ -61,8 +61,8 @@ export const LeadCard = memo(function LeadCard(props: LeadCardProps) {
           <span className={classes.name}>{lead.name}</span>
           <span className={classes.line}>{work}</span>
           <span className={classes.quiet}>
-            {reach.filter(Boolean).join(' · ')}{' '}
-            {lead.email ? <EmailMark lead={lead} /> : <PhoneMark lead={lead} />}
+            {lead.email ? <EmailMark lead={lead} /> : <PhoneMark lead={lead} />}{' '}
+            {reach.filter(Boolean).join(' · ')}
           </span>
         </span>
         <span className={classes.end}>
