@@ -45,6 +45,8 @@ export const jobs = {
   'score.refresh': z.strictObject({ orgId: z.string() }),
   /** Compares an org's new and changed leads with the others. */
   'duplicate.check': z.strictObject({ orgId: z.string() }),
+  /** Rings again for leads that wait to be compared. */
+  'duplicate.tend': z.strictObject({}),
   /** Compares all leads of an org with each other. */
   'duplicate.sweep': z.strictObject({ orgId: z.string() }),
   /** Marks the scores that time or new rules have made old. */

@@ -4,6 +4,7 @@ import { runCrawl } from './crawl/crawl-task.ts';
 import { enrichBatch } from './enrich/enrich-batch.ts';
 import { enrichSweep } from './enrich/enrich-sweep.ts';
 import { enrichOne } from './enrich/enrich-task.ts';
+import { checkLeads, sweepLeads, tendDuplicates } from './duplicate/check-leads.ts';
 import { mailInvitation } from './mail/invitation-task.ts';
 import { cleanUp } from './ops/clean-up.ts';
 import { reap } from './ops/reap.ts';
@@ -83,6 +84,12 @@ export function layLanes(crawlSlots: number): Lane[] {
       slots: ENRICH_SLOTS,
     },
     { tasks: [analyse, advanceAnalyses], cron: [], ...ANALYSIS_LANE },
+    // One at a time, for the same reason as scoring.
+    {
+      tasks: [checkLeads, sweepLeads, tendDuplicates],
+      cron: [eachMinute(tendDuplicates)],
+      slots: 1,
+    },
     // One at a time: scoring is a processor's work, of which there is one in a process.
     { tasks: [refreshScores, tendScores], cron: [eachMinute(tendScores)], slots: 1 },
     { tasks: [beginSearch, findLeads, readFound], cron: [], slots: SEARCH_SLOTS },

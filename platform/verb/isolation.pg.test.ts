@@ -1,5 +1,6 @@
 import { type AnyQuery, mustGetQuery, type ReadonlyJSONValue } from '@rocicorp/zero';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pairId } from '../../schema/duplicate/table.ts';
 import { newId } from '../../schema/id.ts';
 import { type Action, can, ROLES } from '../../schema/policy.ts';
 import { queries } from '../../schema/queries.ts';
@@ -31,12 +32,16 @@ const ids = {
   stage: newId(),
   otherStage: newId(),
   deal: newId(),
+  twin: newId(),
+  gone: newId(),
+  merge: newId(),
   businessProfile: newId(),
   deletedBusinessProfile: newId(),
   icp: newId(),
   deletedIcp: newId(),
   enrichment: newId(),
   view: newId(),
+  listingRule: newId(),
   request: newId(),
   endedRequest: newId(),
 };
@@ -84,6 +89,12 @@ beforeAll(async () => {
     pipelineId: ids.pipeline,
     stageId: ids.stage,
     deals: [{ id: ids.deal, leadId: ids.lead, position: 'V0000' }],
+  });
+  await on.act(admin, 'listing.saveRule', orgId, {
+    ruleId: ids.listingRule,
+    host: 'directory.example.com',
+    linkShape: 'ul>li.card>a',
+    sample: 'Acme',
   });
   await on.act(admin, 'view.save', orgId, {
     id: ids.view,
@@ -153,6 +164,20 @@ beforeAll(async () => {
   await db.sql`
     insert into crawl_result (task_id, lead_id, org_id, run, is_new)
     values (${ids.task}, ${ids.lead}, ${orgId}, 1, true)`;
+  for (const id of [ids.twin, ids.gone]) {
+    await on.act(admin, 'lead.create', orgId, { id, kind: 'person', fields: { name: 'L' } });
+  }
+  const [one, other] = [ids.lead, ids.twin].toSorted() as [string, string];
+  await db.sql`
+    insert into duplicate_candidate (id, org_id, lead_a_id, lead_b_id, probability, features)
+    values (${pairId(one, other)}, ${orgId}, ${one}, ${other}, 0.9, '[]')`;
+  await on.act(admin, 'duplicate.merge', orgId, {
+    id: ids.merge,
+    survivorId: ids.lead,
+    mergedId: ids.gone,
+    take: [],
+  });
+  await on.act(admin, 'duplicate.configure', orgId, { autoMerge: false });
   const told = await on.join(orgId, 'member');
   await db.sql`
     insert into notice (id, org_id, user_id, kind, subject_kind, subject_id, group_key)
@@ -189,9 +214,15 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'lead.pages': () => ({ orgId, leadIds: [ids.lead] }),
   'lead.page': () => ({ orgId, leadId: ids.lead }),
   'clash.mine': () => ({ orgId }),
+  'duplicate.open': () => ({ orgId, limit: 10 }),
+  'duplicate.ofLead': () => ({ orgId, leadId: ids.lead }),
+  'duplicate.mergesOfLead': () => ({ orgId, leadId: ids.lead }),
+  'duplicate.recentMerges': () => ({ orgId }),
+  'duplicate.setting': () => ({ orgId }),
   'tag.list': () => ({ orgId }),
   'pipeline.list': () => ({ orgId }),
   'view.list': () => ({ orgId }),
+  'listing.rules': () => ({ orgId }),
   'pipeline.board': () => ({ orgId, pipelineId: ids.pipeline }),
   'pipeline.dealsOfLead': () => ({ orgId, leadId: ids.lead }),
   'enrichment.runsOfLead': () => ({ orgId, leadId: ids.lead }),
@@ -344,6 +375,17 @@ const VERB_INPUT: Record<VerbName, () => unknown> = {
   'lead.restore': () => ({ leadIds: [ids.lead] }),
   'lead.note': () => ({ leadId: ids.lead, body: 'X' }),
   'clash.resolve': () => ({ clashId: `${newId()}/x`, resolution: 'kept' }),
+  'duplicate.merge': () => ({
+    id: newId(),
+    survivorId: ids.lead,
+    mergedId: ids.twin,
+    take: ['name'],
+  }),
+  'duplicate.unmerge': () => ({ mergeId: ids.merge }),
+  'duplicate.dismiss': () => ({ leadIds: [ids.lead, ids.twin] }),
+  'duplicate.reopen': () => ({ leadIds: [ids.lead, ids.twin] }),
+  'duplicate.configure': () => ({ autoMerge: true }),
+  'duplicate.sweep': () => ({}),
   'lead.editNote': () => ({ noteId: `${ids.noteOp}:note`, body: 'changed' }),
   'lead.removeNote': () => ({ noteId: `${ids.noteOp}:note` }),
   'tag.create': () => ({ id: newId(), name: 'X', color: 'red' }),
@@ -374,6 +416,13 @@ const VERB_INPUT: Record<VerbName, () => unknown> = {
   'deal.update': () => ({ dealId: ids.deal, changes: { title: 'X' } }),
   'deal.remove': () => ({ dealIds: [ids.deal] }),
   'deal.restore': () => ({ dealIds: [ids.deal] }),
+  'listing.saveRule': () => ({
+    ruleId: newId(),
+    host: 'other.example.com',
+    linkShape: 'li>a',
+    sample: 'X',
+  }),
+  'listing.removeRule': () => ({ ruleId: ids.listingRule }),
   'view.save': () => ({ id: newId(), name: 'X', isShared: true, shows: VIEW }),
   'view.change': () => ({ viewId: ids.view, changes: { name: 'X' } }),
   'view.delete': () => ({ viewId: ids.view }),
@@ -415,6 +464,9 @@ async function everything(): Promise<string> {
     'pipeline',
     'stage',
     'deal',
+    'duplicate_candidate',
+    'duplicate_setting',
+    'lead_merge',
     'analysis_batch',
     'analysis_run',
     'business_profile',

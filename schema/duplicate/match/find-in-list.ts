@@ -34,11 +34,11 @@ export class HashedFrequencies implements Frequencies {
     this.#counts = new CountTable(bits);
   }
   count(kind: ValueKind, value: string): number {
-    return this.#counts.of(hashText(value, SEEDS[kind]));
+    return this.#counts.of(valueHash(kind, value));
   }
   add(record: Prepared): void {
     this.size++;
-    countedValues(record, (kind, value) => this.#counts.add(hashText(value, SEEDS[kind])));
+    countedValues(record, (kind, value) => this.#counts.add(valueHash(kind, value)));
   }
 }
 
@@ -66,6 +66,11 @@ const SEEDS = Object.fromEntries(KINDS.map((kind) => [kind, hashText(kind)])) as
   ValueKind,
   number
 >;
+
+/** Under what a value of a kind is counted: 32 bits. */
+export function valueHash(kind: ValueKind, value: string): number {
+  return hashText(value, SEEDS[kind]);
+}
 
 /** First pass: counts values and keys. */
 export class ListIndex {

@@ -1,0 +1,99 @@
+import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { AUTO_MERGE_BITS } from '../../schema/duplicate/limits.ts';
+import { probability } from '../../schema/duplicate/match/compare.ts';
+import { pairId } from '../../schema/duplicate/table.ts';
+import { findPairs, type FoundPair } from './find-pairs.ts';
+import { printOf, readLeads, savePrints } from './prints.ts';
+
+/** Leads in one transaction. */
+const BATCH_LEADS = 100;
+const BATCH_MARKS = 200;
+
+export interface CheckedBatch {
+  /** How many leads were looked at: 0 when nothing is left to do. */
+  leads: number;
+  /** Pairs beyond doubt, for the workspace that has them merged. */
+  sure: FoundPair[];
+}
+
+/**
+ * Compares up to `BATCH_LEADS` new or changed leads of an org with all the others, in one
+ * transaction; of two workers at one org, one waits. What a person has decided about a pair stands.
+ */
+export function checkBatch(sql: Sql, orgId: string): Promise<CheckedBatch> {
+  return sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtextextended(${`duplicate:${orgId}`}, 0))`;
+    const ids = await takeMarked(tx, orgId);
+    if (ids.length === 0) return { leads: 0, sure: [] };
+    const leads = await readLeads(tx, orgId, ids);
+    const prints = leads.filter(({ isDeleted }) => !isDeleted).map(printOf);
+    await savePrints(tx, orgId, ids, prints);
+    const pairs = await findPairs(tx, orgId, prints);
+    await saveCandidates(
+      tx,
+      orgId,
+      prints.map(({ id }) => id),
+      pairs,
+    );
+    const sure = pairs.filter(({ bits, isConflict }) => bits >= AUTO_MERGE_BITS && !isConflict);
+    return { leads: ids.length, sure };
+  });
+}
+
+/** What a transaction marks that has not committed yet is not seen, and rings again when it does. */
+async function takeMarked(tx: TransactionSql, orgId: string): Promise<string[]> {
+  const marks = await tx<{ id: string; leadIds: string[] }[]>`
+    select id::text, lead_ids as "leadIds" from duplicate_dirty
+    where org_id = ${orgId} order by id limit ${BATCH_MARKS}`;
+  const ids = new Set<string>();
+  const taken: string[] = [];
+  for (const { id, leadIds } of marks) {
+    const fresh = leadIds.filter((leadId) => !ids.has(leadId));
+    const room = BATCH_LEADS - ids.size;
+    for (const leadId of fresh.slice(0, room)) ids.add(leadId);
+    if (fresh.length > room) {
+      await tx`update duplicate_dirty set lead_ids = ${fresh.slice(room)} where id = ${id}::bigint`;
+      break;
+    }
+    taken.push(id);
+  }
+  if (taken.length > 0) {
+    await tx`delete from duplicate_dirty where org_id = ${orgId} and id = any(${taken}::text[]::bigint[])`;
+  }
+  return [...ids];
+}
+
+async function saveCandidates(
+  tx: TransactionSql,
+  orgId: string,
+  leadIds: readonly string[],
+  pairs: readonly FoundPair[],
+): Promise<void> {
+  const rows = pairs.map(({ leadId, otherId, bits, features }) => {
+    const [a, b] = [leadId, otherId].toSorted();
+    return {
+      id: pairId(leadId, otherId),
+      a,
+      b,
+      probability: probability(bits),
+      features: features.map((each) => ({ ...each, bits: Math.round(each.bits * 10) / 10 })),
+    };
+  });
+  const kept = rows.map(({ id }) => id);
+  // A pair that a change has told apart waits for nobody.
+  await tx`
+    delete from duplicate_candidate
+    where org_id = ${orgId} and state = 'open' and id <> all(${kept}::text[])
+      and (lead_a_id = any(${[...leadIds]}::text[]) or lead_b_id = any(${[...leadIds]}::text[]))
+      and not is_hidden`;
+  if (rows.length === 0) return;
+  await tx`
+    insert into duplicate_candidate (id, org_id, lead_a_id, lead_b_id, probability, features)
+    select id, ${orgId}, a, b, probability, features
+    from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as row (id text, a text, b text, probability real, features jsonb)
+    on conflict (id) do update
+    set probability = excluded.probability, features = excluded.features
+    where duplicate_candidate.state = 'open'
+      and duplicate_candidate.features is distinct from excluded.features`;
+}
