@@ -70,7 +70,13 @@ function Editor({ orgId, icp }: { orgId: string; icp: Icp | null }) {
       <PageHeader
         title={icp?.name ?? t('new')}
         parent={{ label: t('title'), to: `/w/${orgId}/icps` }}
-        detail={icp?.isDefault && <StatusBadge tone="good">{t('default')}</StatusBadge>}
+        detail={
+          icp && draft.isDirty ? (
+            <StatusBadge tone="warn">{t('editor.unsaved')}</StatusBadge>
+          ) : (
+            icp?.isDefault && <StatusBadge tone="good">{t('default')}</StatusBadge>
+          )
+        }
         actions={
           canEdit && (
             <>

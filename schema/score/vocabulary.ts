@@ -34,6 +34,7 @@ insurance (finance): insurance, insurance broker, insurance agency, insurer, ver
 financial-adviser (finance): financial adviser, financial advisor, financial planning, wealth management, asset management, investment firm, mortgage broker, financial service, finanzberat*, vermogensverwalt*, gestion de patrimoine, financieel advies*, hypotheek*, asesor financiero
 bank (finance): bank, bank or credit union, credit union, building society, sparkasse*, banque, banco
 fintech (finance): fintech, payment provider, payments company, neobank
+coworking (property): coworking space, coworking, co working space, shared office, serviced office, gemeinschaftsburo*, espace de coworking, flexplek*
 real-estate (property): real estate, real estate agent, estate agent, estate agency, realtor, letting agent, property management, lettings, immobilien*, hausverwaltung*, maklerburo*, immobilienmakler*, agence immobiliere, immobilier, makelaar*, vastgoed*, inmobiliaria
 architect (construction): architect, architecture, architecture practice, architectural firm, architekt*, architecte, cabinet d architecte, architect*, arquitect*, estudio de arquitectura
 interior-design (construction): interior design, interior designer, innenarchitekt*, architecte d interieur, decorateur, interieurarchitect*, interiorista, diseno de interiores
@@ -41,7 +42,7 @@ builder (construction): builder, construction, construction company, building co
 plumber (construction): plumber, plumbing, plumbing and heating, heating engineer, hvac, hvac business, sanitar*, heizungsbau*, heizung*, klempner*, plombier, chauffagiste, plomberie, loodgieter*, installatiebedrijf*, cv installat*, fontanero, fontaneria
 electrician (construction): electrician, electrical contractor, elektriker*, elektroinstallat*, elektrobetrieb*, electricien, elektricien*, electricista
 roofer (construction): roofer, roofing, roofing contractor, dachdecker*, couvreur, dakdekker*, tejado
-painter (construction): painter and decorator, painting contractor, house painter, decorator, malerbetrieb*, maler, peintre en batiment, schilder*, pintor
+painter (construction): painter, painter and decorator, painting contractor, house painter, decorator, malerbetrieb*, maler, peintre en batiment, schilder*, pintor
 carpenter (construction): carpenter, joiner, joinery, carpentry, cabinet maker, furniture maker, tischlerei*, schreinerei*, zimmerei*, menuisier, menuiserie, ebeniste, timmerman*, meubelmaker*, carpinter*
 solar (construction): solar, solar installation, solar installer, solar energy, photovoltaic, renewable energy, solaranlage*, photovoltaik*, solartechnik*, panneau solaire, photovoltaique, zonnepane*, energia solar
 landscaper (construction): landscaper, landscaping, landscape gardener, garden design, gardener, tree surgeon, gartenbau*, landschaftsbau*, paysagiste, hovenier*, tuinaanleg*, jardineria, jardinero
@@ -60,10 +61,10 @@ telecom (tech): telecom, telecommunications, internet provider, telekommunikatio
 electronics (tech): electronics, semiconductor, electronics manufacturer, elektronik*, electronique, elektronica*, electronica
 marketing-agency (media): marketing agency, marketing, advertising agency, advertising, creative agency, branding agency, seo agency, pr agency, public relations, communications agency, media agency, werbeagentur*, marketingagentur*, agence de communication, agence de publicite, agence marketing, reclamebureau*, marketingbureau*, communicatiebureau*, agencia de marketing, agencia de publicidad
 publisher (media): publisher, publishing, newspaper, magazine, media company, verlag*, maison d edition, editeur, uitgever*, editorial
-printer (media): print shop, printing company, druckerei*, imprimerie, imprimeur, drukkerij*, imprenta
+printer (media): printer, print shop, printing company, druckerei*, imprimerie, imprimeur, drukkerij*, imprenta
 manufacturing (industry): manufacturing, manufacturer, factory, industrial company, production company, produktionsbetrieb*, hersteller*, fabrik*, fabricant, usine, fabrikant*, producent, fabricante, fabrica, industria
 engineering (industry): mechanical engineering, engineering, engineering firm, machine builder, machinery, precision engineering, tool maker, maschinenbau*, anlagenbau*, feinmechanik*, antriebstechnik*, werkzeugbau*, ingenieurburo*, bureau d etude, ingenierie, mecanique, machinebouw*, ingenieursbureau*, ingenieria, maquinaria
-metalwork (industry): metalwork, metal fabrication, welding, foundry, cnc machining, sheet metal, metallbau*, stahlbau*, schlosserei*, giesserei*, metallurgie, chaudronnerie, metaalbewerk*, staalbouw*, metalurgia
+metalwork (industry): metalwork, metalworker, metal fabrication, welding, foundry, cnc machining, sheet metal, metallbau*, stahlbau*, schlosserei*, giesserei*, metallurgie, chaudronnerie, metaalbewerk*, staalbouw*, metalurgia
 plastics (industry): plastic, plastics, injection moulding, injection molding, kunststoff*, verpackung*, plasturgie, emballage, kunststof*, verpakking*, plastico, envase
 chemicals (industry): chemical, chemicals, chemical company, chemie*, chimie, chemisch*, quimica
 lighting (industry): lighting, lamp, luminaire, leuchten*, beleuchtung*, eclairage, verlichting*, iluminacion

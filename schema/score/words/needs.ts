@@ -10,7 +10,9 @@ live-chat (site): live chat, livechat, chat widget, chatbot, chat bot, intercom,
 crm (site): crm, hubspot, salesforce, pipedrive, zoho, microsoft dynamics
 newsletter (site): newsletter, email marketing, e mail marketing, mailing list, mailchimp, klaviyo, brevo, sendinblue, activecampaign, campaign monitor, constant contact, cleverreach, mailerlite
 analytics (site): analytics, web analytics, google analytics, matomo, plausible, hotjar, google tag manager, tag manager, clarity, mixpanel
-paid-ads (site): paid ads, online advertising, google ads, adwords, facebook pixel, meta pixel, doubleclick, retargeting, linkedin insight
+seo (site): seo, search engine optimisation, search engine optimization, suchmaschinenoptimierung, referencement, zoekmachineoptimalisatie, posicionamiento web, yoast, rank math, semrush, ahrefs
+contact-form (site): contact form, kontaktformular, formulaire de contact, contactformulier, formulario de contacto, contact form 7, wpforms, gravity forms, typeform, jotform, hubspot forms
+paid-ads (site): paid ads, advertising, online advertising, google ads, adwords, facebook pixel, meta pixel, doubleclick, retargeting, linkedin insight
 payments (site): online payment, card payment, payment online, stripe, paypal, klarna, mollie, adyen, gocardless, sumup, worldpay, apple pay
 hiring (site): hiring, career, careers, vacancy, vacancies, job openings, open positions, we are hiring, join our team, stellenangebot*, karriere, offres d emploi, recrutement, vacature*, werken bij, ofertas de empleo, trabaja con nosotros
 blog (site): blog, news section, articles
