@@ -44,8 +44,8 @@ export type LlmBehaviour =
 
 export type Brain = (question: AskedQuestion) => unknown;
 
-/** Milliseconds that a model thinks; `n` counts the questions. */
-export type Latency = (n: number) => number;
+/** Milliseconds that a model thinks about a question; `n` counts them. */
+export type Latency = (n: number, question: AskedQuestion) => number;
 
 const CHARS_A_TOKEN = 4;
 /** As the public endpoint: a prefix counts from 1,024 tokens on, in steps of 128. */
@@ -144,7 +144,7 @@ export class TestLlmServer {
         return untilClosed(response);
       default:
     }
-    const thinkMs = this.latency(n);
+    const thinkMs = this.latency(n, question);
     await pause(thinkMs, response);
     this.thoughtMs.push(thinkMs);
     const content =

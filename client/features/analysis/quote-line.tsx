@@ -13,14 +13,10 @@ export function QuoteLine({ quote }: { quote: Quote }) {
   const open = useContext(OpenQuote);
   const host = URL.parse(quote.url)?.hostname.replace(/^www\./, '') ?? quote.url;
   return (
-    <button
-      type="button"
-      className={classes.quote}
-      aria-label={t('quote.open', { text: quote.text })}
-      onClick={() => open(quote)}
-    >
+    <button type="button" className={classes.quote} onClick={() => open(quote)}>
       <IconQuote size={13} stroke={1.8} aria-hidden="true" />
       <span>
+        <span className="q-hidden">{t('quote.open')} </span>
         {quote.text} <span className={classes.host}>{host}</span>
       </span>
     </button>

@@ -96,10 +96,10 @@ function Kinds({ kinds }: { kinds: readonly UsageRow[] }) {
             {t('usage.calls')}
           </th>
           <th scope="col" className={classes.amount}>
-            {t('usage.credits')}
+            {t('usage.headCredits')}
           </th>
           <th scope="col" className={classes.amount}>
-            {t('usage.money')}
+            {t('usage.headMoney')}
           </th>
         </tr>
       </thead>

@@ -26,8 +26,12 @@ export function evidenceByRules(subject: Subject): EvidencePart {
     ...lookFor(subject, 'role', [subject.facts.title]),
   ];
   const items = [...asked, ...told(subject)];
-  const byQuote = new Map(items.map((item) => [item.quote.text, item]));
-  return { origin: 'rules', items: [...byQuote.values()].slice(0, MAX_ITEMS) };
+  // One passage bears one claim: the first, which is the one that was looked for.
+  const byQuote = new Map(items.toReversed().map((item) => [item.quote.text, item]));
+  return {
+    origin: 'rules',
+    items: items.filter((item) => byQuote.get(item.quote.text) === item).slice(0, MAX_ITEMS),
+  };
 }
 
 function lookFor(
