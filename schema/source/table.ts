@@ -1,4 +1,5 @@
 import { boolean, enumeration, json, number, string, table } from '@rocicorp/zero';
+import type { Drift } from './drift.ts';
 import type { CrawlSettings } from './settings.ts';
 import type { CrawlSource, SourceKind } from './source.ts';
 import type { Schedule, TaskState } from './state.ts';
@@ -32,6 +33,7 @@ export const crawlTask = table('crawlTask')
     pagesPerMinute: number().from('pages_per_minute'),
     secondsLeft: number().from('seconds_left').optional(),
     notice: string().optional(),
+    drift: json<Drift[]>(),
     createdBy: string().from('created_by'),
     createdAt: number().from('created_at'),
     updatedAt: number().from('updated_at'),

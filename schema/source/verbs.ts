@@ -83,6 +83,7 @@ function startedFields(task: { run: number }, at: number) {
     pagesPerMinute: 0,
     secondsLeft: null,
     notice: null,
+    drift: [],
     startedAt: null,
     finishedAt: null,
     updatedAt: at,

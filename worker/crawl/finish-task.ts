@@ -1,5 +1,6 @@
 import { releaseHold } from '../../platform/credit/ledger.ts';
 import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { countYields, noteYields } from './host-yield.ts';
 import { holdLease, type TaskLease } from './task-lease.ts';
 import type { CrawlTask } from './task.ts';
 
@@ -16,6 +17,7 @@ export async function finishTask(
   lease: TaskLease,
   reason: EndReason | null,
 ): Promise<'completed' | 'failed' | null> {
+  const yields = await countYields(sql, task);
   return sql.begin(async (tx) => {
     await holdLease(tx, task, lease);
     const [row] = await tx<Tally[]>`
@@ -26,6 +28,7 @@ export async function finishTask(
       for update`;
     if (row === undefined) return null;
     const leftOver = await letGo(tx, task, reason ?? 'page_limit');
+    const drift = await noteYields(tx, task.orgId, yields);
     const state = row.done + row.free === 0 && row.failed > 0 ? 'failed' : 'completed';
     const stateReason = reason ?? whyNothing(row);
     await tx`
@@ -43,6 +46,7 @@ export async function finishTask(
         end,
         pages_per_minute = 0,
         seconds_left = null,
+        drift = ${JSON.stringify(drift)}::text::jsonb,
         finished_at = now(),
         updated_at = now()
       where id = ${task.id}`;

@@ -26,7 +26,8 @@ const NO_PAGE =
 /** What a page adds to the frontier: new addresses, in scope, with what they are worth. */
 export function followLinks(source: LinkSource): FrontierLink[] {
   const { task, page, outline } = source;
-  const listing = page.role === 'listing' ? findListing(outline, source.url) : null;
+  const listing =
+    page.role === 'listing' ? findListing(outline, source.url, task.listingRules) : null;
   if (listing !== null) {
     const entries = collect(source, listing.entries, 'page', 1);
     // A list that goes on for ever goes on with what it has shown before.

@@ -9,15 +9,29 @@ export interface Listing {
 
 const MIN_ENTRIES = 3;
 
+/** What people have pointed out: the shape of entries' links, by host. */
+export type ListingRules = Readonly<Record<string, string>>;
+
 /**
  * Finds the repeating card of a directory page: of the links that stand in the same surroundings
  * (same tags and classes above them), the group with the most different targets and the longest
  * labels is the entries. Navigation repeats too, but its labels are short and its surroundings say
- * nav. Null when nothing repeats.
+ * nav. Where a person has pointed the entries out, that is believed instead, while there are any.
+ * Null when nothing repeats.
  */
-export function findListing(outline: PageGuide, url: string): Listing | null {
+export function findListing(
+  outline: PageGuide,
+  url: string,
+  rules: ListingRules = {},
+): Listing | null {
   const nextPages = outline.links.filter((link) => isNextPage(link, url));
   const paging = new Set(nextPages);
+  const pointedOut = rules[new URL(url).host];
+  if (pointedOut !== undefined) {
+    const links = outline.links.filter((link) => link.shape === pointedOut && !paging.has(link));
+    const entries = distinctTargets(links, url);
+    if (entries.length > 0) return { nextPages, entries };
+  }
   const groups = new Map<string, PageLink[]>();
   for (const link of outline.links) {
     if (paging.has(link) || link.shape === '' || CHROME.test(link.shape)) continue;

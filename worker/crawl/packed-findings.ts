@@ -32,6 +32,11 @@ export type PackedFinding = z.infer<typeof packedFinding>;
 
 const FIELDS: readonly FieldName[] = [...new Set<FieldName>([...COMPANY_FIELDS, ...PERSON_FIELDS])];
 
+/** The name of the field with this number; the unknown ones of a later version are no field. */
+export function fieldAt(index: number): FieldName | '' {
+  return FIELDS[index] ?? '';
+}
+
 export function packFindings(findings: readonly Finding[]): PackedFinding[] {
   return findings.map((finding): PackedFinding => {
     const { subject, field, value, raw, extractor, confidence, span, group } = finding;

@@ -1,3 +1,4 @@
+import { type ShapePart, shapeOf } from '../../schema/listing/shape.ts';
 import { fold, type PageSource } from '../extract/page-source.ts';
 import { readPage } from '../extract/read-page.ts';
 
@@ -104,7 +105,7 @@ function addLink(page: PageSource, node: number, outline: PageOutline, href: str
     text: fallback?.slice(0, 200) ?? text,
     isNofollow: /\b(?:nofollow|sponsored|ugc)\b/.test(rel),
     isNext: /\bnext\b/.test(rel),
-    shape: page.tags[node] === 'a' ? shapeOf(page, node) : '',
+    shape: page.tags[node] === 'a' ? shapeOf(ancestorsOf(page, node)) : '',
   });
 }
 
@@ -173,15 +174,8 @@ function mainTextOf(page: PageSource): string {
   return parts.join('\n').slice(0, MAX_TEXT);
 }
 
-const SHAPE_DEPTH = 5;
-
-function shapeOf(page: PageSource, node: number): string {
-  const parts: string[] = [];
-  let at = node;
-  for (let step = 0; at !== -1 && step < SHAPE_DEPTH; step++) {
-    const first = page.attribute(at, 'class')?.trim().split(/\s/, 1)[0];
-    parts.push(first ? `${page.tags[at]}.${first}` : (page.tags[at] ?? ''));
-    at = page.parents[at] ?? -1;
+function* ancestorsOf(page: PageSource, node: number): Generator<ShapePart> {
+  for (let at = node; at !== -1; at = page.parents[at] ?? -1) {
+    yield { tag: page.tags[at] ?? '', classes: page.attribute(at, 'class') };
   }
-  return parts.reverse().join('>');
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../../schema/evidence/finding.ts';
 import { readPage } from '../extract/read-page.ts';
 import type { Extraction } from './extraction.ts';
 import type { ClaimedPage, PageRole, PageSnapshot } from './frontier.ts';
-import { findListing } from './listing.ts';
+import { findListing, type ListingRules } from './listing.ts';
 import { fingerprintPage, type PageFingerprint } from './near-duplicate.ts';
 import { judgePage, type PageVerdict } from './page-kind.ts';
 import { outlineOf, type PageGuide, type PageOutline } from './page-outline.ts';
@@ -25,6 +25,8 @@ export interface PageQuestion {
   role: PageRole;
   /** Of the text that the last visit kept. */
   knownHash: string | null;
+  /** Of the page's host alone. */
+  listingRules?: ListingRules;
   answer: PageText;
 }
 
@@ -45,8 +47,20 @@ export interface PageContent {
   isListing: boolean;
 }
 
-export function questionOf(page: ClaimedPage, answer: PageText): PageQuestion {
-  return { requestedUrl: page.url, role: page.role, knownHash: page.snapshotHash, answer };
+export function questionOf(
+  page: ClaimedPage,
+  answer: PageText,
+  rules: ListingRules = {},
+): PageQuestion {
+  const host = URL.parse(answer.url)?.host ?? '';
+  const rule = rules[host];
+  return {
+    requestedUrl: page.url,
+    role: page.role,
+    knownHash: page.snapshotHash,
+    listingRules: rule === undefined ? {} : { [host]: rule },
+    answer,
+  };
 }
 
 /**
@@ -66,7 +80,8 @@ export function readAnswer(
   const reading = { guide, verdict, fingerprint: fingerprintPage(outline) };
   if (!hasContent(verdict, outline)) return { ...reading, content: null };
   const snapshot = snapshotOf(answer, outline);
-  const isListing = question.role === 'listing' && findListing(guide, url) !== null;
+  const isListing =
+    question.role === 'listing' && findListing(guide, url, question.listingRules) !== null;
   if (snapshot.hash === question.knownHash) {
     return { ...reading, content: { snapshot, packed: null, findings: [], isListing } };
   }

@@ -34,7 +34,7 @@ export async function settlePage(
   const elsewhere = whyElsewhere(driver, page, finalUrl);
   if (elsewhere !== null) return { ...base, state: 'free', ...elsewhere };
 
-  const reading = await driver.reader.read(questionOf(page, answer));
+  const reading = await driver.reader.read(questionOf(page, answer, driver.task.listingRules));
   const { kind, reason } = reading.verdict;
   const refresh = refreshLink(driver, page, answer, reading);
   // Whoever is sent on at once has nothing to read here.

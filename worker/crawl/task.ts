@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sql, TransactionSql } from '../../platform/sql.ts';
 import { type CrawlSettings, crawlSettings } from '../../schema/source/settings.ts';
+import type { ListingRules } from './listing.ts';
 import { crawlSource, SOURCE_KINDS, type SourceKind } from '../../schema/source/source.ts';
 
 /** A crawl task as its driver knows it. */
@@ -14,6 +15,8 @@ export interface CrawlTask {
   sourceKind: SourceKind;
   urls: string[];
   settings: CrawlSettings;
+  /** As they stood when this worker took the task up. */
+  listingRules: ListingRules;
   holdId: string;
 }
 
@@ -57,7 +60,14 @@ export async function beginTask(sql: Sql, payload: CrawlPayload): Promise<CrawlT
       source_kind as "sourceKind", source, settings`;
   if (found === undefined) return null;
   const { source, ...task } = z.parse(row, found);
-  return { ...task, urls: source.urls, holdId: `${task.id}:${task.run}` };
+  const listingRules = task.sourceKind === 'listing' ? await readListingRules(sql, task.orgId) : {};
+  return { ...task, urls: source.urls, listingRules, holdId: `${task.id}:${task.run}` };
+}
+
+async function readListingRules(sql: Sql, orgId: string): Promise<ListingRules> {
+  const rules = await sql<{ host: string; shape: string }[]>`
+    select host, link_shape as shape from listing_rule where org_id = ${orgId} limit 2000`;
+  return Object.fromEntries(rules.map(({ host, shape }) => [host, shape]));
 }
 
 /** Credits that the run's hold has left; locks the hold until the transaction ends. */
