@@ -16,13 +16,16 @@ export type RecipientAnswer =
       | 'unclear'
     >;
 
+/** What a host has to say is said by then. */
+const MAX_WORDS = 2_000;
+
 /**
  * Reads a reply to RCPT TO by its code, its enhanced status (RFC 3463 with RFC 5248's registry),
  * and, where these leave it open, by words that the common mail servers use. What may be about us
  * and not about the mailbox is never taken for a mailbox that does not exist.
  */
 export function judgeRecipient({ code, status, lines }: SmtpReply): RecipientAnswer {
-  const words = lines.join(' ').toLowerCase();
+  const words = lines.join(' ').slice(0, MAX_WORDS).toLowerCase();
   if (code === 250 || code === 251) return 'taken';
   if (code === 421) return isGreylisting(words) ? 'greylisted' : 'temporary';
   if (code >= 400 && code < 500) return judgeTemporary(code, status, words);
