@@ -4,6 +4,7 @@ import { updateRows } from '../many-rows.ts';
 import { baseKey, seen, startMerge } from '../merge/merge.ts';
 import { tellAssigned } from '../notice/effects.ts';
 import { zql } from '../tables.ts';
+import { forgetVerified } from '../verification/forget.ts';
 import { defineVerb, type Operation, type UndoStep, type VerbScope } from '../verb.ts';
 import {
   EDITABLE_LEAD_FIELDS,
@@ -154,6 +155,7 @@ export const leadVerbs = {
           id: lead.id,
           ...rest,
           ...(name ? { name } : {}),
+          ...forgetVerified(fields),
           updatedAt: scope.at,
         }),
       ]);
@@ -200,6 +202,7 @@ export const leadVerbs = {
       await scope.tx.mutate.lead.update({
         id: lead.id,
         [field]: wanted.value,
+        ...forgetVerified([field]),
         updatedAt: scope.at,
       });
       await record(scope, {
