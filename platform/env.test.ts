@@ -73,6 +73,7 @@ describe('the environment', () => {
     { SESSION_SECRET: 'short' },
     { NODE_ENV: 'staging' },
     { LOG_LEVEL: 'loud' },
+    { QUARRY_DNS_SERVERS: 'ns1.example' },
   ])('refuses %j', (variables) => {
     expect(complaint(variables)).toContain(Object.keys(variables)[0]);
   });
@@ -95,6 +96,14 @@ describe('the environment', () => {
       expect(complaint({ ...store, [missing]: '' })).toContain('S3_ENDPOINT also needs');
     }
     expect(complaint({ GITHUB_CLIENT_ID: 'id' })).toContain('go together');
+  });
+
+  test('takes name servers with and without a port, and stand-ins for providers in tests alone', () => {
+    expect(parse({ QUARRY_DNS_SERVERS: '9.9.9.9, 127.0.0.1:5353' }).QUARRY_DNS_SERVERS).toEqual([
+      '9.9.9.9',
+      '127.0.0.1:5353',
+    ]);
+    expect(complaint({ QUARRY_PROVIDER_TEST_PORT: '9000' })).toContain('NODE_ENV=test alone');
   });
 
   test('keeps the limits on outside of tests', () => {
