@@ -38,6 +38,7 @@ const WORKSPACE: Record<string, (at: Places) => string> = {
   crawl: ({ task }) => `crawls/${task}`,
   members: () => 'members',
   settings: () => 'settings',
+  'data providers': () => 'settings/providers',
   notices: () => 'notices',
   changes: () => 'changes',
   pipelines: () => 'pipelines',
@@ -119,8 +120,13 @@ for (const look of LOOKS) {
     const { page, context } = axel;
     await wear(page, context, look);
     const orgId = await makeOrg(axel, 'Console');
-    const wish = { kind: 'Listing', urls: [sampleUrl('directory')], name: 'Dentists' } as const;
-    await startCrawl(page, orgId, { ...wish, budget: 60, pause: 10 });
+    await startCrawl(page, orgId, {
+      kind: 'Listing',
+      urls: [sampleUrl('directory')],
+      name: 'Dentists',
+      budget: 60,
+      pause: 10,
+    });
     await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible({ timeout: 30_000 });
     expect(await faultsOf(page)).toEqual([]);
     await expect(page.getByRole('button', { name: 'Pause' }).first()).toBeVisible();

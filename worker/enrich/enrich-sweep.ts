@@ -12,7 +12,7 @@ const AUTO_WITHIN_HOURS = 24;
 const STUCK_SECONDS = 120;
 
 /**
- * Each minute: begins the keyless enrichment of leads that crawls have found, where the org has not
+ * Each minute: begins the keyless enrichment of leads that crawls and searches have found, where the org has not
  * switched it off; ends runs whose job is gone; forgets answers that are no longer fresh.
  */
 export const enrichSweep = defineTask(
@@ -37,7 +37,8 @@ export async function startAutomatic(sql: Sql, atMost = AUTO_PER_MINUTE): Promis
       where
         lead.created_at > now() - ${`${AUTO_WITHIN_HOURS} h`}::interval
         and lead.deleted_at is null
-        and lead.task_id is not null
+        -- Found by the product, not typed in by somebody.
+        and (lead.task_id is not null or lead.created_by is null)
         and coalesce(setting.auto_keyless, true)
         and not exists (select from lead_fact where lead_fact.lead_id = lead.id)
         and not exists (select from enrichment_run run where run.lead_id = lead.id)

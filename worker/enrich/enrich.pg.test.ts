@@ -294,6 +294,9 @@ describe('many at once', () => {
     await on.act(other.admin, 'enrichment.configure', other.orgId, { autoKeyless: false });
     await on.giveKey(orgId, 'apollo');
     const [mine, theirs] = [await crawled(orgId), await crawled(other.orgId)];
+    await db.sql`
+      update lead set created_by = 'somebody'
+      where task_id is null and org_id in ${db.sql([orgId, other.orgId])}`;
     await sweep();
     await sweep();
     const runs = await db.sql`

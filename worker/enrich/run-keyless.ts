@@ -1,4 +1,5 @@
 import type { RunStep } from '../../schema/enrichment/run.ts';
+import { isReservedDomain } from '../../schema/verification/address-kinds.ts';
 import type { DnsFacts, LeadFacts } from '../../schema/enrichment/facts.ts';
 import { readCache, writeCache } from './cache.ts';
 import { lookUpDns } from './company-dns.ts';
@@ -99,7 +100,8 @@ async function askDns(
   { isRefresh, withinMs, signal, onStep }: KeylessOptions,
 ): Promise<DnsFacts | null> {
   const { domain } = lead.subject;
-  if (!domain) {
+  // Nobody's by agreement (RFC 2606), as the sample's are.
+  if (!domain || isReservedDomain(domain)) {
     onStep({ source: 'dns', state: 'skipped', reason: 'nothing_to_ask' });
     return null;
   }

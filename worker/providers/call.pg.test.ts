@@ -71,8 +71,14 @@ test('an answer is checked, its cost booked and its health counted', async () =>
   ]);
   await client.health.flush();
   const [health] = await db.sql`
-    select state, ok, failed, last_error from provider_health where org_id = ${orgId}`;
-  expect(health).toMatchObject({ state: 'closed', ok: 1, failed: 0, last_error: null });
+    select state, ok, failed, last_error, cost_micros::int from provider_health where org_id = ${orgId}`;
+  expect(health).toMatchObject({
+    state: 'closed',
+    ok: 1,
+    failed: 0,
+    last_error: null,
+    cost_micros: 12_000,
+  });
 });
 
 test.each([

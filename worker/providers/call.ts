@@ -210,6 +210,7 @@ export class ProviderClient {
       costMicros: typeof micros === 'number' ? micros : micros(reply),
       durationMs,
     };
+    this.health.noteCost(call.orgId, call.provider, cost.costMicros);
     await recordCost(this.#options.sql, cost);
   }
 

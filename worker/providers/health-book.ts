@@ -21,6 +21,7 @@ interface Tally {
   failed: number;
   limited: number;
   totalMs: number;
+  costMicros: number;
   state: BreakerState;
   openUntil: number | null;
   lastError: { kind: ProviderErrorKind; message: string; at: number } | null;
@@ -74,6 +75,16 @@ export class HealthBook {
     else this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
   }
 
+  /** Adds to what the provider has cost the org, in millionths of a US dollar. */
+  noteCost(orgId: string, provider: string, costMicros: number): void {
+    const id = `${orgId}:${provider}`;
+    const state = this.#states.get(id) ?? 'closed';
+    const tally = this.#tallies.get(id) ?? emptyTally({ orgId, provider, state, openUntil: null });
+    tally.costMicros += costMicros;
+    this.#tallies.set(id, tally);
+    this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
+  }
+
   /** Writes what was counted since the last time. Never rejects. */
   flush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
@@ -109,12 +120,15 @@ export class HealthBook {
     newer.failed += tally.failed;
     newer.limited += tally.limited;
     newer.totalMs += tally.totalMs;
+    newer.costMicros += tally.costMicros;
     newer.lastOkAt ??= tally.lastOkAt;
     newer.lastError ??= tally.lastError;
   }
 }
 
-function emptyTally({ orgId, provider, state, openUntil }: CallNote): Tally {
+type Whose = Pick<CallNote, 'orgId' | 'provider' | 'state' | 'openUntil'>;
+
+function emptyTally({ orgId, provider, state, openUntil }: Whose): Tally {
   return {
     orgId,
     provider,
@@ -122,6 +136,7 @@ function emptyTally({ orgId, provider, state, openUntil }: CallNote): Tally {
     failed: 0,
     limited: 0,
     totalMs: 0,
+    costMicros: 0,
     state,
     openUntil,
     lastError: null,
@@ -139,6 +154,7 @@ async function writeTallies(sql: Sql, tallies: Tally[]): Promise<void> {
     failed: tally.failed,
     limited: tally.limited,
     total_ms: Math.round(tally.totalMs),
+    cost_micros: Math.round(tally.costMicros),
     last_ok_at: tally.lastOkAt === null ? null : new Date(tally.lastOkAt),
     last_error: tally.lastError?.message.slice(0, 300) ?? null,
     last_error_kind: tally.lastError?.kind ?? null,
@@ -148,15 +164,15 @@ async function writeTallies(sql: Sql, tallies: Tally[]): Promise<void> {
   rows.sort((a, b) => (a.org_id + a.provider < b.org_id + b.provider ? -1 : 1));
   await sql`
     insert into provider_health as old (
-      org_id, provider, state, open_until, ok, failed, limited, total_ms, last_ok_at, last_error,
-      last_error_kind, last_error_at
+      org_id, provider, state, open_until, ok, failed, limited, total_ms, cost_micros,
+      last_ok_at, last_error, last_error_kind, last_error_at
     )
     select
-      row.org_id, provider, state, open_until, ok, failed, limited, total_ms, last_ok_at, last_error,
-      last_error_kind, last_error_at
+      row.org_id, provider, state, open_until, ok, failed, limited, total_ms, cost_micros,
+      last_ok_at, last_error, last_error_kind, last_error_at
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as row (
       org_id text, provider text, state text, open_until timestamptz, ok int, failed int,
-      limited int, total_ms bigint, last_ok_at timestamptz, last_error text, last_error_kind text,
+      limited int, total_ms bigint, cost_micros bigint, last_ok_at timestamptz, last_error text, last_error_kind text,
       last_error_at timestamptz
     )
     join org on org.id = row.org_id
@@ -167,6 +183,7 @@ async function writeTallies(sql: Sql, tallies: Tally[]): Promise<void> {
       failed = old.failed + excluded.failed,
       limited = old.limited + excluded.limited,
       total_ms = old.total_ms + excluded.total_ms,
+      cost_micros = old.cost_micros + excluded.cost_micros,
       last_ok_at = coalesce(excluded.last_ok_at, old.last_ok_at),
       last_error = coalesce(excluded.last_error, old.last_error),
       last_error_kind = coalesce(excluded.last_error_kind, old.last_error_kind),

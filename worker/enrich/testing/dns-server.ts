@@ -29,9 +29,10 @@ export class TestDnsServer {
     });
   }
 
-  static async start(): Promise<TestDnsServer> {
+  /** On a free port when none is named. */
+  static async start(port = 0): Promise<TestDnsServer> {
     const server = new TestDnsServer();
-    server.#socket.bind(0, '127.0.0.1');
+    server.#socket.bind(port, '127.0.0.1');
     await once(server.#socket, 'listening');
     return server;
   }
