@@ -214,7 +214,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** The soonest such window that has not almost passed, within the next week. */
-export function nextMoment(
+function nextMoment(
   timeZone: string,
   weekdays: readonly number[],
   { from, to }: DayWindow,

@@ -37,7 +37,7 @@ export function parseAddress(text: string): ParsedAddress | null {
 }
 
 /** The domain in ASCII; null when it is no domain with at least two labels. */
-export function toAsciiDomain(text: string): string | null {
+function toAsciiDomain(text: string): string | null {
   if (text === '' || text.length > 255 || /[\s/\\?#@:[\]%]/.test(text)) return null;
   let ascii: string;
   try {

@@ -32,8 +32,11 @@ const TRIES = 2;
 const MAX_HOSTS = 5;
 
 /** By the system's resolvers, or by `servers` (`ip` or `ip:port`). */
-export function openMailResolver(servers?: readonly string[]): MailResolver {
-  const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: TRIES });
+export function openMailResolver(
+  servers?: readonly string[],
+  timeoutMs = TIMEOUT_MS,
+): MailResolver {
+  const resolver = new Resolver({ timeout: timeoutMs, tries: TRIES });
   if (servers) resolver.setServers(servers);
   return {
     async mx(domain) {

@@ -9,12 +9,12 @@ import { sweepVerification } from '../sweep.ts';
 import { Verifier, type VerifierOptions } from '../verifier.ts';
 
 /** What DNS says in a test: each domain has `mx.DOMAIN` on this machine unless it is named here. */
-export interface TestZone {
+interface TestZone {
   mx?: Record<string, Awaited<ReturnType<MailResolver['mx']>> | Error>;
   addresses?: Record<string, string[] | null>;
 }
 
-export function zoneResolver(zone: TestZone): MailResolver {
+function zoneResolver(zone: TestZone): MailResolver {
   return {
     mx(domain) {
       const known = zone.mx?.[domain];
