@@ -5,6 +5,8 @@ import { changesRoute } from './routes/changes.route.ts';
 import { crawlNewRoute } from './routes/crawl-new.route.ts';
 import { crawlRoute } from './routes/crawl.route.ts';
 import { crawlsRoute } from './routes/crawls.route.ts';
+import { duplicatesRoute } from './routes/duplicates.route.ts';
+import { findRoute } from './routes/find.route.ts';
 import { forgotPasswordRoute } from './routes/forgot-password.route.ts';
 import { icpRoute } from './routes/icp.route.ts';
 import { icpsRoute } from './routes/icps.route.ts';
@@ -16,7 +18,9 @@ import { membersRoute } from './routes/members.route.ts';
 import { noticesRoute } from './routes/notices.route.ts';
 import { pipelineRoute } from './routes/pipeline.route.ts';
 import { pipelinesRoute } from './routes/pipelines.route.ts';
+import { requestRoute } from './routes/request.route.ts';
 import { resetPasswordRoute } from './routes/reset-password.route.ts';
+import { providersRoute } from './routes/providers.route.ts';
 import { rootRoute } from './routes/root.route.tsx';
 import { settingsRoute } from './routes/settings.route.ts';
 import { signInRoute } from './routes/sign-in.route.ts';
@@ -44,9 +48,12 @@ const routeTree = rootRoute.addChildren([
       workspaceIndexRoute,
       leadsRoute,
       leadRoute,
+      duplicatesRoute,
       changesRoute,
       pipelinesRoute,
       pipelineRoute,
+      findRoute,
+      requestRoute,
       crawlsRoute,
       crawlNewRoute,
       crawlRoute,
@@ -56,6 +63,7 @@ const routeTree = rootRoute.addChildren([
       membersRoute,
       noticesRoute,
       settingsRoute,
+      providersRoute,
     ]),
   ]),
 ]);

@@ -8,6 +8,8 @@ const serverConfig = z.object({
   social: z.array(z.string()),
   /** Where a first crawl of the sample web starts; null while the sample web is off. */
   demo: z.nullable(z.object({ startUrl: z.string() })),
+  /** Whether the server can ask a SearXNG. */
+  searxng: z.boolean(),
   /** Where this visitor may read mails that never left the machine. */
   mailPage: z.nullable(z.string()),
 });

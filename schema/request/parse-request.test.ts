@@ -225,7 +225,8 @@ const cases: readonly (readonly [request: string, criteria: IcpCriteria, wanted?
 ];
 
 describe('a request for leads', () => {
-  test.each(cases)('%s', (request, criteria, wanted) => {
+  const named = cases.map(([request, criteria, wanted]) => ({ request, criteria, wanted }));
+  test.each(named)('$request', ({ request, criteria, wanted }) => {
     const parsed = parseRequest(request);
     expect(parsed.criteria).toEqual(criteria);
     expect(parsed.wanted).toBe(wanted ?? null);

@@ -24,6 +24,7 @@ export function configRoutes(app: FastifyInstance, { env }: ServerDeps): void {
       version,
       social,
       demo,
+      searxng: env.SEARXNG_URL !== undefined,
       mail: env.SMTP_URL ? 'smtp' : 'folder',
       /** Where this visitor may read mails that have not left the machine. */
       mailPage: maySeeMails(request, env) ? '/dev/mail' : null,

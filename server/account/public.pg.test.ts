@@ -40,6 +40,7 @@ test('the config names what is set up, and nothing else', async () => {
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     social: [],
     demo: null,
+    searxng: false,
     mail: 'folder',
     mailPage: '/dev/mail',
   });
@@ -54,6 +55,7 @@ test('the config names what is set up, and nothing else', async () => {
   expect((await rich.browser().get('/api/config')).json()).toMatchObject({
     social: ['github'],
     demo: { startUrl: 'http://sample.localhost:4100/directory' },
+    searxng: false,
     mail: 'smtp',
     mailPage: null,
   });

@@ -1,7 +1,9 @@
 import {
   IconAddressBook,
+  IconArrowsJoin,
   IconLayoutKanban,
   IconPick,
+  IconSearch,
   IconSettings,
   IconTargetArrow,
   IconUsersGroup,
@@ -10,12 +12,14 @@ import {
 
 interface NavItem {
   /** Its text is `nav.<name>` in shell.json. */
-  name: 'leads' | 'pipelines' | 'crawls' | 'icps' | 'members' | 'settings';
+  name: 'find' | 'leads' | 'pipelines' | 'crawls' | 'icps' | 'duplicates' | 'members' | 'settings';
   to:
+    | '/w/$orgId/find'
     | '/w/$orgId/leads'
     | '/w/$orgId/pipelines'
     | '/w/$orgId/crawls'
     | '/w/$orgId/icps'
+    | '/w/$orgId/duplicates'
     | '/w/$orgId/members'
     | '/w/$orgId/settings';
   keys: string;
@@ -26,6 +30,7 @@ interface NavItem {
 
 /** The places of a workspace: sidebar, bottom bar, palette and `g …` keys all read this. */
 export const NAV_ITEMS: NavItem[] = [
+  { name: 'find', to: '/w/$orgId/find', keys: 'g f', icon: IconSearch, part: 'work' },
   { name: 'leads', to: '/w/$orgId/leads', keys: 'g l', icon: IconAddressBook, part: 'work' },
   {
     name: 'pipelines',
@@ -40,6 +45,13 @@ export const NAV_ITEMS: NavItem[] = [
     to: '/w/$orgId/icps',
     keys: 'g i',
     icon: IconTargetArrow,
+    part: 'workspace',
+  },
+  {
+    name: 'duplicates',
+    to: '/w/$orgId/duplicates',
+    keys: 'g d',
+    icon: IconArrowsJoin,
     part: 'workspace',
   },
   {

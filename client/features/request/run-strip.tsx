@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { StatusDot } from '../../ui/status.tsx';
+import { isOpen, requestTone } from './request-state.ts';
+import classes from './run-strip.module.css';
+import type { RequestRecord, RequestRun } from './request-types.ts';
+
+/** How it goes with each source. */
+export function RunStrip({ request }: { request: RequestRecord }) {
+  const { t } = useTranslation('request');
+  const runs = request.runs.flatMap(({ run, isShared }) => (run ? [{ run, isShared }] : []));
+  if (runs.length === 0) return null;
+  return (
+    <ul className={classes.runs} aria-label={t('run.label')}>
+      {runs.map(({ run, isShared }) => (
+        <li key={run.id}>
+          <span className={classes.name}>{t(`sources.${run.source}.name`)}</span>
+          <StatusDot tone={requestTone(run.state)} live={run.state === 'running'}>
+            {t(`state.${run.state}`)}
+          </StatusDot>
+          <span className={classes.figures}>
+            <RunFigures run={run} />
+            {isShared && ` · ${t('run.shared')}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RunFigures({ run }: { run: RequestRun }) {
+  const { t } = useTranslation('request');
+  const reason = run.stateReason
+    ? t(`runReason.${run.stateReason as 'no_key'}`, { defaultValue: run.stateReason })
+    : null;
+  if (run.state === 'failed') return reason;
+  const figures = isOpen(run.state)
+    ? t('run.progress', { found: run.found, looked: run.lookedAt })
+    : t('run.done', { found: run.found, fresh: run.leadsNew, known: run.leadsKnown });
+  return reason ? `${figures} · ${reason}` : figures;
+}

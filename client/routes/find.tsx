@@ -1,0 +1,147 @@
+import { useQuery } from '@rocicorp/zero/react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { IconEye } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newId } from '../../schema/id.ts';
+import { queries } from '../../schema/queries.ts';
+import { defaultSources, type SourceId } from '../../schema/request/sources.ts';
+import { Composer } from '../features/request/composer.tsx';
+import {
+  EMPTY_DRAFT,
+  PILLS,
+  readDraft,
+  type RequestDraft,
+} from '../features/request/request-draft.ts';
+import { RequestList } from '../features/request/request-list.tsx';
+import type { RequestRecord } from '../features/request/request-types.ts';
+import { act } from '../offline/act.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { notify } from '../ui/notify.tsx';
+import { OfflineState } from '../ui/offline-state.tsx';
+import { PageBody } from '../ui/page-body.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { CardsSkeleton } from '../ui/skeletons.tsx';
+import { useCan, useWorkspace } from '../workspace/workspace.tsx';
+import { useConnection } from '../zero/use-connection.ts';
+import type { FindSearch } from './find.route.ts';
+import { useSources } from './use-sources.ts';
+
+const route = getRouteApi('/app/w/$orgId/find');
+const LISTED = 50;
+
+export function Page() {
+  const { t } = useTranslation('request');
+  const { orgId } = useWorkspace();
+  const { from }: FindSearch = route.useSearch();
+  const canSearch = useCan('search.run');
+  const [source, { type }] = useQuery(
+    from !== undefined && queries.request.one({ orgId, requestId: from }),
+  );
+  const isWaiting = from !== undefined && !source && type !== 'complete';
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <PageBody width="wide">
+        {!canSearch ? (
+          <EmptyState
+            icon={<IconEye size={24} stroke={1.6} />}
+            title={t('viewer.title')}
+            text={t('viewer.text')}
+          />
+        ) : isWaiting ? (
+          <CardsSkeleton cards={2} />
+        ) : (
+          <NewRequest key={from ?? 'new'} from={source ?? null} />
+        )}
+        <History orgId={orgId} />
+      </PageBody>
+    </>
+  );
+}
+
+function NewRequest({ from }: { from: RequestRecord | null }) {
+  const { t } = useTranslation('request');
+  const { orgId, balance, hasAccount } = useWorkspace();
+  const navigate = useNavigate();
+  const connection = useConnection();
+  const states = useSources(orgId);
+  const canSwitch = useCan('pipeline.manage');
+  const [setting] = useQuery(queries.request.setting({ orgId }));
+  const [draft, setDraft] = useState<RequestDraft>(() => (from ? draftOf(from) : EMPTY_DRAFT));
+  const [picked, setPicked] = useState<SourceId[] | null>(from?.sources ?? null);
+  const ready = states.filter(({ lacks }) => lacks === null).map(({ id }) => id);
+  const chosen = (picked ?? defaultSources(states)).filter((id) => ready.includes(id));
+
+  const ask = () => {
+    const { criteria, parsed, wanted } = readDraft(draft);
+    const id = newId();
+    const isMine = Object.keys(draft.edited).length > 0 && parsed.parts.length === 0;
+    const { here, there } = act(
+      'request.create',
+      {
+        orgId,
+        id,
+        text: draft.text.trim(),
+        criteria,
+        parsedBy: isMine ? 'person' : 'rules',
+        sources: chosen,
+        wanted,
+      },
+      {},
+    );
+    void (async () => {
+      if ((await here).kind === 'refused') return;
+      await navigate({ to: '/w/$orgId/find/$requestId', params: { orgId, requestId: id } });
+      if (connection === 'offline') {
+        notify({ message: t('offline.title'), detail: t('offline.text') });
+      }
+      // The words are not lost: a refusal leads back to them.
+      if ((await there).kind === 'refused') {
+        await navigate({ to: '/w/$orgId/find', params: { orgId } });
+      }
+    })();
+  };
+  return (
+    <Composer
+      draft={draft}
+      onDraft={setDraft}
+      sources={states}
+      chosen={chosen}
+      onChoose={setPicked}
+      available={hasAccount ? balance : null}
+      autoSave={setting?.autoSave ?? false}
+      onAutoSave={
+        canSwitch ? (autoSave) => void act('request.setAutoSave', { orgId, autoSave }) : null
+      }
+      onAsk={ask}
+    />
+  );
+}
+
+/** What was put to the sources before, whoever had set which part of it right. */
+function draftOf({ text, criteria, wanted }: RequestRecord): RequestDraft {
+  const edited = Object.fromEntries(PILLS.map((pill) => [pill, criteria[pill] ?? null]));
+  return { text, edited, wanted };
+}
+
+function History({ orgId }: { orgId: string }) {
+  const { t } = useTranslation('request');
+  const connection = useConnection();
+  const [requests, result] = useQuery(queries.request.list({ orgId, limit: LISTED }));
+  if (requests.length > 0) return <RequestList orgId={orgId} requests={requests} />;
+  if (result.type === 'error') {
+    return (
+      <ErrorState
+        title={t('failed.title')}
+        text={t('failed.text', { reason: result.error.message })}
+        onRetry={result.retry}
+      />
+    );
+  }
+  if (result.type !== 'complete' && connection === 'offline') {
+    return <OfflineState what={t('history.title')} />;
+  }
+  return null;
+}
