@@ -10,6 +10,8 @@ const EVERYBODY = [
   'lead.read',
   'notice.read',
   'pipeline.read',
+  'profile.read',
+  'cost.read',
 ];
 const WRITERS = [
   'crawl.run',
@@ -18,8 +20,16 @@ const WRITERS = [
   'tag.manage',
   'pipeline.manage',
   'deal.edit',
+  'view.manage',
+  'profile.manage',
+  'search.run',
+  'enrichment.run',
+  'verification.run',
+  'duplicate.resolve',
+  'score.manage',
+  'analysis.run',
 ];
-const ADMINS = ['org.manage', 'member.manage', 'invitation.read'];
+const ADMINS = ['org.manage', 'member.manage', 'invitation.read', 'provider.manage'];
 
 describe('the policy', () => {
   test('says for every act who may do it', () => {
