@@ -8,7 +8,7 @@ import type { PageSnapshot } from '../crawl/frontier.ts';
 import { rulesFromAnswer, type RobotsRules } from '../crawl/robots.ts';
 import { siteExtraction } from '../crawl/site-extraction.ts';
 import { siteOf } from '../crawl/url.ts';
-import { extractPage } from '../extract/extract-page.ts';
+import { extractPage, type PageExtraction } from '../extract/extract-page.ts';
 import type { EnrichmentSubject } from '../providers/enrichers/enricher.ts';
 import type { NewValue } from './new-value.ts';
 
@@ -62,7 +62,10 @@ export async function readSite(
   const fetched = await Promise.all(others.map((url) => fetchOne(url)));
   for (const page of fetched) if (page.ok && page.status === 200) pages.push(page);
   signal.throwIfAborted();
-  return assemble(deps.objectStore, pages, subject, first.language);
+  const read = pages.map((page) =>
+    page === home ? first : extractPage({ url: page.url, html: page.text }),
+  );
+  return assemble(deps.objectStore, pages, read, subject);
 }
 
 type FetchOne = (url: string, accept?: () => boolean) => ReturnType<Fetcher['fetchPage']>;
@@ -100,24 +103,26 @@ function pagesWorthReading(
 async function assemble(
   store: ObjectStore,
   pages: readonly FetchedPage[],
+  read: readonly PageExtraction[],
   subject: EnrichmentSubject,
-  declared: string | null,
 ): Promise<SiteReading> {
   const snapshots = await Promise.all(pages.map((page) => keep(store, page)));
-  const read = pages.map((page, n) => ({
-    url: page.url,
+  const sited = read.map(({ url, findings }, n) => ({
+    url,
     snapshotHash: snapshots[n]?.hash ?? '',
-    findings: extractPage({ url: page.url, html: page.text }).findings,
+    findings,
   }));
   const home = pages[0]?.url ?? '';
-  const merged = siteExtraction.mergeSite(read);
+  const merged = siteExtraction.mergeSite(sited);
   const unit = leadsOfUnit(siteOf(home), home, merged);
   const candidate = unit.leads.find((each) => isSubject(each, subject));
   return {
     values: candidate ? toValues(candidate) : [],
     unit,
     snapshots,
-    language: (unit.company['language']?.[0]?.value ?? declared)?.slice(0, 2).toLowerCase() ?? null,
+    language:
+      (unit.company['language']?.[0]?.value ?? read[0]?.language)?.slice(0, 2).toLowerCase() ??
+      null,
     technologies: (unit.company['technology'] ?? []).map(({ value }) => value).slice(0, 40),
   };
 }
