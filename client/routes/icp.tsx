@@ -71,17 +71,13 @@ function Editor({ orgId, icp }: { orgId: string; icp: Icp | null }) {
         title={icp?.name ?? t('new')}
         parent={{ label: t('title'), to: `/w/${orgId}/icps` }}
         detail={
-          icp && draft.isDirty ? (
-            <StatusBadge tone="warn">{t('editor.unsaved')}</StatusBadge>
-          ) : (
-            icp?.isDefault && <StatusBadge tone="good">{t('default')}</StatusBadge>
-          )
+          <State isDirty={icp !== null && draft.isDirty} isDefault={icp?.isDefault ?? false} />
         }
         actions={
           canEdit && (
             <>
               {icp && draft.isDirty && (
-                <Button variant="subtle" onClick={draft.revert}>
+                <Button variant="subtle" onClick={draft.revert} visibleFrom="sm">
                   {t('editor.revert')}
                 </Button>
               )}
@@ -93,12 +89,32 @@ function Editor({ orgId, icp }: { orgId: string; icp: Icp | null }) {
         }
       />
       <div className={classes.page}>
-        <IcpEditor draft={draft} businesses={businesses} canEdit={canEdit} />
+        <div>
+          <IcpEditor draft={draft} businesses={businesses} canEdit={canEdit} />
+          {icp && draft.isDirty && (
+            <Button variant="default" fullWidth mt="md" onClick={draft.revert} hiddenFrom="sm">
+              {t('editor.revert')}
+            </Button>
+          )}
+        </div>
         <div className={classes.side}>
           <IcpPreview orgId={orgId} draft={values} stored={icp ? stored : null} />
         </div>
       </div>
     </>
+  );
+}
+
+/** Behind the name where there is room for it. */
+function State({ isDirty, isDefault }: { isDirty: boolean; isDefault: boolean }) {
+  const { t } = useTranslation('profile');
+  if (!isDirty && !isDefault) return null;
+  return (
+    <span className={classes.state}>
+      <StatusBadge tone={isDirty ? 'warn' : 'good'}>
+        {t(isDirty ? 'editor.unsaved' : 'default')}
+      </StatusBadge>
+    </span>
   );
 }
 

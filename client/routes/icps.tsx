@@ -48,8 +48,8 @@ export function Page() {
   );
 
   const create = (
-    <LinkButton to="/w/$orgId/icps/$icpId" params={params}>
-      {t('new')}
+    <LinkButton to="/w/$orgId/icps/$icpId" params={params} aria-label={t('new')}>
+      {t('newShort')}
     </LinkButton>
   );
   const isEmpty = icps.length === 0;

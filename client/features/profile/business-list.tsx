@@ -28,8 +28,10 @@ export function BusinessList({ orgId, businesses, canManage }: BusinessListProps
             variant="subtle"
             size="xs"
             leftSection={<IconPlus size={14} stroke={1.8} aria-hidden="true" />}
+            aria-label={t('business.new')}
+            style={{ flex: 'none' }}
           >
-            {t('business.new')}
+            {t('newShort')}
           </LinkButton>
         )
       }
