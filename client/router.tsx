@@ -3,6 +3,7 @@ import { appRoute } from './routes/app.route.ts';
 import { businessProfileRoute } from './routes/business-profile.route.ts';
 import { changesRoute } from './routes/changes.route.ts';
 import { crawlNewRoute } from './routes/crawl-new.route.ts';
+import { crawlEntriesRoute } from './routes/crawl-entries.route.ts';
 import { crawlRoute } from './routes/crawl.route.ts';
 import { crawlsRoute } from './routes/crawls.route.ts';
 import { duplicatesRoute } from './routes/duplicates.route.ts';
@@ -56,6 +57,7 @@ const routeTree = rootRoute.addChildren([
       requestRoute,
       crawlsRoute,
       crawlNewRoute,
+      crawlEntriesRoute,
       crawlRoute,
       icpsRoute,
       icpRoute,

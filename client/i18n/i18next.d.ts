@@ -9,6 +9,7 @@ import type enrichment from '../locales/en/enrichment.json';
 import type duplicate from '../locales/en/duplicate.json';
 import type landing from '../locales/en/landing.json';
 import type lead from '../locales/en/lead.json';
+import type listing from '../locales/en/listing.json';
 import type member from '../locales/en/member.json';
 import type notice from '../locales/en/notice.json';
 import type presence from '../locales/en/presence.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       duplicate: typeof duplicate;
       landing: typeof landing;
       lead: typeof lead;
+      listing: typeof listing;
       member: typeof member;
       notice: typeof notice;
       presence: typeof presence;

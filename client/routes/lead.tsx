@@ -20,6 +20,7 @@ import { useWorkspace } from '../workspace/workspace.tsx';
 import { loadMessages } from '../i18n/i18n.ts';
 import { useConnection } from '../zero/use-connection.ts';
 import { LeadAnalysis } from './lead-analysis.tsx';
+import { useEnrichOne } from './use-enrich.tsx';
 import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
 import { useVerify, useVerifyCommand } from './use-verify.tsx';
 
@@ -31,9 +32,22 @@ const LeadDeals = lazy(async () => {
   return { default: module.LeadDeals };
 });
 
+const LeadDuplicates = lazy(async () => {
+  const [module] = await Promise.all([
+    import('../features/duplicate/lead-duplicates.tsx'),
+    loadMessages(['duplicate']),
+  ]);
+  return { default: module.LeadDuplicates };
+});
+
 const ReachCard = lazy(async () => {
   const module = await import('../features/verification/reach-card.tsx');
   return { default: module.ReachCard };
+});
+
+const EnrichmentCard = lazy(async () => {
+  const module = await import('../features/enrichment/enrichment-card.tsx');
+  return { default: module.EnrichmentCard };
 });
 
 const ScorePanel = lazy(async () => {
@@ -63,6 +77,13 @@ export function Page() {
   const canVerify = lead?.deletedAt === null && (lead.email ?? lead.phone) !== null;
   useVerifyCommand(canVerify ? verify : null, leadId, t('commands.group'));
 
+  const [known] = useQuery(queries.enrichment.factsOfLead({ orgId, leadId }));
+  const zone = known?.facts.timeZone?.value;
+  const enrich = useEnrichOne(orgId, leadId, {
+    isInBin: lead?.deletedAt !== null,
+    group: t('commands.group'),
+  });
+
   useEffect(() => {
     rememberVisit(orgId, leadId);
     rememberUse(orgId, 'lead', leadId);
@@ -77,6 +98,13 @@ export function Page() {
       params: { orgId, leadId: nextId },
       replace: true,
     });
+  const showReceipt = (id: string | null) =>
+    void navigate({
+      to: '/w/$orgId/leads/$leadId',
+      params: { orgId, leadId },
+      search: id ? { receipt: id } : {},
+      replace: id === null,
+    });
   const onSave = save && lead.deletedAt === null ? () => save([leadId]) : null;
   return (
     <>
@@ -88,20 +116,14 @@ export function Page() {
         acts={acts}
         place={place}
         receiptId={receipt ?? null}
-        onReceipt={(id) =>
-          void navigate({
-            to: '/w/$orgId/leads/$leadId',
-            params: { orgId, leadId },
-            search: id ? { receipt: id } : {},
-            replace: id === null,
-          })
-        }
+        onReceipt={showReceipt}
         onGo={go}
         backTo={backTo}
         onBack={() => history.push(backTo)}
         onSave={onSave}
         deals={
           <Suspense>
+            <LeadDuplicates orgId={orgId} leadId={leadId} />
             <ScorePanel orgId={orgId} lead={lead} />
             <ReachCard
               orgId={orgId}
@@ -110,10 +132,18 @@ export function Page() {
               facts={{
                 industry: lead.company?.industry ?? null,
                 openingHours: lead.company?.openingHours ?? null,
+                timeZone: zone?.isCertain ? zone.timeZone : null,
               }}
               onVerify={canVerify && verify ? () => verify.run([leadId]) : null}
             />
             <LeadDeals orgId={orgId} leadId={leadId} onSave={onSave} />
+            <EnrichmentCard
+              orgId={orgId}
+              leadId={leadId}
+              values={lead.values}
+              onEnrich={enrich}
+              onReceipt={showReceipt}
+            />
             <LeadAnalysis orgId={orgId} lead={lead} />
           </Suspense>
         }

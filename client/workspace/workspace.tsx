@@ -14,6 +14,8 @@ export interface Workspace {
   hasAccount: boolean;
   /** Leads that are not deleted. */
   leadCount: number;
+  /** Pairs of leads that wait for a decision. */
+  duplicateCount: number;
   /** All that was paid to others for this workspace, in millionths of a US dollar. */
   costMicros: number;
 }
@@ -44,6 +46,7 @@ export function toWorkspace({ org, role }: Membership): Workspace {
     held: org.account?.held ?? 0,
     hasAccount: org.account !== undefined,
     leadCount: org.stat?.leads ?? 0,
+    duplicateCount: org.stat?.duplicates ?? 0,
     costMicros: org.stat?.costMicros ?? 0,
   };
 }

@@ -24,7 +24,11 @@ interface SidebarProps {
 
 export function Sidebar({ memberships, isNarrow, onToggle, onSearch, onKeys }: SidebarProps) {
   const { t } = useTranslation('shell');
-  const { orgId, leadCount } = useWorkspace();
+  const { orgId, leadCount, duplicateCount } = useWorkspace();
+  const counts: Partial<Record<string, number>> = {
+    leads: leadCount,
+    ...(duplicateCount > 0 && { duplicates: duplicateCount }),
+  };
   const ToggleIcon = isNarrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const toggleLabel = t(isNarrow ? 'nav.expand' : 'nav.collapse');
   const links = (part: 'work' | 'workspace') =>
@@ -34,7 +38,7 @@ export function Sidebar({ memberships, isNarrow, onToggle, onSearch, onKeys }: S
         item={item}
         orgId={orgId}
         isNarrow={isNarrow}
-        count={item.name === 'leads' ? leadCount : undefined}
+        count={counts[item.name]}
       />
     ));
 

@@ -43,7 +43,9 @@ export function RecordScreen(props: RecordScreenProps) {
   const { t } = useTranslation('lead');
   const isInBin = lead.deletedAt !== null;
   const canEdit = useCan('lead.edit') && !isInBin;
-  const canDelete = useCan('lead.delete');
+  // One that was merged comes back with the end of the merge, not from the bin.
+  const isMerged = lead.mergedIntoId !== null;
+  const canDelete = useCan('lead.delete') && !isMerged;
   const [pick, setPick] = useState<HeadPick | null>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   const remove = () => void (isInBin ? acts.restore([lead.id]) : acts.remove([lead.id]));
@@ -77,7 +79,7 @@ export function RecordScreen(props: RecordScreenProps) {
           />
         }
       />
-      {lead.deletedAt !== null && (
+      {lead.deletedAt !== null && !isMerged && (
         <div className={classes.bin}>
           <span>
             {t('record.inBin')} <RelativeTime at={lead.deletedAt} />.
