@@ -1,6 +1,7 @@
 import { defineTask } from '../runtime/define-task.ts';
 import { freeUnknownLeases, reapUnknownWorkers } from '../runtime/reap.ts';
 import { failStuckAnalyses } from './fail-stuck-analyses.ts';
+import { failStuckSearches } from '../search/fail-stuck-searches.ts';
 import { failStuckCrawls } from './fail-stuck-crawls.ts';
 import { releaseStuckHolds } from './release-stuck-holds.ts';
 import { trimQueue } from './trim-queue.ts';
@@ -21,10 +22,11 @@ export const reap = defineTask(
     signal.throwIfAborted();
     const crawls = await failStuckCrawls(ownerSql);
     const analyses = await failStuckAnalyses(ownerSql);
+    const searches = await failStuckSearches(ownerSql);
     const holds = await releaseStuckHolds(sql);
     signal.throwIfAborted();
     const trimmed = await trimQueue(ownerSql);
-    const found = { unknown: unknown.jobs, leases, crawls, analyses, holds, ...trimmed };
+    const found = { unknown: unknown.jobs, leases, crawls, analyses, searches, holds, ...trimmed };
     if (Object.values(found).some((n) => n > 0)) log.warn(found, 'tidied up');
   },
   { limitMs: 60_000 },

@@ -1,4 +1,5 @@
 import { providerKey } from '../../platform/provider-keys.ts';
+import { sharedProviderKeys } from '../../platform/shared-provider-keys.ts';
 import { SOURCES, type SourceId } from '../../schema/request/sources.ts';
 import type { Sql, TransactionSql } from '../../platform/sql.ts';
 import { jsonRows } from '../crawl/json-rows.ts';
@@ -77,12 +78,13 @@ async function askOnce(context: Context, run: SearchRun): Promise<SearchRun | nu
 }
 
 async function keyFor(
-  { deps: { sql, tokenSecret }, payload: { orgId } }: Context,
+  { deps: { sql, env, tokenSecret }, payload: { orgId } }: Context,
   source: SourceId,
 ): Promise<string | null> {
   const provider = SOURCES[source].keyOf;
   if (!provider) return null;
-  const key = await providerKey({ sql, secret: tokenSecret }, orgId, provider);
+  const ring = { sql, secret: tokenSecret, shared: sharedProviderKeys(env) };
+  const key = await providerKey(ring, orgId, provider);
   if (!key) throw new ProviderError('no_key', `${provider} needs a key`, { provider });
   return key;
 }

@@ -3,7 +3,10 @@ import { OverpassServer } from '../../platform/testing/overpass-server.ts';
 import { isSupported } from '../extract/receipt.ts';
 import { snapshotKey } from '../../platform/object-store.ts';
 import { gunzipSync } from 'node:zlib';
-import { dentist, openSearchStage, type SearchStage } from './testing/search-stage.ts';
+import { holdCredits } from '../../platform/credit/ledger.ts';
+import { newId } from '../../schema/id.ts';
+import { failStuckSearches } from './fail-stuck-searches.ts';
+import { dentist, DENTISTS, openSearchStage, type SearchStage } from './testing/search-stage.ts';
 
 let map: OverpassServer;
 let stage: SearchStage;
@@ -258,6 +261,39 @@ describe('money', () => {
       .toEqual([{ state: 'failed', reason: 'cancelled' }]);
   }, 60_000);
 });
+
+test('a search whose job died for good ends, and its credits come back', async () => {
+  const org = await freshOrg();
+  const id = newId();
+  await stage.on.act(org.admin, 'request.create', org.orgId, { ...DENTISTS, id });
+  await stage.ended(id);
+  const lost = newId();
+  await stage.db.sql`
+    insert into lead_request (
+      id, org_id, text, criteria, parsed_by, sources, wanted, state, created_by, updated_at
+    )
+    values (
+      ${lost}, ${org.orgId}, 'x', '{}', 'rules', '[]', 5, 'running', ${org.admin.userId},
+      now() - interval '1 hour'
+    )`;
+  await stage.db.sql`
+    insert into search_run (
+      id, org_id, source, params_hash, day, criteria, wanted, state, payer_id, updated_at
+    )
+    values (
+      ${newId()}, ${org.orgId}, 'openstreetmap', ${'a'.repeat(64)}, now()::date, '{}', 5, 'running',
+      ${lost}, now() - interval '1 hour'
+    )`;
+  await stage.db.sql`
+    insert into request_run (request_id, run_id, org_id)
+    select ${lost}, id, org_id from search_run where payer_id = ${lost}`;
+  const hold = { subjectKind: 'lead_request', subjectId: lost, reason: 'x' };
+  await holdCredits(stage.db.sql, { orgId: org.orgId, holdId: lost, amount: 5, ...hold });
+  await failStuckSearches(stage.db.sql);
+  expect(await stage.ended(lost)).toMatchObject({ state: 'failed', stateReason: 'worker_failed' });
+  expect((await account(org.orgId))?.held).toBe(0);
+  expect(await failStuckSearches(stage.db.sql)).toBe(0);
+}, 60_000);
 
 test('results go to the pipeline by themselves where the workspace wants it', async () => {
   const org = await freshOrg();
