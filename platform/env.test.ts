@@ -28,6 +28,16 @@ describe('the environment', () => {
     });
   });
 
+  test('asks mail hosts only when told to, and under a full name', () => {
+    expect(parse().QUARRY_SMTP_VERIFY).toBe(false);
+    expect(complaint({ QUARRY_SMTP_VERIFY: 'on' })).toContain('QUARRY_SMTP_HELO');
+    expect(complaint({ QUARRY_SMTP_VERIFY: 'on', QUARRY_SMTP_HELO: 'nowhere' })).toContain('HELO');
+    expect(complaint({ QUARRY_SMTP_VERIFY: 'on', QUARRY_SMTP_HELO: 'mx.example.org' })).toBe('');
+    const QUARRY_PUBLIC_URL = 'https://quarry.example.org';
+    expect(complaint({ QUARRY_SMTP_VERIFY: 'on', QUARRY_PUBLIC_URL })).toBe('');
+    expect(complaint({ QUARRY_SMTP_MAIL_FROM: 'nobody' })).toContain('QUARRY_SMTP_MAIL_FROM');
+  });
+
   test('takes an empty variable for one that is not set', () => {
     expect(parse({ PORT: '', SMTP_URL: '', QUARRY_PUBLIC_URL: '' })).toMatchObject({ PORT: 4000 });
   });

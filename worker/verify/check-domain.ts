@@ -21,8 +21,8 @@ type Context = TaskContext<{ orgId: string; domain: string }>;
 const TALK_MS = 60_000;
 /** Hosts of one domain that are tried in one run. */
 const MAX_HOSTS = 2;
-/** When a host is busy with somebody else. */
-const BUSY_MS = 5_000;
+/** When a host is busy with somebody else; spread, since hundreds of domains may share one host. */
+const busyMs = () => 3_000 + Math.random() * 20_000;
 
 /**
  * Finds out about the addresses of one domain whose time has come: one look into DNS, at most one
@@ -35,11 +35,18 @@ export const checkDomain = defineTask(
     const { payload, deps, enqueue, log } = context;
     const due = await claimDue(deps.sql, payload.orgId, payload.domain);
     if (due.length === 0) return;
-    const settled = await judge(context, due);
+    let settled: Settled[] | 'busy';
+    try {
+      settled = await judge(context, due);
+    } catch (error) {
+      // The worker is to stop: another one goes on at once.
+      if (context.signal.aborted) await giveBack(deps.sql, payload.orgId, due);
+      throw error;
+    }
     const key = `verify:${payload.orgId}:${payload.domain}`;
     if (settled === 'busy') {
       await giveBack(deps.sql, payload.orgId, due);
-      await enqueue('verify.email', payload, { key, runAt: Date.now() + BUSY_MS });
+      await enqueue('verify.email', payload, { key, runAt: Date.now() + busyMs() });
       return;
     }
     await settle(deps.sql, payload.orgId, settled);

@@ -5,7 +5,7 @@ import { type SmtpIdentity, Verifier } from './verifier.ts';
 /** The verifier of this process, by its environment. */
 export function openVerifier(env: Env): Verifier {
   return new Verifier({
-    resolver: openMailResolver(),
+    resolver: openMailResolver(env.QUARRY_DNS_SERVERS),
     smtp: smtpIdentity(env),
     sampleMailPort: env.demoOrigin ? env.QUARRY_DEMO_MAIL_PORT : undefined,
   });

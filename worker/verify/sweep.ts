@@ -141,7 +141,7 @@ async function queueWanted(sql: Sql): Promise<number> {
     )
     select distinct w.org_id as "orgId", w.email as address
     from wanted w
-    where not exists (
+    where length(w.email) <= 500 and not exists (
       select from email_check c
       where c.org_id = w.org_id and c.address = w.email and c.next_at <= now()
     )

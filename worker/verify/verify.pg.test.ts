@@ -339,3 +339,24 @@ test('a thousand leads that somebody asks about are found out about, a domain at
   ]);
   expect(on.host.recipients.length).toBeLessThan(1_100);
 });
+
+test('what a worker that stops was about is taken up by the next one at once', async () => {
+  on.host.script = { greeting: { hang: true } };
+  on.verifyWith({ replyMs: 30_000 });
+  const ada = await on.lead(orgId, { email: at('ada') });
+  const began = on.verify();
+  await expect.poll(() => on.host.sessions.length).toBe(1);
+  await on.worker.runner.stop();
+  await on.worker.deps.sql`update mail_host_turn set until = now()`;
+  const [row] = await db.sql`
+    select attempts, leased_until from email_check where address = ${at('ada')}`;
+  expect(row).toEqual({ attempts: 0, leased_until: null });
+  const next = await stageVerification(db);
+  try {
+    await next.verify();
+    await began;
+    expect(await next.stateOf(ada)).toMatchObject({ state: 'risky', reason: 'catch_all' });
+  } finally {
+    await next.stop();
+  }
+});
