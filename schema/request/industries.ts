@@ -81,8 +81,7 @@ charity | non-profit, nonprofit, ngo, foundation, verein, stiftung, association,
 farm | agriculture, winery, vineyard, bauernhof, weingut, vignoble, domaine viticole, boerderij, bodega, viñedo | craft=winery landuse=vineyard
 engineering firm | engineering company, engineering consultancy, civil engineer, ingenieurbüro, bureau d'études, ingenieursbureau, ingeniería | office=engineer
 interior designer | interior design studio, innenarchitekt, architecte d'intérieur, interieurarchitect, diseñador de interiores, interiorista | craft=interior_decorator shop=interior_decoration
-tattoo studio | tattoo parlour, tattoo artist, tattoostudio, salon de tatouage, estudio de tatuajes | shop=tattoo
-startup | start-up, startups, scale-up, scaleup, jungunternehmen, jeune pousse | `;
+tattoo studio | tattoo parlour, tattoo artist, tattoostudio, salon de tatouage, estudio de tatuajes | shop=tattoo`;
 
 export const INDUSTRIES: readonly Industry[] = ROWS.trim()
   .split('\n')

@@ -5,15 +5,25 @@ import { ProviderClient } from './call.ts';
 
 /** The client that all tasks share; in tests every provider is a host of one port on this machine. */
 export function openProviders(
-  { QUARRY_PROVIDER_TEST_PORT: testPort }: Pick<Env, 'QUARRY_PROVIDER_TEST_PORT'>,
+  env: Pick<Env, 'QUARRY_PROVIDER_TEST_PORT' | 'OVERPASS_URL' | 'SEARXNG_URL'>,
   { sql, log }: { sql: Sql; log: Log },
 ): ProviderClient {
-  if (!testPort) return new ProviderClient({ sql, log });
+  const testPort = env.QUARRY_PROVIDER_TEST_PORT;
+  if (!testPort) return new ProviderClient({ sql, log, allowedOrigins: ownServices(env) });
   return new ProviderClient({
     sql,
     log,
     allowedOrigins: [`*.localhost:${testPort}`],
     baseUrls: (provider) => `http://${provider}.localhost:${testPort}`,
     retryDelaysMs: [100, 200, 400],
+  });
+}
+
+/** The operator's own Overpass and SearXNG may be on this machine; nothing else there is asked. */
+function ownServices(env: Pick<Env, 'OVERPASS_URL' | 'SEARXNG_URL'>): string[] {
+  return [env.OVERPASS_URL, env.SEARXNG_URL].flatMap((address) => {
+    const url = address === undefined ? null : new URL(address);
+    const isHere = url?.protocol === 'http:' && /^(?:.+\.)?localhost$/.test(url.hostname);
+    return isHere ? [`${url.hostname}:${url.port || '80'}`] : [];
   });
 }
