@@ -32,6 +32,7 @@ const ids = {
   leadId: newId(),
   valueId: newId(),
   runId: newId(),
+  pageId: '',
 };
 let owner: SignedIn;
 
@@ -86,6 +87,12 @@ beforeAll(async () => {
   await db.sql`
     insert into crawl_page (task_id, org_id, run, url, host, state, kind)
     values (${ids.taskId}, ${orgId}, 1, ${`https://example.com/${SECRET}`}, 'example.com', 'failed', 'timeout')`;
+  const [listing] = await db.sql<{ id: string }[]>`
+    insert into crawl_page (task_id, org_id, run, url, host, role, state, kind, snapshot_hash)
+    values (${ids.taskId}, ${orgId}, 1, ${`https://example.com/list/${SECRET}`}, 'example.com', 'listing',
+      'done', 'listing', ${HASH})
+    returning id`;
+  ids.pageId = listing!.id;
 });
 afterAll(async () => {
   await app.close();
@@ -109,6 +116,10 @@ const TENANT: Record<string, () => string> = {
     `/api/orgs/${ids.orgId}/receipts/${ids.valueId}/snapshot`,
   'GET /api/orgs/:orgId/analyses/:runId/quotes/:index/snapshot': () =>
     `/api/orgs/${ids.orgId}/analyses/${ids.runId}/quotes/0/snapshot`,
+  'GET /api/orgs/:orgId/crawls/:taskId/listings': () =>
+    `/api/orgs/${ids.orgId}/crawls/${ids.taskId}/listings`,
+  'GET /api/orgs/:orgId/crawls/:taskId/listings/:pageId/snapshot': () =>
+    `/api/orgs/${ids.orgId}/crawls/${ids.taskId}/listings/${ids.pageId}/snapshot`,
   'GET /api/orgs/:orgId/crawls/:taskId/pages': () =>
     `/api/orgs/${ids.orgId}/crawls/${ids.taskId}/pages`,
 };

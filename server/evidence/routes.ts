@@ -1,16 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { gunzip } from 'node:zlib';
-import { promisify } from 'node:util';
 import { type AnalysisResult, quotesOf } from '../../schema/analysis/result.ts';
 import { AppError } from '../../schema/app-error.ts';
 import type { Span } from '../../schema/evidence/finding.ts';
-import { snapshotKey } from '../../platform/object-store.ts';
 import { readAs } from '../../platform/read-as.ts';
 import { requireSession } from '../auth/plugin.ts';
 import type { ServerDeps } from '../deps.ts';
+import { listingRoutes } from './listing-routes.ts';
 import { markSnapshot } from './mark-snapshot.ts';
-
-const unzip = promisify(gunzip);
+import { readSnapshot } from './read-snapshot.ts';
 
 interface Receipt {
   snapshot_hash: string | null;
@@ -29,6 +26,7 @@ const SNAPSHOT_POLICY = [
 
 /** The stored page that a value was read from, with the value marked. */
 export function evidenceRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  listingRoutes(app, deps);
   app.get<{ Params: { orgId: string; valueId: string } }>(
     '/api/orgs/:orgId/receipts/:valueId/snapshot',
     async (request, reply) => {
@@ -39,7 +37,9 @@ export function evidenceRoutes(app: FastifyInstance, deps: ServerDeps): void {
           select snapshot_hash, span_start, span_end from field_value where id = ${valueId}`;
         return row;
       });
-      const html = receipt?.snapshot_hash ? await readSnapshot(deps, receipt.snapshot_hash) : null;
+      const html = receipt?.snapshot_hash
+        ? await readSnapshot(deps.objects, receipt.snapshot_hash)
+        : null;
       if (!receipt || html === null) {
         throw new AppError('not_found', 'No snapshot is kept for this value');
       }
@@ -62,7 +62,7 @@ export function quoteRoutes(app: FastifyInstance, deps: ServerDeps): void {
         return row?.result ?? null;
       });
       const quote = result ? quotesOf(result)[Number(index)] : undefined;
-      const html = quote ? await readSnapshot(deps, quote.snapshotHash) : null;
+      const html = quote ? await readSnapshot(deps.objects, quote.snapshotHash) : null;
       if (!quote || html === null) {
         throw new AppError('not_found', 'No snapshot is kept for this quote');
       }
@@ -77,9 +77,4 @@ function sendMarked(reply: FastifyReply, html: string, span: Span): FastifyReply
     .header('content-security-policy', SNAPSHOT_POLICY)
     .header('cache-control', 'private, max-age=86400')
     .send(markSnapshot(html, span));
-}
-
-async function readSnapshot(deps: ServerDeps, hash: string): Promise<string | null> {
-  const zipped = await deps.objects.get(snapshotKey(hash));
-  return zipped ? (await unzip(zipped)).toString('utf8') : null;
 }

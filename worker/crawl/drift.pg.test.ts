@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { stage } from '../../platform/testing/actors.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { type CrawlStage, stageCrawl, type StagedTask } from './testing/crawl-stage.ts';
 import { type LittleWeb, startLittleWeb } from './testing/little-web.ts';
@@ -67,10 +68,10 @@ test('another workspace’s readings of the host are nobody’s business', async
   web.sites['acme'] = branches(false);
   const task = await crawl.makeTask({ urls: [web.url('acme')] });
   const { host } = new URL(web.url('acme'));
-  await crawl.sql`insert into org (id, name, created_by) values ('other-org', 'Other', 'somebody')`;
+  const other = await stage(database.sql).org();
   await crawl.sql`
     insert into host_yield (org_id, host, field, pages, hits)
-    values ('other-org', ${host}, 'phone', 50, 50)`;
+    values (${other.orgId}, ${host}, 'phone', 50, 50)`;
   await crawl.crawl(task);
   expect(await driftOf(task)).toEqual([]);
 });

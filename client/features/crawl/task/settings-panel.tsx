@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { IDENTITY_FIELDS, OPTIONAL_FIELDS } from '../../../../schema/source/settings.ts';
 import { Credits } from '../../../ui/credits.tsx';
 import { formatDuration, formatNumber } from '../../../ui/format.ts';
+import { LinkButton } from '../../../ui/link-button.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import type { CrawlTask } from '../crawl-types.ts';
@@ -18,7 +19,21 @@ export function SettingsPanel({ task }: { task: CrawlTask }) {
   const isScheduled = task.schedule !== 'once' && task.nextRunAt !== null;
   return (
     <div className={classes.cards}>
-      <SectionCard title={t('settings.sourceTitle')}>
+      <SectionCard
+        title={t('settings.sourceTitle')}
+        action={
+          task.sourceKind === 'listing' && (
+            <LinkButton
+              variant="default"
+              size="xs"
+              to="/w/$orgId/crawls/$taskId/entries"
+              params={{ orgId: task.orgId, taskId: task.id }}
+            >
+              {t('settings.entries')}
+            </LinkButton>
+          )
+        }
+      >
         <dl className={classes.facts}>
           <Fact label={t('settings.source')}>
             <SourceSummary task={task} />

@@ -11,6 +11,7 @@ import { PagesPanel } from './pages-panel.tsx';
 import { ResultsPanel } from './results-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { TaskDraft } from './task-draft.tsx';
+import { TaskDrift } from './task-drift.tsx';
 import { TaskNotice } from './task-notice.tsx';
 import { TaskProgress } from './task-progress.tsx';
 import classes from './task-screen.module.css';
@@ -62,6 +63,7 @@ export function TaskScreen(props: TaskScreenProps) {
         onAct={onAct}
       />
       {task.notice && <TaskNotice notice={task.notice} />}
+      <TaskDrift drift={task.drift} />
       <div className={classes.columns} data-beside={isBeside || undefined}>
         <TaskTabs
           task={task}
