@@ -15,8 +15,6 @@ export async function verifyLeads(orgId: string, leadIds: readonly string[]): Pr
     const outcome = await act('verification.start', { orgId, leadIds: chunk }, { group }).here;
     if (outcome.kind === 'refused') return;
   }
-  if (leadIds.length > 1) {
-    const count = leadIds.length;
-    notify({ message: t('started', { count, shown: formatNumber(count) }) });
-  }
+  const count = leadIds.length;
+  notify({ message: t('started', { count, shown: formatNumber(count) }) });
 }
