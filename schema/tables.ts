@@ -204,6 +204,7 @@ const leadRequestRelationships = relationships(leadRequest, ({ many, one }) => (
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
   creator: one({ sourceField: ['createdBy'], destField: ['id'], destSchema: profile }),
   runs: many({ sourceField: ['id'], destField: ['requestId'], destSchema: requestRun }),
+  results: many({ sourceField: ['id'], destField: ['requestId'], destSchema: requestResult }),
 }));
 const searchRunRelationships = relationships(searchRun, ({ many }) => ({
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),

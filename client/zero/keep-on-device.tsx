@@ -14,6 +14,7 @@ interface Bounds {
   views: number;
   savedViews: number;
   viewRows: number;
+  searches: number;
 }
 const DESKTOP: Bounds = {
   leads: 60,
@@ -22,6 +23,7 @@ const DESKTOP: Bounds = {
   views: 5,
   savedViews: 20,
   viewRows: 200,
+  searches: 5,
 };
 const PHONE: Bounds = {
   leads: 20,
@@ -30,6 +32,7 @@ const PHONE: Bounds = {
   views: 2,
   savedViews: 6,
   viewRows: 60,
+  searches: 2,
 };
 const TASKS = 50;
 
@@ -58,6 +61,7 @@ export function KeepOnDevice() {
       zero.preload(queries.org.members({ orgId })),
       zero.preload(queries.pipeline.list({ orgId })),
       zero.preload(queries.crawl.tasks({ orgId, limit: TASKS })),
+      zero.preload(queries.request.recent({ orgId, limit: bounds.searches })),
       zero.preload(queries.lead.mine({ orgId, limit: bounds.ownLeads })),
     ];
     return () => kept.forEach(({ cleanup }) => cleanup());

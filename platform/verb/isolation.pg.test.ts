@@ -197,6 +197,7 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'org.invitations': () => ({ orgId }),
   'credit.entries': () => ({ orgId, limit: 10 }),
   'request.list': () => ({ orgId, limit: 10 }),
+  'request.recent': () => ({ orgId, limit: 5 }),
   'request.one': () => ({ orgId, requestId: ids.request }),
   'request.results': () => ({ orgId, requestId: ids.request }),
   'request.setting': () => ({ orgId }),

@@ -7,6 +7,7 @@ const byRequest = z.strictObject({ orgId: z.string(), requestId: z.string() });
 
 /** More than anybody asks for; see `lead_request.wanted`. */
 const MAX_RESULTS = 200;
+const KEPT_RESULTS = 50;
 
 export const requestQueries = {
   /** What the workspace asked for, the newest first. */
@@ -28,6 +29,24 @@ export const requestQueries = {
       .related('creator')
       .related('runs', (q) => q.related('run'))
       .one(),
+  ),
+  /** The last ones with all that their pages show: kept on the device for a day without a network. */
+  recent: defineQuery(z.strictObject({ orgId: z.string(), limit }), ({ args, ctx }) =>
+    zql.leadRequest
+      .where('orgId', args.orgId)
+      .where('deletedAt', 'IS', null)
+      .whereExists('members', own(ctx))
+      .related('creator')
+      .related('runs', (q) => q.related('run'))
+      .related('results', (q) =>
+        q
+          .related('lead', (lead) => lead.related('company'))
+          .orderBy('total', 'desc')
+          .orderBy('leadId', 'asc')
+          .limit(KEPT_RESULTS),
+      )
+      .orderBy('createdAt', 'desc')
+      .limit(args.limit),
   ),
   /** The leads that a request came to, the best first. */
   results: defineQuery(byRequest, ({ args, ctx }) =>
