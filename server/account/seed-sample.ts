@@ -5,6 +5,7 @@ import { type ObjectStore, snapshotKey } from '../../platform/object-store.ts';
 import type { Sql, TransactionSql } from '../../platform/sql.ts';
 import { SAMPLE_TAGS } from './sample-data.ts';
 import { seedSampleDeals } from './seed-sample-deals.ts';
+import { seedSampleIcp } from './seed-sample-icp.ts';
 import { makeSampleRows, samplePages } from './sample-rows.ts';
 
 type Rows = ReturnType<typeof makeSampleRows>;
@@ -36,6 +37,7 @@ export async function seedSample(
     await insertLeads(tx, orgId, taskId, rows);
     await insertTrail(tx, orgId, userId, rows);
     await seedSampleDeals(tx, orgId, userId);
+    await seedSampleIcp(tx, orgId, userId);
   });
 }
 

@@ -25,6 +25,14 @@ export async function adoptGuestWork(sql: Sql, guestId: string, userId: string):
           created_by = case when created_by = ${guestId} then ${userId} else created_by end
         where ${guestId} in (owner_id, created_by) and org_id in (${orgs})
       ),
+      aimed as (
+        update icp set created_by = ${userId}
+        where created_by = ${guestId} and org_id in (${orgs})
+      ),
+      sold as (
+        update business_profile set created_by = ${userId}
+        where created_by = ${guestId} and org_id in (${orgs})
+      ),
       edited as (
         update field_value set actor_id = ${userId}
         where actor_id = ${guestId} and org_id in (${orgs})
