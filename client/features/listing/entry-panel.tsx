@@ -47,7 +47,9 @@ export function EntryPanel(props: EntryPanelProps) {
                 value={group.shape}
                 label={
                   <span className={classes.group}>
-                    <span className={classes.sample}>{samplesOf(group)}</span>
+                    <span className={classes.sample} data-testid="samples">
+                      {samplesOf(group)}
+                    </span>
                     <span className={classes.count}>
                       {t('groups.count', {
                         count: group.links.length,
