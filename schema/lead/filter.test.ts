@@ -17,6 +17,7 @@ test('a filter may be empty, or narrow by all that it knows', () => {
       country: 'GB',
       city: 'London',
       has: ['email', 'phone', 'website'],
+      minScore: 70,
       deleted: true,
     }),
   ).toBe(true);
@@ -29,6 +30,8 @@ test.each([
   { tagIds: Array.from({ length: 51 }, (_, n) => `tag-${n}`) },
   { has: ['password'] },
   { kind: 'robot' },
+  { minScore: 101 },
+  { minScore: 7.5 },
 ])('a filter with something unknown or too much is refused: %j', (filter) => {
   expect(takesFilter(filter)).toBe(false);
 });

@@ -63,3 +63,15 @@ test('the bin alone narrows nothing, a search in it does', () => {
   expect(isNarrowed({ deleted: true, search: 'x' })).toBe(true);
   expect(isNarrowed({ ownerId: null })).toBe(true);
 });
+
+test('a least score is a whole number up to 100, and best first is an order', () => {
+  const view = toLeadView({ score: '70', sort: '-score' });
+  expect(view).toEqual({
+    filter: { minScore: 70 },
+    sort: { field: 'score', direction: 'desc' },
+  });
+  expect(toLeadSearch(view)).toMatchObject({ score: '70', sort: '-score' });
+  for (const score of ['101', '-1', 'high', '7.5']) {
+    expect(toLeadView({ score }).filter).toEqual({});
+  }
+});
