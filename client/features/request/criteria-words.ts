@@ -18,7 +18,10 @@ export function placeFromWords(text: string): IcpPlace | null {
     .map((part) => part.trim().slice(0, 80))
     .filter(Boolean);
   if (!first) return null;
-  const within = rest.map(findPlace).find((place) => place && !place.city);
+  const named = rest.map(findPlace).filter((place) => place && !place.city);
+  const code = rest.length > 1 ? rest.find((part) => /^[A-Z]{2,3}$/.test(part)) : undefined;
+  const within =
+    named.length > 0 && (Object.assign({}, code && { region: code }, ...named) as IcpPlace);
   const place = findPlace(first);
   if (!within) return place ?? { city: first };
   return place && !place.city ? { ...place, ...within } : { city: place?.city ?? first, ...within };
