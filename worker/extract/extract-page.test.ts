@@ -29,6 +29,30 @@ describe('an e-mail address', () => {
     ],
     ['glued to the next word', '<p>jane@acme.comPhone: 1'],
     ['at the end of a sentence', '<p>Our address is jane@acme.com!'],
+    ['spoken behind a label', '<p>Email: jane at acme.com'],
+    ['in French words', '<p>jane arobase acme point com'],
+    ['with underlines', '<p>jane_AT_acme_DOT_com'],
+    ['spoilt for machines', '<a href="mailto:jane@NOSPAMacme.com">Mail</a>'],
+    ['masked in its link', '<a href="mailto:jane(at)acme.com">Mail</a>'],
+    ['split over attributes', '<a data-user="jane" data-domain="acme" data-tld="com">Mail</a>'],
+    [
+      'written by a script in pieces',
+      `<script>document.write('<a href="mailto:' + 'jane' + '@' + 'acme.com' + '">x</a>')</script>`,
+    ],
+    [
+      'written by a script out of variables',
+      '<script>var u="jane"; var d="acme.com"; document.write(u + "&#64;" + d)</script>',
+    ],
+    ['joined by a script', '<script>e.innerHTML = ["jane", "acme.com"].join("@")</script>'],
+    [
+      'in character codes',
+      '<script>document.write(String.fromCharCode(106,97,110,101,64,97,99,109,101,46,99,111,109))</script>',
+    ],
+    ['behind a script link', `<a href="javascript:location='mailto:'+'jane'+'@'+'acme.com'">x</a>`],
+    [
+      'crypted by TYPO3',
+      `<a href="javascript:linkTo_UnCryptMailto('ocknvq,lcpgBceog0eqo');">x</a>`,
+    ],
   ])('%s is read', (_name, html) => {
     expect(valuesOf(html, 'email')).toEqual(['jane@acme.com']);
   });
@@ -38,6 +62,8 @@ describe('an e-mail address', () => {
     ['a placeholder', '<p>name@domain.com, you@example.com'],
     ['a handle', '<p>follow us @acme'],
     ['a sentence with at', '<p>Meet us at acme com'],
+    ['a sentence with at and a site', '<p>We met at acme.com in June'],
+    ['a lone address in a script', '<script>var config = {"dsn": "jane@acme.com"}</script>'],
   ])('%s is none', (_name, html) => {
     expect(valuesOf(html, 'email')).toEqual([]);
   });
@@ -57,6 +83,8 @@ describe('a phone number', () => {
     ['a toll-free one in letters', '<p>1-800-FLOWERS', '+18003569377'],
     ['one behind a tel link', '<a href="tel:+1-303-499-7111">Call</a>', '+13034997111'],
     ['one with an extension', '<p>303-499-7111 ext. 12', '+13034997111'],
+    ['one in letters behind a label', '<p>Phone: 512-GET-TACO', '+15124388226'],
+    ['one whose area stands apart', '<p>Tel. +49 (0) 221 - 987654', '+49221987654'],
   ])('%s is read as E.164', (_name, html, value) => {
     expect(valuesOf(html, 'phone')).toEqual([value]);
   });
@@ -79,6 +107,21 @@ describe('a phone number', () => {
     expect(valuesOf(html, 'fax')).toEqual(['+13034973012', '+13034975555']);
   });
 
+  test.each([
+    ['by a letter behind it', '<p>303-499-7111 (o) 303-497-3012 (f)'],
+    ['by a letter before it', '<p>P: 303.499.7111 F: 303.497.3012'],
+    [
+      'by the head of its column',
+      '<table><tr><th>Phone<th>Fax<tr><td>303-499-7111<td>303-497-3012</table>',
+    ],
+    ['by a word behind it', '<p>303-499-7111 phone<br>303-497-3012 fax'],
+  ])('is told from a fax number %s', (_name, html) => {
+    expect([valuesOf(html, 'phone'), valuesOf(html, 'fax')]).toEqual([
+      ['+13034997111'],
+      ['+13034973012'],
+    ]);
+  });
+
   test('two side by side are two', () => {
     expect(valuesOf('<p>Tel 303-499-7111 / 303-497-3012', 'phone')).toEqual([
       '+13034997111',
@@ -92,6 +135,8 @@ describe('a phone number', () => {
     ['an address on the network', '<p>192.168.100.200'],
     ['a price', '<p>$1 234 567 890'],
     ['a company number', '<p>Company No. 0123456789'],
+    ['a model in letters', '<p>Model 800-ABC-DEFG'],
+    ['a SIRET', '<html lang=fr><p>SIRET 732 829 320 00074'],
     ['a VAT number', '<p>VAT: 303 4997 1112'],
     ['a long serial', '<p>4929123412341234'],
   ])('%s is none', (_name, html) => {
@@ -195,6 +240,59 @@ describe('a postal address', () => {
   test('a state and a number in a sentence are none', () => {
     expect(addressOf('<p>we raised 12345 dollars in 54321 days or 11111 hours')).toEqual({});
   });
+
+  test.each([
+    [
+      'with its state twice',
+      '<p>5 Penn Plaza, 23rd Floor, New York, NY 10001',
+      '5 Penn Plaza, 23rd Floor',
+      'New York',
+    ],
+    [
+      'whose number looks like a year',
+      '<p>2000 Avenue of the Stars, Los Angeles, California 90067',
+      '2000 Avenue of the Stars',
+      'Los Angeles',
+    ],
+    [
+      'behind a bare label',
+      '<p>Address 350 Fifth Avenue New York NY 10118',
+      '350 Fifth Avenue',
+      'New York',
+    ],
+    [
+      'in a sentence',
+      '<p>Visit us at 221 E 3rd St., Bldg 3 in Tulsa, OK 74103 today',
+      '221 E 3rd St., Bldg 3',
+      'Tulsa',
+    ],
+    [
+      'in French in Canada',
+      '<p>45, rue Saint-Paul Est, Montréal (Québec) H2Y 1G1',
+      '45, rue Saint-Paul Est',
+      'Montréal',
+    ],
+    [
+      'in a town that is a county elsewhere',
+      '<p>#204 - 5455 152 Street, Surrey, B.C. V3S 5A5',
+      '#204, 5455 152 Street',
+      'Surrey',
+    ],
+    [
+      'with its country named behind a code',
+      '<p>Messe-Allee 2<br>Leipzig 04356<br>Germany',
+      'Messe-Allee 2',
+      'Leipzig',
+    ],
+    [
+      'in labelled cells',
+      '<table><tr><td>Street<td>12 Oak Ln<tr><td>City<td>Reno<tr><td>State<td>NV<tr><td>Zip<td>89501</table>',
+      '12 Oak Ln',
+      'Reno',
+    ],
+  ])('is read %s', (_name, html, street, city) => {
+    expect(addressOf(html)).toMatchObject({ street, city });
+  });
 });
 
 describe('people', () => {
@@ -253,6 +351,37 @@ describe('people', () => {
     const html =
       '<p>Virginia Beach<p>Martin Luther King Boulevard<p>Warren Miller Foundation<p>Charlotte, North Carolina<p>Victoria British Columbia';
     expect(peopleOf(html)).toEqual([]);
+  });
+
+  test.each([
+    ['a street with its number', '<p>Contact<p>311 Vernon Street, Roseville, CA 95678'],
+    ['a firm of architects', '<h2>Chen Pelletier, Architects</h2>'],
+    ['a product with its number', '<p>Parker B2 Flip Top'],
+    ['a firm with its legal form', '<p>Contact<p>Roger Miller B.V.'],
+    [
+      'words of a trade',
+      '<p>Autumn Sale<p>Crystal Clear Windows<p>Grace Period<p>Frank Discussion',
+    ],
+  ])('%s is none', (_name, html) => {
+    expect(peopleOf(html)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a given name that no list of one country has',
+      '<p>Siobhán Ó Briain, Managing Director',
+      'Siobhán Ó Briain',
+    ],
+    ['a family with particles', '<p>Marijke van der Laan, CEO', 'Marijke van der Laan'],
+    ['a surname that is a word', '<div><h3>Ann Baker</h3><p>Owner</p></div>', 'Ann Baker'],
+    [
+      'a title between honorific and name',
+      '<p>Herr Rechtsanwalt Jörn Hollerbusch',
+      'Herr Rechtsanwalt Jörn Hollerbusch',
+    ],
+    ['a label of imprints', '<p>Vertreten durch: Annegret Hollerbusch', 'Annegret Hollerbusch'],
+  ])('are known by %s', (_name, html, name) => {
+    expect(peopleOf(html).map((person) => person['name'])).toEqual([name]);
   });
 });
 

@@ -33,6 +33,10 @@ const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|professor|rev|sir|dame|herr|frau|capt)
 const STREET_NEXT =
   /^\s?(?:street|st\.|road|rd|avenue|ave|drive|dr\.|boulevard|blvd|lane|parkway|pkwy|highway|hwy|bridge|park|school|elementary|university|college|hospital|stadium|airport|hotel|inn|foundation|award|memorial|center|centre|library|museum|church|hall|building|county|city|beach|island|lake|river|inc|llc|ltd|limited|& (?!\p{Lu}\p{L}+\s\p{Lu})|and sons|company|group|associates|chevrolet|ford|honda|toyota|plumbing|heating|homes|realty|design|designs|jewelers|collection)\b/iu;
 
+/** "Chen Pelletier, Architects": a trade of several people behind a name makes it a firm's. */
+const FIRM_NEXT =
+  /^\s?(?:[,&|–-]\s?)?(?:[\p{L}]+ ){0,2}(?:architects|attorneys|lawyers|solicitors|barristers|accountants|auditors|dentists|consultants|engineers|surveyors|builders|contractors|designers|photographers|realtors|advis[eo]rs|brokers|associates|opticians|optometrists|physiotherapists|chiropractors|veterinarians|florists|jewell?ers|caterers|movers|planners|rechtsanwälte|steuerberater und rechtsanwälte|architekten|ingenieure|notare|architectes|avocats|notaires|advocaten|architecten|notarissen|abogados|arquitectos|asesores)\b[.]?\s*$/iu;
+
 /** Every name on the page that its words vouch for, in reading order. */
 export function findMentions(page: PageSource): Mention[] {
   const mentions: Mention[] = [];
@@ -146,7 +150,7 @@ function isAcceptable(
   const words = name.split(/\s+/);
   const last = words.at(-1)!.toLowerCase().replace(/\.$/, '');
   if (isPlace(last) || isPlace(words.slice(-2).join(' ').toLowerCase())) return false;
-  if (STREET_NEXT.test(rest)) return false;
+  if (STREET_NEXT.test(rest) || FIRM_NEXT.test(rest)) return false;
   const isCapitals = !/\p{Ll}/u.test(name);
   // Headings in capitals are full of words that are names elsewhere.
   if (
