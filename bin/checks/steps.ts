@@ -40,7 +40,7 @@ export const LANES: Step[][] = [
 export const BROWSER: Step = {
   ...check('browser', '@playwright/test/cli.js', ['test', '--reporter=list,json']),
   counts: 'playwright',
-  limitMs: 15 * MINUTE_MS,
+  limitMs: 20 * MINUTE_MS,
 };
 
 function check(name: string, program: string, args: string[]): Step {
@@ -58,6 +58,6 @@ function vitest(name: string, project: string): Step {
   return {
     ...check(name, 'vitest/vitest.mjs', args),
     counts: 'vitest',
-    limitMs: 8 * MINUTE_MS,
+    limitMs: 15 * MINUTE_MS,
   };
 }
