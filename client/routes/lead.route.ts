@@ -8,5 +8,5 @@ export const leadRoute = createRoute({
   /** The receipt that stands open beside the lead. */
   validateSearch: (raw: Record<string, unknown>): { receipt?: string } =>
     typeof raw['receipt'] === 'string' ? { receipt: raw['receipt'] } : {},
-  component: lazyPage(() => import('./lead.tsx'), 'lead', 'verification'),
+  component: lazyPage(() => import('./lead.tsx'), 'lead', 'verification', 'enrichment'),
 });

@@ -7,5 +7,5 @@ export const leadsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/leads',
   validateSearch: readLeadSearch,
-  component: lazyPage(() => import('./leads.tsx'), 'lead', 'verification'),
+  component: lazyPage(() => import('./leads.tsx'), 'lead', 'verification', 'enrichment'),
 });

@@ -15,6 +15,7 @@ import { rememberUse } from '../offline/shelf.ts';
 import { useCan, useWorkspace } from '../workspace/workspace.tsx';
 import { ExplainScoreProvider } from '../ui/explain-score.tsx';
 import { useAnalyse } from './use-analyse.tsx';
+import { useEnrich } from './use-enrich.tsx';
 import { useExplainScore } from './use-explain-score.tsx';
 import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
 import { useVerify } from './use-verify.tsx';
@@ -41,6 +42,7 @@ export function Page() {
   const { explain, popover } = useExplainScore(orgId);
   const verify = useVerify(orgId);
   const analyse = useAnalyse(orgId);
+  const enrich = useEnrich(orgId);
 
   useEffect(() => {
     if (!view.filter.search) rememberUse(orgId, 'view', JSON.stringify(view));
@@ -73,9 +75,10 @@ export function Page() {
         hrefOf={(leadId) => `/w/${orgId}/leads/${leadId}`}
         onOpen={open}
         onSave={save}
-        moreActs={[verify, analyse.act].filter((act) => act !== null)}
+        moreActs={[verify, enrich.act, analyse.act].filter((act) => act !== null)}
         tools={
           <>
+            {enrich.progress}
             {analyse.progress}
             <SavedViews
               orgId={orgId}
@@ -97,6 +100,7 @@ export function Page() {
       {popover}
       {dialog}
       {analyse.dialog}
+      {enrich.dialog}
     </ExplainScoreProvider>
   );
 }

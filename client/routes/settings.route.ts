@@ -11,6 +11,7 @@ export const settingsRoute = createRoute({
     'auth',
     'notice',
     'verification',
+    'enrichment',
     'cost',
   ),
 });

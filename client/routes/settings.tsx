@@ -17,6 +17,7 @@ import { act } from '../offline/act.ts';
 import { PageBody } from '../ui/page-body.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { useCan, useWorkspace } from '../workspace/workspace.tsx';
+import { WorkspaceProviders } from './workspace-providers.tsx';
 import { WorkspaceVerification } from './workspace-verification.tsx';
 
 const SHOWN_ENTRIES = 12;
@@ -65,6 +66,7 @@ export function Page() {
           canRename={canManage}
           onRename={(next) => act('org.rename', { orgId, name: next })}
         />
+        <WorkspaceProviders orgId={orgId} />
         <WorkspaceVerification orgId={orgId} />
         <CreditsCard
           free={balance}
