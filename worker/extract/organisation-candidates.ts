@@ -185,7 +185,7 @@ export function afterCopyright(text: string): string {
       '',
     )
     .split(
-      /\s*(?:[|•·–—]|\.\s|\s-\s|©|\ball rights?\b|\bdesign|\bpowered\b|\bsite by\b|\bweb(?:site)? by\b|\btel\b|\bphone\b|\bregistered\b|\bprivacy\b|\bterms\b|\b(?:19|20)\d{2}\b|, all\b|\bis a\b|\bby\b)/i,
+      /\s*(?:[|•·–—]|(?<!\b\p{L})\.\s|\s-\s|©|\ball rights?\b|\bdesign|\bpowered\b|\bsite by\b|\bweb(?:site)? by\b|\btel\b|\bphone\b|\bregistered\b|\bprivacy\b|\bterms\b|\b(?:19|20)\d{2}\b|, all\b|\bis a\b|\bby\b)/iu,
     )[0]!
     .trim();
   const name = owner.replace(/[.,;:(]+$/, '');

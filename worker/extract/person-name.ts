@@ -145,6 +145,7 @@ function isAmbiguous(word: string): boolean {
 
 /** Known as written, or without its accents, or by the first half of a double name. */
 export function isGivenName(word: string): boolean {
+  if (PARTICLE.test(word)) return false;
   const name = word.toLowerCase().replace(/[.’']/g, '');
   if (GIVEN_NAMES.has(name)) return true;
   if (/^[a-z]*$/.test(name)) return false;
