@@ -135,6 +135,22 @@ begin
   end loop;
 end $$;
 
+-- A request's words on their way to a model and back: shown and set right before anything runs.
+create table request_reading (
+  id text primary key check (length(id) between 8 and 64),
+  org_id text not null references org (id) on delete cascade,
+  text text not null check (length(text) <= 1000),
+  state text not null default 'queued' check (state in ('queued', 'done')),
+  criteria jsonb,
+  wanted integer,
+  -- Null: no model gave a usable answer, so the rules read it.
+  model text,
+  created_by text not null,
+  created_at timestamptz not null default now()
+);
+create index on request_reading (org_id, created_at);
+select protect_tenant_table('request_reading');
+
 -- How a workspace wants its results.
 create table search_setting (
   org_id text primary key references org (id) on delete cascade,
@@ -162,10 +178,10 @@ alter publication quarry add table
     id, org_id, source, day, state, state_reason, found, looked_at, leads_new, leads_known,
     credits_spent, created_at, updated_at, started_at, finished_at
   ),
-  request_run, request_result, search_setting;
+  request_run, request_result, request_reading, search_setting;
 
 -- Down Migration
 alter publication quarry drop table
-  lead_request, search_run, request_run, request_result, search_setting;
-drop table source_turn, search_setting, request_result, search_hit, request_run, search_run,
+  lead_request, search_run, request_run, request_result, request_reading, search_setting;
+drop table source_turn, search_setting, request_reading, request_result, search_hit, request_run, search_run,
   lead_request;

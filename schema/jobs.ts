@@ -31,6 +31,8 @@ export const jobs = {
   }),
   /** Begins the keyless enrichment of new leads, and ends what was left behind. */
   'enrich.sweep': z.strictObject({}),
+  /** Has a model read a lead request's words. */
+  'search.parse': z.strictObject({ orgId: z.string(), readingId: z.string() }),
   /** Puts a lead request to its sources. */
   'search.begin': z.strictObject({ orgId: z.string(), requestId: z.string() }),
   /** Asks one source, and again while it has more. */

@@ -21,6 +21,7 @@ import { deal, pipeline, stage } from './pipeline/table.ts';
 import { businessProfile, icp } from './profile/table.ts';
 import {
   leadRequest,
+  requestReading,
   requestResult,
   requestRun,
   searchRun,
@@ -217,6 +218,9 @@ const requestResultRelationships = relationships(requestResult, ({ many, one }) 
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
   lead: one({ sourceField: ['leadId'], destField: ['id'], destSchema: lead }),
 }));
+const requestReadingRelationships = relationships(requestReading, ({ many }) => ({
+  members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
+}));
 const searchSettingRelationships = relationships(searchSetting, ({ many }) => ({
   members: many({ sourceField: ['orgId'], destField: ['orgId'], destSchema: member }),
 }));
@@ -260,6 +264,7 @@ export const schema = createSchema({
     searchRun,
     requestRun,
     requestResult,
+    requestReading,
     searchSetting,
     listingRule,
     savedView,
@@ -307,6 +312,7 @@ export const schema = createSchema({
     searchRunRelationships,
     requestRunRelationships,
     requestResultRelationships,
+    requestReadingRelationships,
     searchSettingRelationships,
     listingRuleRelationships,
     savedViewRelationships,

@@ -16,6 +16,7 @@ import { refreshScores } from './score/refresh-scores.ts';
 import { tendScores } from './score/tend-scores.ts';
 import { beginSearch } from './search/begin-task.ts';
 import { findLeads } from './search/find-task.ts';
+import { parseSearch } from './search/parse-task.ts';
 import { readFound } from './search/read-task.ts';
 import { checkDomain } from './verify/check-domain.ts';
 import { sweepVerification } from './verify/sweep.ts';
@@ -92,7 +93,7 @@ export function layLanes(crawlSlots: number): Lane[] {
     },
     // One at a time: scoring is a processor's work, of which there is one in a process.
     { tasks: [refreshScores, tendScores], cron: [eachMinute(tendScores)], slots: 1 },
-    { tasks: [beginSearch, findLeads, readFound], cron: [], slots: SEARCH_SLOTS },
+    { tasks: [parseSearch, beginSearch, findLeads, readFound], cron: [], slots: SEARCH_SLOTS },
     {
       tasks: [sweepVerification, checkDomain],
       cron: [eachMinute(sweepVerification)],

@@ -10,6 +10,8 @@ const serverConfig = z.object({
   demo: z.nullable(z.object({ startUrl: z.string() })),
   /** Whether the server can ask a SearXNG. */
   searxng: z.boolean(),
+  /** Whether a model is set up. */
+  llm: z.boolean(),
   /** Where this visitor may read mails that never left the machine. */
   mailPage: z.nullable(z.string()),
 });

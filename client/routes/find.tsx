@@ -26,6 +26,7 @@ import { CardsSkeleton } from '../ui/skeletons.tsx';
 import { useCan, useWorkspace } from '../workspace/workspace.tsx';
 import { useConnection } from '../zero/use-connection.ts';
 import type { FindSearch } from './find.route.ts';
+import { useReading } from './use-reading.ts';
 import { useSources } from './use-sources.ts';
 
 const route = getRouteApi('/app/w/$orgId/find');
@@ -74,6 +75,11 @@ function NewRequest({ from }: { from: RequestRecord | null }) {
   const ready = states.filter(({ lacks }) => lacks === null).map(({ id }) => id);
   const chosen = (picked ?? defaultSources(states)).filter((id) => ready.includes(id));
 
+  const reading = useReading(orgId, (criteria, wanted) => {
+    const edited = Object.fromEntries(PILLS.map((pill) => [pill, criteria[pill] ?? null]));
+    setDraft((now) => ({ ...now, edited, wanted: wanted ?? now.wanted, isByModel: true }));
+  });
+
   const ask = () => {
     const { criteria, parsed, wanted } = readDraft(draft);
     const id = newId();
@@ -85,7 +91,7 @@ function NewRequest({ from }: { from: RequestRecord | null }) {
         id,
         text: draft.text.trim(),
         criteria,
-        parsedBy: isMine ? 'person' : 'rules',
+        parsedBy: draft.isByModel ? 'llm' : isMine ? 'person' : 'rules',
         sources: chosen,
         wanted,
       },
@@ -116,6 +122,8 @@ function NewRequest({ from }: { from: RequestRecord | null }) {
         canSwitch ? (autoSave) => void act('request.setAutoSave', { orgId, autoSave }) : null
       }
       onAsk={ask}
+      onRead={reading.read && (() => reading.read?.(draft.text))}
+      isReading={reading.isReading}
     />
   );
 }

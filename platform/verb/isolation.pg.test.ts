@@ -44,6 +44,7 @@ const ids = {
   listingRule: newId(),
   request: newId(),
   endedRequest: newId(),
+  reading: newId(),
 };
 
 const VIEW = { filter: {}, sort: { field: 'name', direction: 'asc' } } as const;
@@ -123,6 +124,7 @@ beforeAll(async () => {
   await db.sql`
     insert into request_result (request_id, lead_id, org_id, source, is_new, total, explanation)
     values (${ids.request}, ${ids.lead}, ${orgId}, 'own-leads', false, 50, '{}')`;
+  await on.act(admin, 'request.read', orgId, { id: ids.reading, text: 'T' });
   await on.act(admin, 'request.setAutoSave', orgId, { autoSave: false });
   for (const id of [ids.businessProfile, ids.deletedBusinessProfile]) {
     await on.act(admin, 'profile.create', orgId, { ...PROFILE, id });
@@ -201,9 +203,11 @@ const QUERY_ARGS: Record<string, () => ReadonlyJSONValue | undefined> = {
   'request.one': () => ({ orgId, requestId: ids.request }),
   'request.results': () => ({ orgId, requestId: ids.request }),
   'request.setting': () => ({ orgId }),
+  'request.reading': () => ({ orgId, readingId: ids.reading }),
   'cost.days': () => ({ orgId, since: '2020-01-01' }),
   'cost.ofLead': () => ({ orgId, leadId: ids.lead, limit: 10 }),
   'analysis.ofLead': () => ({ orgId, leadId: ids.lead }),
+  'analysis.ofLeads': () => ({ orgId, leadIds: [ids.lead] }),
   'analysis.batches': () => ({ orgId, limit: 10 }),
   'analysis.batch': () => ({ orgId, batchId: ids.analysisBatch }),
   'crawl.tasks': () => ({ orgId, limit: 10 }),
@@ -329,6 +333,7 @@ const VERB_INPUT: Record<VerbName, () => unknown> = {
     sources: ['own-leads'],
     wanted: 5,
   }),
+  'request.read': () => ({ id: newId(), text: 'T' }),
   'request.cancel': () => ({ requestId: ids.request }),
   'request.delete': () => ({ requestId: ids.endedRequest }),
   'request.restore': () => ({ requestId: ids.request }),

@@ -59,6 +59,16 @@ export const requestQueries = {
       .orderBy('leadId', 'asc')
       .limit(MAX_RESULTS),
   ),
+  /** What a model read from a request's words. */
+  reading: defineQuery(
+    z.strictObject({ orgId: z.string(), readingId: z.string() }),
+    ({ args, ctx }) =>
+      zql.requestReading
+        .where('orgId', args.orgId)
+        .where('id', args.readingId)
+        .whereExists('members', own(ctx))
+        .one(),
+  ),
   setting: defineQuery(inOrg, ({ args, ctx }) =>
     zql.searchSetting.where('orgId', args.orgId).whereExists('members', own(ctx)).one(),
   ),

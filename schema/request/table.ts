@@ -85,6 +85,21 @@ export const requestResult = table('requestResult')
   })
   .primaryKey('requestId', 'leadId');
 
+export const requestReading = table('requestReading')
+  .from('request_reading')
+  .columns({
+    id: string(),
+    orgId: string().from('org_id'),
+    text: string(),
+    state: enumeration<'queued' | 'done'>(),
+    criteria: json<IcpCriteria>().optional(),
+    wanted: number().optional(),
+    model: string().optional(),
+    createdBy: string().from('created_by'),
+    createdAt: number().from('created_at'),
+  })
+  .primaryKey('id');
+
 export const searchSetting = table('searchSetting')
   .from('search_setting')
   .columns({

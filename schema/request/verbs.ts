@@ -5,13 +5,12 @@ import type { Effect } from '../effect.ts';
 import { icpCriteria } from '../profile/icp.ts';
 import { zql } from '../tables.ts';
 import { defineVerb, type VerbScope } from '../verb.ts';
-import { MAX_REQUEST_CHARS } from './limits.ts';
+import { MAX_REQUEST_CHARS, MAX_WANTED } from './limits.ts';
 import { SOURCE_IDS, SOURCES, type SourceId } from './sources.ts';
 
 const id = z.string().check(z.minLength(8), z.maxLength(64));
 const byId = z.strictObject({ requestId: id });
 
-export const MAX_WANTED = 50;
 export const DEFAULT_WANTED = 25;
 
 /** What a request sets aside: a credit for each lead that may be new. The rest comes back. */
@@ -86,6 +85,26 @@ export const requestVerbs = {
         reason: `Search “${input.text.slice(0, 80)}”`,
       };
       return [...(amount > 0 ? [hold] : []), beginJob(orgId, input.id)];
+    },
+  }),
+
+  /** Has a model read a request's words; see `request.reading`. */
+  'request.read': defineVerb({
+    action: 'search.run',
+    input: z.strictObject({
+      id,
+      text: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_REQUEST_CHARS)),
+    }),
+    async run({ tx, orgId, actor, at }, input) {
+      await tx.mutate.requestReading.insert({
+        id: input.id,
+        orgId,
+        text: input.text,
+        state: 'queued',
+        createdBy: actor.userId,
+        createdAt: at,
+      });
+      return [{ kind: 'job', task: 'search.parse', payload: { orgId, readingId: input.id } }];
     },
   }),
 

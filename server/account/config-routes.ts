@@ -25,6 +25,7 @@ export function configRoutes(app: FastifyInstance, { env }: ServerDeps): void {
       social,
       demo,
       searxng: env.SEARXNG_URL !== undefined,
+      llm: Boolean(env.LLM_BASE_URL ?? env.LLM_API_KEY),
       mail: env.SMTP_URL ? 'smtp' : 'folder',
       /** Where this visitor may read mails that have not left the machine. */
       mailPage: maySeeMails(request, env) ? '/dev/mail' : null,

@@ -41,6 +41,7 @@ test('the config names what is set up, and nothing else', async () => {
     social: [],
     demo: null,
     searxng: false,
+    llm: false,
     mail: 'folder',
     mailPage: '/dev/mail',
   });
@@ -56,6 +57,7 @@ test('the config names what is set up, and nothing else', async () => {
     social: ['github'],
     demo: { startUrl: 'http://sample.localhost:4100/directory' },
     searxng: false,
+    llm: false,
     mail: 'smtp',
     mailPage: null,
   });

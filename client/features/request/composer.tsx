@@ -1,9 +1,9 @@
 import { Button, NumberInput, Switch, Textarea } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { MAX_REQUEST_CHARS } from '../../../schema/request/limits.ts';
+import { MAX_REQUEST_CHARS, MAX_WANTED } from '../../../schema/request/limits.ts';
 import type { SourceId, SourceState } from '../../../schema/request/sources.ts';
-import { MAX_WANTED, priceOfRequest } from '../../../schema/request/verbs.ts';
+import { priceOfRequest } from '../../../schema/request/verbs.ts';
 import { SectionCard } from '../../ui/section-card.tsx';
 import classes from './composer.module.css';
 import { CriteriaPills } from './criteria-pills.tsx';
@@ -22,6 +22,9 @@ interface ComposerProps {
   /** Null for those who may not change it. */
   onAutoSave: ((autoSave: boolean) => void) | null;
   onAsk: () => void;
+  /** Has a model read the words; null where none is set up. */
+  onRead: (() => void) | null;
+  isReading: boolean;
 }
 
 /** Whom to look for in one's own words; what was read from them, where to look, what it may cost. */
@@ -91,8 +94,16 @@ export function Composer(props: ComposerProps) {
           {parsed.unread.length > 0 && (
             <p>{t('unread', { words: parsed.unread.slice(0, 6).join(', ') })}</p>
           )}
+          {props.onRead && draft.text.trim() !== '' && (
+            <button type="button" disabled={props.isReading} onClick={props.onRead}>
+              {t(props.isReading ? 'model.reading' : 'model.read')}
+            </button>
+          )}
           {isSetRight && (
-            <button type="button" onClick={() => onDraft({ ...draft, edited: {} })}>
+            <button
+              type="button"
+              onClick={() => onDraft({ ...draft, edited: {}, isByModel: false })}
+            >
               {t('pills.reset')}
             </button>
           )}

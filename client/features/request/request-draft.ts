@@ -1,6 +1,7 @@
 import { type IcpCriteria, icpCriteria } from '../../../schema/profile/icp.ts';
 import { type ParsedRequest, parseRequest } from '../../../schema/request/parse-request.ts';
-import { DEFAULT_WANTED, MAX_WANTED } from '../../../schema/request/verbs.ts';
+import { MAX_WANTED } from '../../../schema/request/limits.ts';
+import { DEFAULT_WANTED } from '../../../schema/request/verbs.ts';
 
 /** The parts of a request that a person can set right, in the order in which they are shown. */
 export const PILLS = [
@@ -21,6 +22,8 @@ export interface RequestDraft {
   /** By part; null empties it. */
   edited: { [P in Pill]?: IcpCriteria[P] | null };
   wanted: number | null;
+  /** A model read the words, and these are the parts that it read. */
+  isByModel?: boolean;
 }
 
 export const EMPTY_DRAFT: RequestDraft = { text: '', edited: {}, wanted: null };
