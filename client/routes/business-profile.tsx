@@ -60,10 +60,11 @@ export function Page() {
     services: [],
   };
   const leave = () => void navigate({ to: '/w/$orgId/icps', params: { orgId } });
-  const save = (changes: Partial<BusinessValues>, values: BusinessValues) => {
+  const save = async (changes: Partial<BusinessValues>, values: BusinessValues) => {
     if (profile) return acts.updateBusiness(profile.id, changes);
     acts.createBusiness(values);
-    return leave();
+    leave();
+    return true;
   };
   const remove = () => {
     if (profile) void acts.removeBusiness(profile);

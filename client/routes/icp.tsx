@@ -55,10 +55,14 @@ function Editor({ orgId, icp }: { orgId: string; icp: Icp | null }) {
     () => ({ name: name.trim(), profileId, criteria, weights }),
     [name, profileId, criteria, weights],
   );
-  const save = () => {
-    if (icp) return acts.update(icp, draft.changes);
+  const save = async () => {
+    if (icp) {
+      // What is saved is no edit any more: an undo of it shows.
+      if (await acts.update(icp, draft.changes)) draft.revert();
+      return;
+    }
     const icpId = acts.create(values);
-    return void navigate({
+    void navigate({
       to: '/w/$orgId/icps/$icpId',
       params: { orgId, icpId },
       replace: true,
@@ -81,7 +85,7 @@ function Editor({ orgId, icp }: { orgId: string; icp: Icp | null }) {
                   {t('editor.revert')}
                 </Button>
               )}
-              <Button onClick={save} disabled={!isReady}>
+              <Button onClick={() => void save()} disabled={!isReady}>
                 {t(icp ? 'editor.save' : 'editor.create')}
               </Button>
             </>

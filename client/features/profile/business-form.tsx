@@ -11,7 +11,7 @@ interface BusinessFormProps {
   isNew: boolean;
   canEdit: boolean;
   /** The fields that are not as they are stored. */
-  onSave: (changes: Partial<BusinessValues>, values: BusinessValues) => void;
+  onSave: (changes: Partial<BusinessValues>, values: BusinessValues) => Promise<boolean>;
   onDelete: (() => void) | null;
 }
 
@@ -28,11 +28,12 @@ export function BusinessForm({ stored, isNew, canEdit, onSave, onDelete }: Busin
       JSON.stringify(value) !== JSON.stringify(stored[field as keyof BusinessValues]),
   );
   const isReady = values.name.trim() !== '' && (isNew || changed.length > 0);
-  const save = (event: React.SubmitEvent) => {
+  const save = async () => {
+    if (isReady && (await onSave(Object.fromEntries(changed), values))) setEdits({});
+  };
+  const submit = (event: React.SubmitEvent) => {
     event.preventDefault();
-    if (!isReady) return;
-    onSave(Object.fromEntries(changed), values);
-    setEdits({});
+    void save();
   };
   const text = (field: TextField) => ({
     label: t(`business.${field}`),
@@ -46,7 +47,7 @@ export function BusinessForm({ stored, isNew, canEdit, onSave, onDelete }: Busin
   });
   return (
     <SectionCard title={t('business.title')} text={t('business.text')}>
-      <form onSubmit={save} className={classes.form}>
+      <form onSubmit={submit} className={classes.form}>
         <TextInput
           label={t('business.name')}
           value={values.name}

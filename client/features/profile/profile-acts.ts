@@ -18,12 +18,13 @@ export type BusinessValues = Pick<
 /** Everything that a person does to ideal customers and business profiles. */
 export interface ProfileActs {
   create: (values: DraftValues) => string;
-  update: (icp: Icp, changes: IcpChanges) => void;
+  /** Resolves when the rows on this device say so; false when they may not. */
+  update: (icp: Icp, changes: IcpChanges) => Promise<boolean>;
   duplicate: (icp: Icp) => string;
   setDefault: (icp: Icp, isDefault: boolean) => void;
   remove: (icp: Icp) => Promise<void>;
   createBusiness: (values: BusinessValues) => string;
-  updateBusiness: (profileId: string, changes: ProfileChanges) => void;
+  updateBusiness: (profileId: string, changes: ProfileChanges) => Promise<boolean>;
   removeBusiness: (profile: BusinessProfile) => Promise<void>;
 }
 
@@ -34,9 +35,11 @@ export function profileActs(orgId: string): ProfileActs {
       act('icp.create', { orgId, id, ...values });
       return id;
     },
-    update(icp, changes) {
-      act('icp.update', { orgId, icpId: icp.id, changes });
+    async update(icp, changes) {
+      const { here } = act('icp.update', { orgId, icpId: icp.id, changes });
+      if ((await here).kind === 'refused') return false;
       notify({ tone: 'good', message: t(icp.isDefault ? 'editor.saved' : 'editor.savedQuiet') });
+      return true;
     },
     duplicate(icp) {
       const id = newId();
@@ -60,9 +63,11 @@ export function profileActs(orgId: string): ProfileActs {
       act('profile.create', { orgId, id, ...values });
       return id;
     },
-    updateBusiness(profileId, changes) {
-      act('profile.update', { orgId, profileId, changes });
+    async updateBusiness(profileId, changes) {
+      const { here } = act('profile.update', { orgId, profileId, changes });
+      if ((await here).kind === 'refused') return false;
       notify({ tone: 'good', message: t('editor.savedQuiet') });
+      return true;
     },
     async removeBusiness(profile) {
       const { opId, here } = act('profile.delete', { orgId, profileId: profile.id });
