@@ -36,6 +36,7 @@ const WORKSPACE: Record<string, (at: Places) => string> = {
   crawls: () => 'crawls',
   'new crawl': () => 'crawls/new',
   crawl: ({ task }) => `crawls/${task}`,
+  'entries of a list': ({ task }) => `crawls/${task}/entries`,
   members: () => 'members',
   settings: () => 'settings',
   'data providers': () => 'settings/providers',

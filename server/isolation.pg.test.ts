@@ -198,6 +198,18 @@ describe('routes', () => {
   });
 });
 
+test('a listing can be looked at by the screen around it, and do nothing', async () => {
+  const route = 'GET /api/orgs/:orgId/crawls/:taskId/listings/:pageId/snapshot';
+  const response = await app.inject({
+    url: TENANT[route]?.() ?? '',
+    headers: { cookie: owner.cookie },
+  });
+  const policy = response.headers['content-security-policy'];
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("form-action 'none'");
+  expect(String(policy).split('; ').at(-1)).toBe('sandbox allow-same-origin');
+});
+
 test('a snapshot can do nothing in the reader’s browser', async () => {
   const url = TENANT['GET /api/orgs/:orgId/receipts/:valueId/snapshot']?.() ?? '';
   const answer = await app.inject({ url, headers: { cookie: owner.cookie } });
