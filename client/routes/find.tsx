@@ -75,7 +75,7 @@ function NewRequest({ from }: { from: RequestRecord | null }) {
   const ready = states.filter(({ lacks }) => lacks === null).map(({ id }) => id);
   const chosen = (picked ?? defaultSources(states)).filter((id) => ready.includes(id));
 
-  const reading = useReading(orgId, (criteria, wanted) => {
+  const reading = useReading(orgId, ({ criteria, wanted }) => {
     const edited = Object.fromEntries(PILLS.map((pill) => [pill, criteria[pill] ?? null]));
     setDraft((now) => ({ ...now, edited, wanted: wanted ?? now.wanted, isByModel: true }));
   });
@@ -122,7 +122,7 @@ function NewRequest({ from }: { from: RequestRecord | null }) {
         canSwitch ? (autoSave) => void act('request.setAutoSave', { orgId, autoSave }) : null
       }
       onAsk={ask}
-      onRead={reading.read && (() => reading.read?.(draft.text))}
+      onRead={reading.read && (() => void reading.read?.(draft.text))}
       isReading={reading.isReading}
     />
   );
