@@ -69,8 +69,12 @@ export function KeepOnDevice() {
 
   useEffect(() => {
     if (!ids) return undefined;
-    const { cleanup } = zero.preload(queries.lead.pages({ orgId, leadIds: ids.split(',') }));
-    return cleanup;
+    const leadIds = ids.split(',');
+    const kept = [
+      zero.preload(queries.lead.pages({ orgId, leadIds })),
+      zero.preload(queries.analysis.ofLeads({ orgId, leadIds })),
+    ];
+    return () => kept.forEach(({ cleanup }) => cleanup());
   }, [zero, orgId, ids]);
 
   useEffect(() => {

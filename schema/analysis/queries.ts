@@ -14,6 +14,20 @@ export const analysisQueries = {
       .orderBy('createdAt', 'desc')
       .limit(20),
   ),
+  /** The latest runs of several leads, for a device that will be offline. */
+  ofLeads: defineQuery(
+    z.strictObject({
+      orgId: z.string(),
+      leadIds: z.array(z.string()).check(z.maxLength(200)),
+    }),
+    ({ args, ctx }) =>
+      zql.analysisRun
+        .where('orgId', args.orgId)
+        .where('leadId', 'IN', args.leadIds)
+        .whereExists('members', own(ctx))
+        .orderBy('createdAt', 'desc')
+        .limit(200),
+  ),
   /** Calls over many leads, newest first. */
   batches: defineQuery(z.strictObject({ orgId: z.string(), limit }), ({ args, ctx }) =>
     zql.analysisBatch

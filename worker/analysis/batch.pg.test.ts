@@ -79,6 +79,22 @@ test('all of them are done, so many at a time, each paid for once', async () => 
   expect(await on.account()).toEqual({ balance: balance - LEADS, held: 0 });
 });
 
+test('a hundred calls of their own at once all get their answer, and each is paid for once', async () => {
+  const ids = await leads(100);
+  const { balance } = await on.account();
+  on.server.latency = (n) => 200 + (n % 10) * 40;
+  const runs = await Promise.all(ids.map((id) => on.start(id)));
+  const ended = await on.until(async () => {
+    const rows = await db.sql<{ state: string; origin: string }[]>`
+      select state, origin from analysis_run where id = any(${runs}) and finished_at is not null`;
+    return rows.length === runs.length && rows;
+  });
+  const ways = new Set(ended.map(({ state, origin }) => `${state} by ${origin}`));
+  expect([...ways]).toEqual(['succeeded by model']);
+  expect(on.server.asked.length).toBe(100);
+  expect(await on.account()).toEqual({ balance: balance - 100, held: 0 });
+});
+
 test('leads with a run from just before are not charged again', async () => {
   const ids = await leads(4);
   await on.ended(await on.start(ids[0]!));

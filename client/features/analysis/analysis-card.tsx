@@ -4,9 +4,10 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Quote, quotesOf } from '../../../schema/analysis/result.ts';
-import { isGoing, priceOf, type Tier } from '../../../schema/analysis/tier.ts';
+import { isGoing, priceOf, type Tier, TIERS } from '../../../schema/analysis/tier.ts';
 import { queries } from '../../../schema/queries.ts';
 import type { Reason } from '../../../schema/score/reasons.ts';
+import { useCommands } from '../../ui/hotkeys.ts';
 import { SectionCard } from '../../ui/section-card.tsx';
 import { useCan } from '../../workspace/workspace.tsx';
 import { useConnection } from '../../zero/use-connection.ts';
@@ -42,6 +43,16 @@ export function AnalysisCard({ orgId, lead, reasonText }: AnalysisCardProps) {
     setPickedId(null);
     startAnalysis(orgId, lead.id, tier, isForced);
   };
+  useCommands(
+    canRun
+      ? TIERS.map((tier) => ({
+          id: `analysis.start.${tier}`,
+          label: t('command', { tier: t(`tier.${tier}`) }),
+          group: t('commands.group', { ns: 'lead' }),
+          run: () => start(tier),
+        }))
+      : [],
+  );
   return (
     <SectionCard title={t('title')} action={shown && canRun && <Again run={shown} onRun={start} />}>
       <ReasonText.Provider value={reasonText}>

@@ -24,7 +24,6 @@ export function RunResult({ run, result, email }: RunResultProps) {
   const { t } = useTranslation('analysis');
   const said = useSaid();
   const { fit, evidence, draft, signals, persona, objections, approach } = result;
-  const isAllRules = run.origin === 'rules';
   return (
     <div className={classes.result}>
       <div className={classes.fit}>
@@ -40,36 +39,36 @@ export function RunResult({ run, result, email }: RunResultProps) {
         </div>
       </div>
       <Notices run={run} />
-      <Part title={t('part.reasons')} origin={fit.origin} isAllRules={isAllRules}>
+      <Part title={t('part.reasons')} name="fit" run={run} origin={fit.origin}>
         <Reasons reasons={fit.reasons} />
       </Part>
       {evidence && (
-        <Part title={t('part.evidence')} origin={evidence.origin} isAllRules={isAllRules}>
+        <Part title={t('part.evidence')} name="evidence" run={run} origin={evidence.origin}>
           <Evidence {...evidence} />
         </Part>
       )}
       {signals && (
-        <Part title={t('part.signals')} origin={signals.origin} isAllRules={isAllRules}>
+        <Part title={t('part.signals')} name="signals" run={run} origin={signals.origin}>
           <Signals {...signals} />
         </Part>
       )}
       {approach && (
-        <Part title={t('part.approach')} origin={approach.origin} isAllRules={isAllRules}>
+        <Part title={t('part.approach')} name="approach" run={run} origin={approach.origin}>
           <Approach {...approach} />
         </Part>
       )}
       {persona && (
-        <Part title={t('part.persona')} origin={persona.origin} isAllRules={isAllRules}>
+        <Part title={t('part.persona')} name="persona" run={run} origin={persona.origin}>
           <Persona {...persona} />
         </Part>
       )}
       {objections && (
-        <Part title={t('part.objections')} origin={objections.origin} isAllRules={isAllRules}>
+        <Part title={t('part.objections')} name="objections" run={run} origin={objections.origin}>
           <Objections {...objections} />
         </Part>
       )}
       {draft && (
-        <Part title={t('part.draft')} origin={draft.origin} isAllRules={isAllRules}>
+        <Part title={t('part.draft')} name="draft" run={run} origin={draft.origin}>
           <Draft {...draft} email={email} />
         </Part>
       )}
