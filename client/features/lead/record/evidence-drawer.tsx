@@ -55,8 +55,8 @@ function Snapshot({ orgId, receipt }: { orgId: string; receipt: LeadValue }) {
       return (
         <EmptyState
           icon={<IconFileOff size={24} stroke={1.6} />}
-          title={t('evidence.missingTitle')}
-          text={t('evidence.missingText')}
+          title={t(url ? 'evidence.missingTitle' : 'evidence.recordTitle')}
+          text={t(url ? 'evidence.missingText' : 'evidence.recordText')}
         />
       );
     default:
