@@ -28,14 +28,17 @@ export interface RankedHit {
   evidence: HitEvidence | null;
 }
 
-/** Writes or refreshes what leads are worth in the light of a request. */
+/**
+ * Writes or refreshes what leads are worth in the light of a request. Returns those that are results
+ * of it: one that is ruled out, and one of ours that does not fit, are none.
+ */
 export async function rankResults(
   tx: TransactionSql,
   request: LinkedRequest,
   hits: readonly RankedHit[],
   now: number,
-): Promise<void> {
-  if (hits.length === 0) return;
+): Promise<Set<string>> {
+  if (hits.length === 0) return new Set();
   const leads = await loadLeads(
     tx,
     request.orgId,
@@ -110,6 +113,7 @@ export async function rankResults(
       end,
       channel = excluded.channel,
       best_time = excluded.best_time`;
+  return new Set(rows.map((row) => row.lead_id));
 }
 
 function withoutNext({ next: _next, ...time }: ResultTime & { next: unknown }): ResultTime {

@@ -51,17 +51,23 @@ export async function saveHit(
       await finishHit(tx, run, looked, { state: 'free', reason: 'budget' });
       return 'budget';
     }
-    await finishHit(tx, run, looked, { state: 'lead', ...placed });
     const ranked: RankedHit = {
       ...placed,
       source: run.source,
       sourceUrl: looked.hit.record.leadId ? null : looked.hit.record.url,
       evidence: looked.evidence,
     };
+    let isResult = false;
     for (const request of await linkedRequests(tx, run.id)) {
-      await rankResults(tx, request, [ranked], now);
+      const results = await rankResults(tx, request, [ranked], now);
+      isResult ||= results.has(placed.leadId);
     }
-    return 'lead';
+    const isLead = isResult || placed.isNew;
+    await finishHit(tx, run, looked, {
+      ...placed,
+      ...(isLead ? { state: 'lead' } : { state: 'free', reason: 'no_fit' }),
+    });
+    return isLead ? 'lead' : 'free';
   });
 }
 

@@ -212,6 +212,26 @@ describe('a search of the map', () => {
   }, 90_000);
 });
 
+test('of the leads that are here already, those that fit are shown for nothing', async () => {
+  const org = await freshOrg();
+  await stage.ended(await stage.ask({}, org));
+  await stage.on.act(org.admin, 'lead.create', org.orgId, {
+    id: newId(),
+    kind: 'company',
+    fields: { name: 'Kestrel Logistics', city: 'Leeds', country: 'GB', phone: '+441134960999' },
+  });
+  const before = await account(org.orgId);
+  const id = await stage.ask({ sources: ['own-leads'] }, org);
+  expect(await stage.ended(id)).toMatchObject({
+    state: 'completed',
+    found: 5,
+    leadsKnown: 4,
+    creditsSpent: 0,
+  });
+  expect((await resultsOf(id)).map(({ name }) => name)).not.toContain('Kestrel Logistics');
+  expect(await account(org.orgId)).toEqual(before);
+}, 60_000);
+
 describe('money', () => {
   test('when the credits set aside are spent, the rest is left unread', async () => {
     const org = await freshOrg();
