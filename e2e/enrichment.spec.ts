@@ -79,9 +79,9 @@ test('without a key a lead learns what its domain and its place tell, for nothin
   const { ann, orgId, leadIds } = await scene(browser);
   const { page } = ann;
   await openLead(page, orgId, leadIds[0]);
-  await expect(card(page).getByText('No data provider has a key')).toBeVisible();
   await card(page).getByRole('button', { name: 'Enrich' }).click();
   await expect(card(page).getByText('Microsoft 365')).toBeVisible();
+  await expect(card(page).getByText('No data provider has a key')).toBeVisible();
   await expect(card(page).getByText('SPF · no DMARC')).toBeVisible();
   await expect(card(page).getByText('Vercel')).toBeVisible();
   await expect(card(page).getByText('Europe/Stockholm')).toBeVisible();

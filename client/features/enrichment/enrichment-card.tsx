@@ -2,7 +2,9 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@rocicorp/zero/react';
 import { IconSparkles } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { KEYLESS_SOURCES, type RunStep } from '../../../schema/enrichment/run.ts';
 import { queries } from '../../../schema/queries.ts';
+import { TextLink } from '../../ui/link-button.tsx';
 import { SectionCard } from '../../ui/section-card.tsx';
 import { useConnection } from '../../zero/use-connection.ts';
 import classes from './enrichment.module.css';
@@ -25,10 +27,11 @@ export function EnrichmentCard(props: EnrichmentCardProps) {
   const { t } = useTranslation('enrichment');
   const [runs, runsResult] = useQuery(queries.enrichment.runsOfLead({ orgId, leadId }));
   const [known] = useQuery(queries.enrichment.factsOfLead({ orgId, leadId }));
-  const [keys, keysResult] = useQuery(queries.provider.keys({ orgId }));
   const isOffline = useConnection() === 'offline';
   const [last] = runs;
   const isGoing = last?.state === 'queued' || last?.state === 'running';
+  // What happened by itself asked no provider.
+  const wasAsked = last?.isKeyless === false;
   const isLoading = !last && runsResult.type === 'unknown' && !isOffline;
   return (
     <SectionCard
@@ -42,9 +45,9 @@ export function EnrichmentCard(props: EnrichmentCardProps) {
             leftSection={<IconSparkles size={14} stroke={1.8} aria-hidden="true" />}
             disabled={isGoing}
             // Whoever asks again wants to know what is new, not what was kept.
-            onClick={() => onEnrich({ isRefresh: last !== undefined })}
+            onClick={() => onEnrich({ isRefresh: wasAsked })}
           >
-            {isGoing ? t('running') : t(last ? 'again' : 'enrich')}
+            {isGoing ? t('running') : t(wasAsked ? 'again' : 'enrich')}
           </Button>
         )
       }
@@ -53,8 +56,13 @@ export function EnrichmentCard(props: EnrichmentCardProps) {
         {isLoading && <Skeleton height={20} width="60%" aria-busy="true" />}
         {last && <LastRun run={last} isOffline={isOffline} />}
         {!last && !isLoading && <p className={classes.quiet}>{t('never')}</p>}
-        {keys.length === 0 && keysResult.type === 'complete' && !isGoing && (
-          <p className={classes.quiet}>{t('noKeys')}</p>
+        {last && !isGoing && lacksKeys(last.steps) && (
+          <p className={classes.quiet}>
+            {t('noKeys')}{' '}
+            <TextLink to="/w/$orgId/settings/providers" params={{ orgId }}>
+              {t('toProviders')}
+            </TextLink>
+          </p>
         )}
         <ProviderValues values={values} onReceipt={onReceipt} />
         {known && <FactsList facts={known.facts} />}
@@ -62,3 +70,11 @@ export function EnrichmentCard(props: EnrichmentCardProps) {
     </SectionCard>
   );
 }
+
+/** Whether every provider was left out for want of a key. */
+function lacksKeys(steps: readonly RunStep[]): boolean {
+  const asked = steps.filter(({ source }) => !KEYLESS.has(source));
+  return asked.length > 0 && asked.every(({ reason }) => reason === 'no_key' || reason === 'off');
+}
+
+const KEYLESS: ReadonlySet<string> = new Set(KEYLESS_SOURCES);
