@@ -24,7 +24,7 @@ export const duplicateQueries = {
       .where('orgId', args.orgId)
       .where('state', 'open')
       .where('isHidden', false)
-      .where(({ or, cmp }) => or(cmp('leadAId', args.leadId), cmp('leadBId', args.leadId)))
+      .where((is) => is.or(is.cmp('leadAId', args.leadId), is.cmp('leadBId', args.leadId)))
       .whereExists('members', own(ctx))
       .related('leadA')
       .related('leadB')
@@ -36,7 +36,7 @@ export const duplicateQueries = {
     zql.leadMerge
       .where('orgId', args.orgId)
       .where('unmergedAt', 'IS', null)
-      .where(({ or, cmp }) => or(cmp('survivorId', args.leadId), cmp('mergedId', args.leadId)))
+      .where((is) => is.or(is.cmp('survivorId', args.leadId), is.cmp('mergedId', args.leadId)))
       .whereExists('members', own(ctx))
       .related('survivor')
       .related('merged')

@@ -35,7 +35,7 @@ export function DuplicateSettings(props: DuplicateSettingsProps) {
               {t('settings.sweep')}
             </Button>
           )}
-          <span className={classes.when} role="status">
+          <output className={classes.when}>
             {isRunning && t('settings.running')}
             {!isRunning && sweepFinishedAt !== null && (
               <>
@@ -43,7 +43,7 @@ export function DuplicateSettings(props: DuplicateSettingsProps) {
               </>
             )}
             {!isRunning && sweepFinishedAt === null && t('settings.each')}
-          </span>
+          </output>
         </div>
       </div>
     </SectionCard>

@@ -21,6 +21,8 @@ const UNKNOWN: NameComparison = {
 };
 /** What equal names say beyond their frequency: nobody chose them by lot. */
 const WHOLE_NAME_BITS = 4;
+/** Word for word the same, in the same order. */
+const EQUAL_NAME_BITS = 2;
 const DIFFERENT_NAME = -9;
 /** One model is one thing, whatever else its title says. */
 const MODEL_BITS = 4;
@@ -52,7 +54,12 @@ function compareFirms(a: Prepared, b: Prepared, frequencies: Frequencies): NameC
   const most = mostBits(a, b, frequencies);
   if (a.name.whole === b.name.whole || squeeze(a) === squeeze(b)) {
     const bits = joinBits(a.name.words.map(weigh).toSorted((x, y) => y - x));
-    return { bits: Math.min(bits, most), verdict: 'same', isConflict: false, isBranching: false };
+    return {
+      bits: Math.min(bits + EQUAL_NAME_BITS, most),
+      verdict: 'same',
+      isConflict: false,
+      isBranching: false,
+    };
   }
   const { matched, leftA, leftB, isNumberConflict } = alignWords(a.name.words, b.name.words, weigh);
   const [least, rest] = leftA < leftB ? [leftA, leftB] : [leftB, leftA];

@@ -13,7 +13,7 @@ export function compareCompanies(
   if (a.company.length === 0 || b.company.length === 0) return null;
   const weigh = (word: string) => agreementBits(frequencies, 'word', word);
   const { matched, leftA, leftB } = alignWords(a.company, b.company, weigh);
-  const bits = joinBits(matched) - Math.min(leftA, leftB) * 0.5;
+  const bits = joinBits(matched) - Math.min(leftA, leftB) * 0.9;
   if (matched.length === 0 || bits <= 0) return { bits: -3, verdict: 'different' };
   const most = Math.log2(frequencies.size + 100);
   return { bits: Math.min(bits, most), verdict: leftA + leftB === 0 ? 'same' : 'similar' };

@@ -52,13 +52,27 @@ const SURE_BITS = 8;
 const MOST_ELSEWHERE = -1;
 /** A number that more records have is a switchboard. */
 const MOST_ON_ONE_LINE = 2;
+/** What sets a person apart from others of that name. */
+const WITNESSES = new Set<FeatureName>([
+  'email',
+  'phone',
+  'domain',
+  'street',
+  'company',
+  'born',
+  'code',
+]);
+const NAMESAKE_BITS = 5;
 
 /**
  * Compares two records feature by feature. The bits of all features and of the prior add up, as
  * those of independent witnesses do (Fellegi and Sunter); what is not independent is held together
  * in one feature or capped here.
  */
-export function compare(a: Prepared, b: Prepared, frequencies: Frequencies): Comparison {
+export function compare(one: Prepared, other: Prepared, frequencies: Frequencies): Comparison {
+  // Words are paired greedily: in one order of the two, whichever way they are asked for.
+  const [a, b] = one.order <= other.order ? [one, other] : [other, one];
+  const isPerson = a.name.isPerson && b.name.isPerson;
   const name = compareNames(a, b, frequencies);
   const features: Feature[] = [];
   const add = (feature: FeatureName, part: PartComparison | null) => {
@@ -94,14 +108,26 @@ export function compare(a: Prepared, b: Prepared, frequencies: Frequencies): Com
   let bits =
     priorBits(frequencies) + nameBits + own + (isMailPersonal ? mailBits : 0) + shared + rest;
   const isBranch =
-    !a.name.isPerson && codes?.verdict !== 'same' && isElsewhere(a, b, street, town, frequencies);
+    !isPerson && codes?.verdict !== 'same' && isElsewhere(a, b, street, town, frequencies);
   if (isBranch) bits = Math.min(bits, MOST_ELSEWHERE);
-  const isSure = codes?.verdict === 'same' || (a.name.isPerson && bits > SURE_BITS);
+  if (isPerson && isNamesake(features)) bits -= NAMESAKE_BITS;
+  // A person is never a company.
+  if (a.kind && b.kind && a.kind !== b.kind) bits = Math.min(bits, priorBits(frequencies));
+  const isSure = codes?.verdict === 'same' || (isPerson && bits > SURE_BITS);
   return {
     bits,
     features,
     isConflict: isBranch || (!isSure && (name.isConflict || name.isBranching)),
   };
+}
+
+/** Nothing but the name, and at most the town, speaks for one person, and something against it. */
+function isNamesake(features: readonly Feature[]): boolean {
+  const witnesses = features.filter(({ feature }) => WITNESSES.has(feature));
+  return (
+    witnesses.every(({ bits }) => bits < 2) &&
+    witnesses.some(({ verdict }) => verdict === 'different')
+  );
 }
 
 /**

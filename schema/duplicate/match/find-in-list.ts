@@ -100,7 +100,7 @@ const MOST_AT_HAND = 2 ** 15;
  */
 export function findGroups(store: RecordStore, index: ListIndex): number[][] {
   const { frequencies } = index;
-  const atHand = new Array<Prepared | undefined>(MOST_AT_HAND);
+  const atHand = Array.from<Prepared | undefined>({ length: MOST_AT_HAND });
   const placeAt = new Int32Array(MOST_AT_HAND).fill(-1);
   const recall = (place: number): Prepared => {
     const slot = place & (MOST_AT_HAND - 1);

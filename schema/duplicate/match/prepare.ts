@@ -32,6 +32,8 @@ export interface Prepared {
   category: string[];
   texts: PreparedText[];
   amounts: string[];
+  /** Which of two comes first when they are compared, so that their order says nothing. */
+  order: string;
 }
 
 /** A text of one column. */
@@ -49,15 +51,17 @@ export function prepare(fields: MatchFields): Prepared {
   const domains = [...fields.sites.map(siteDomain), ...mails.map(ownDomain)].filter(
     (domain) => domain !== null,
   );
+  const name = readName(fields);
+  const street = readStreet(fields.street);
   return {
     kind: fields.kind,
-    name: readName(fields),
+    name,
     company: fields.company ? wordsOf(fields.company) : NONE,
     title: fields.title ? wordsOf(fields.title) : NONE,
     mails,
     phones: unique(fields.phones.map(phoneDigits).filter((digits) => digits !== null)),
     domains: unique(domains),
-    street: readStreet(fields.street),
+    street,
     city: fields.city ? wordsOf(fields.city.replace(/[(,].*$/, '')) : NONE,
     region: plain(fields.region),
     postal: plain(fields.postal),
@@ -67,6 +71,9 @@ export function prepare(fields: MatchFields): Prepared {
     category: fields.category ? wordsOf(fields.category) : NONE,
     texts: fields.texts.map(readText).filter(({ words }) => words.length > 0),
     amounts: fields.amounts,
+    order: [name.whole, fields.company, fields.street, fields.city, fields.emails[0], domains].join(
+      '|',
+    ),
   };
 }
 

@@ -1,30 +1,6 @@
+import { BY_HEADER, type ColumnRole, EMPLOYER, PEOPLE } from './column-names.ts';
 import { fold } from './fold.ts';
 import { emptyFields, type MatchFields } from './match-fields.ts';
-
-/** What a column holds. `skip` is compared with nothing. */
-export type ColumnRole =
-  | 'id'
-  | 'kind'
-  | 'name'
-  | 'given'
-  | 'family'
-  | 'company'
-  | 'title'
-  | 'email'
-  | 'phone'
-  | 'site'
-  | 'street'
-  | 'house'
-  | 'city'
-  | 'region'
-  | 'postal'
-  | 'country'
-  | 'born'
-  | 'code'
-  | 'category'
-  | 'text'
-  | 'amount'
-  | 'skip';
 
 export interface Column {
   header: string;
@@ -39,91 +15,6 @@ export interface Columns {
   isPeople: boolean;
 }
 
-/** By header, the first that fits. Headers are folded and their words joined by single blanks. */
-const BY_HEADER: [ColumnRole, RegExp][] = [
-  [
-    'id',
-    /^(id|uid|uuid|guid|key|nr|no|record ?id|rec ?id|row ?id|record|ident|kennung|ltable id|rtable id|identifier|\w+ id|id \w+|\w+ uuid)$/,
-  ],
-  [
-    'skip',
-    /\b(created|updated|modified|inserted|timestamp|last seen|angelegt|geandert|source|quelle|cluster|entity|label|gold)\b/,
-  ],
-  ['email', /\b(e ?mails?|mails?|correo|courriel|mail ?adresse)\b|email/],
-  [
-    'phone',
-    /\b(tel|tele?fono?|phones?|telephone|telefon\w*|telephon|mobile?|mobil\w*|handy|cell(ular)?|fax|gsm|rufnummer|movil|portable|telefoon\w*|contact (no|number))\b|phone/,
-  ],
-  ['site', /\b(web|website|url|homepage|domain|site|internet|webseite|sitio|www|link)\b|website/],
-  [
-    'born',
-    /\b(dob|birth\w*|born|geburt\w*|geb|naissance|nacimiento|date of birth|geboorte\w*)\b|birth/,
-  ],
-  [
-    'given',
-    /\b((first|given|fore|christian) ?name|fname|givenname|vorname|prenom|voornaam|nombre de pila|first)\b|firstname|givenname/,
-  ],
-  [
-    'family',
-    /\b((last|family|sur) ?name|lname|surname|nachname|familienname|nom de famille|achternaam|apellidos?|cognome|last|middle name)\b|lastname|surname/,
-  ],
-  [
-    'code',
-    /\b(vat|tax|ust\w*|siret|siren|ein|ssn|soc sec\w*|national id|passport|iban|isbn|ean|upc|gtin|sku|mpn|asin|duns|lei|kvk|hrb|handelsregister|registration|reg (no|number|nr)|company (no|number)|license|licence|model ?(no|number|nr)|modelno|part ?(no|number)|registernummer|nif|cif)\b|model/,
-  ],
-  [
-    'title',
-    /\b(job( title)?|position|role|function|funktion|beruf|occupation|poste|cargo|rol|funktie)\b|jobtitle/,
-  ],
-  [
-    'postal',
-    /\b(post ?(al)? ?codes?|postal|zip\w*|plz|postleitzahl|cp|codigo postal|code postal|cap|pin ?code|postcode)\b|postcode|zipcode/,
-  ],
-  [
-    'house',
-    /\b(house ?(no|number|nr)?|hausn\w*|street ?(no|number|nr)|huisnummer|numero|building number|hnr)\b/,
-  ],
-  [
-    'city',
-    /\b(city|town|ort|stadt|ville|ciudad|citta|plaats|gemeinde|locality|suburb|municipality|place|wohnort|localidad|commune|woonplaats|stad)\b/,
-  ],
-  [
-    'region',
-    /\b(state|province|region|county|bundesland|provincia|departement|kanton|canton|provincie|district)\b/,
-  ],
-  ['country', /\b(country|land|pays|pais|nation|paese)\b/],
-  [
-    'street',
-    /\b(street\w*|addr\w*|adres\w*|str|strasse|anschrift|rue|calle|via|straat|direccion|indirizzo|line ?[12]|location|domicilio)\b|address|street/,
-  ],
-  [
-    'company',
-    /\b(company|employer|organi[sz]ation|firm|firma|unternehmen|societe|entreprise|empresa|bedrijf\w*|azienda|business|account|arbeitgeber|manufacturer|brand|maker|vendor|marke|hersteller|artist|authors?|brewery|brew factory|publisher|venue)\b|company|manufacturer/,
-  ],
-  [
-    'name',
-    /\b(name|names|nom|nombre|naam|nome|title|titel|titre|titulo|bezeichnung|product|song|beer|item|contact|person|full name|display name|label|shop|store|restaurant|lead|kunde|client|customer)\b|name$/,
-  ],
-  [
-    'amount',
-    /\b(year|jahr|annee|founded|price|preis|prix|precio|cost|weight|size|abv|duration|time|length|employees|revenue|umsatz|mitarbeiter)\b|price/,
-  ],
-  [
-    'category',
-    /\b(category|categories|type|kind|industry|branche|genre|style|class|sector|segment|cuisine|status|gender|sex|geschlecht|salutation|anrede|kategorie|sektor)\b|category/,
-  ],
-  [
-    'text',
-    /\b(description|desc|notes?|about|summary|comment|remarks?|beschreibung|text|details|features|info)\b|description/,
-  ],
-];
-
-const PEOPLE =
-  /\b(full ?name|person|contact( name| person)?|employee|patient|customer name|ansprechpartner|mitarbeiter|kontakt|candidate|student|author)\b/;
-
-const EMPLOYER =
-  /\b(company|employer|organi[sz]ation|firm|firma|unternehmen|societe|entreprise|empresa|bedrijf\w*|azienda|account|arbeitgeber)\b/;
-
 /** Tells what each column holds, by its header and, where that says nothing, by its values. */
 export function readColumns(headers: readonly string[], sample: readonly string[][]): Columns {
   const columns: Column[] = headers.map((header, n) => {
@@ -133,8 +24,9 @@ export function readColumns(headers: readonly string[], sample: readonly string[
     return { header: plain, role: isKind(values) ? 'kind' : checkRole(named, values) };
   });
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
-  if (!has('name') && !has('given') && !has('family')) promoteToName(columns, sample);
   const idAt = findId(columns, sample);
+  const texts = columns.filter((_, n) => n !== idAt);
+  if (!has('name') && !has('given') && !has('family')) promoteToName(texts, columns, sample);
   for (const [n, column] of columns.entries()) {
     if (column.role === 'id' && n !== idAt) column.role = 'skip';
   }
@@ -229,9 +121,14 @@ function checkRole(named: ColumnRole | undefined, values: readonly string[]): Co
 }
 
 /** The text that differs most from record to record, and is short, is what they are called. */
-function promoteToName(columns: Column[], sample: readonly string[][]): void {
+function promoteToName(
+  texts: readonly Column[],
+  columns: readonly Column[],
+  sample: readonly string[][],
+): void {
   let best: { column: Column; score: number } | null = null;
   for (const [n, column] of columns.entries()) {
+    if (!texts.includes(column)) continue;
     if (column.role !== 'text' && column.role !== 'company') continue;
     const values = sample.map((row) => row[n] ?? '').filter(Boolean);
     const distinct = new Set(values).size / Math.max(1, values.length);

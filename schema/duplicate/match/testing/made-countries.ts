@@ -88,7 +88,7 @@ export const COUNTRIES: MadeCountry[] = [
     streetShort: (street) =>
       street.replace('Street', 'St').replace('Avenue', 'Av').replace('Road', 'Rd'),
     postal: (dice) =>
-      `${dice.pick(['LS', 'M', 'SW', 'B', 'YO', 'G', 'EH', 'BS'])}${1 + dice.upTo(20)} ${1 + dice.upTo(9)}${dice.pick([...'ABDEFGHJLN'])}${dice.pick([...'PQRSTUWXYZ'])}`,
+      `${dice.pick(['LS', 'M', 'SW', 'B', 'YO', 'G', 'EH', 'BS'])}${1 + dice.upTo(20)} ${1 + dice.upTo(9)}${dice.pick('ABDEFGHJLN'.split(''))}${dice.pick('PQRSTUWXYZ'.split(''))}`,
     phoneDigits: 10,
     phone: (d, style) =>
       [
@@ -181,7 +181,7 @@ export const COUNTRIES: MadeCountry[] = [
     street: (name, house) => `${name} ${house}`,
     streetShort: (street) => street.replace('straat', 'str.'),
     postal: (dice) =>
-      `${1 + dice.upTo(9)}${dice.digits(3)} ${dice.pick([...'ABCDEFGH'])}${dice.pick([...'KLMNPRST'])}`,
+      `${1 + dice.upTo(9)}${dice.digits(3)} ${dice.pick('ABCDEFGH'.split(''))}${dice.pick('KLMNPRST'.split(''))}`,
     phoneDigits: 9,
     phone: (d, style) =>
       [

@@ -49,8 +49,9 @@ export function spoil(dice: Dice, country: MadeCountry, lead: MadeLead): MadeLea
   if (dice.chance(0.08)) copy.postal_code = slip(dice, copy.postal_code);
   if (dice.chance(0.3)) copy.website = copy.website.replace('https://www.', '');
   if (dice.chance(0.1)) copy.email = slip(dice, copy.email);
-  if (dice.chance(0.3)) copy.name = copy.name.normalize('NFD').replace(/\p{M}/gu, '');
-  else if (dice.chance(0.3)) copy.name = spellOut(copy.name);
+  const spelling = dice.next();
+  if (spelling < 0.3) copy.name = copy.name.normalize('NFD').replace(/\p{M}/gu, '');
+  else if (spelling < 0.5) copy.name = spellOut(copy.name);
   if (dice.chance(0.05)) copy.name = copy.name.toUpperCase();
   return gaps(dice, country, copy);
 }
@@ -84,7 +85,7 @@ function otherPersonName(dice: Dice, name: string): string {
   if (roll < 0.2) return `${given[0]}. ${family}`;
   if (roll < 0.28) return `${family}, ${given}`;
   if (roll < 0.34) return `${dice.pick(['Dr.', 'Mr', 'Prof.'])} ${name}`;
-  if (roll < 0.4) return `${given} ${dice.pick([...'ABCDEM'])}. ${family}`;
+  if (roll < 0.4) return `${given} ${dice.pick('ABCDEM'.split(''))}. ${family}`;
   return roll < 0.55 ? `${given} ${slip(dice, family)}` : name;
 }
 
@@ -118,7 +119,7 @@ export function slip(dice: Dice, text: string): string {
     case 1:
       return before + letter + letter + after;
     case 2:
-      return before + (/\d/.test(letter) ? dice.digits(1) : dice.pick([...'aeirnst'])) + after;
+      return before + (/\d/.test(letter) ? dice.digits(1) : dice.pick('aeirnst'.split(''))) + after;
     default:
       return before + (after[0] ?? '') + letter + after.slice(1);
   }

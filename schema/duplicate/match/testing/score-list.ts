@@ -1,0 +1,55 @@
+import { findGroups, ListIndex } from '../find-in-list.ts';
+import type { MatchFields } from '../match-fields.ts';
+import { readColumns, readRow } from '../read-columns.ts';
+import type { MadeRecord } from './made-leads.ts';
+
+export interface PairScore {
+  precision: number;
+  recall: number;
+  f1: number;
+}
+
+/** Pairs found against the true ones: each two records of one group, each two of one entity. */
+export function scorePairs(
+  groups: readonly (readonly number[])[],
+  entityOf: (place: number) => number,
+  entities: Iterable<number>,
+): PairScore {
+  const sizes = new Map<number, number>();
+  for (const entity of entities) sizes.set(entity, (sizes.get(entity) ?? 0) + 1);
+  const pairsOf = (size: number) => (size * (size - 1)) / 2;
+  let found = 0;
+  let right = 0;
+  for (const group of groups) {
+    found += pairsOf(group.length);
+    const parts = new Map<number, number>();
+    for (const place of group) {
+      const entity = entityOf(place);
+      parts.set(entity, (parts.get(entity) ?? 0) + 1);
+    }
+    for (const size of parts.values()) right += pairsOf(size);
+  }
+  let truth = 0;
+  for (const size of sizes.values()) truth += pairsOf(size);
+  const [precision, recall] = [right / Math.max(1, found), right / Math.max(1, truth)];
+  return { precision, recall, f1: (2 * right) / Math.max(1, found + truth) };
+}
+
+/** Looks for duplicates in a made list as the command does, under whatever column names. */
+export function scoreList(
+  records: readonly MadeRecord[],
+  columns: Partial<Record<keyof MadeRecord, string>>,
+): PairScore {
+  const names = Object.keys(columns) as (keyof MadeRecord)[];
+  const rows = records.map((record) => names.map((name) => String(record[name])));
+  const known = readColumns(Object.values(columns), rows.slice(0, 300));
+  const fields: MatchFields[] = rows.map((row) => readRow(known, row));
+  const index = new ListIndex(rows.length);
+  for (const each of fields) index.add(each);
+  const groups = findGroups({ size: rows.length, read: (place) => fields[place]! }, index);
+  return scorePairs(
+    groups,
+    (place) => records[place]!.entity,
+    records.map(({ entity }) => entity),
+  );
+}
