@@ -1,23 +1,18 @@
 import { captureCredits, holdCredits, releaseHold } from '../../platform/credit/ledger.ts';
-import { providerKey } from '../../platform/provider-keys.ts';
 import { retryTransaction, type TransactionSql } from '../../platform/sql.ts';
 import { isAppError } from '../../schema/app-error.ts';
 import { PRICES } from '../../schema/credit/prices.ts';
-import {
-  type EnrichmentMode,
-  type EnrichmentProvider,
-  orderProviders,
-  type ProviderChoice,
-} from '../../schema/enrichment/providers.ts';
+import type { EnrichmentMode } from '../../schema/enrichment/providers.ts';
 import { KEYLESS_SOURCES, type StepSource } from '../../schema/enrichment/run.ts';
-import { ENRICHERS } from '../providers/enrichers/enrichers.ts';
 import type { FoundValue } from '../providers/enrichers/enricher.ts';
 import { askProviders, type ProviderAnswer, type ProviderSeat } from './ask-providers.ts';
 import { readCache, writeCache } from './cache.ts';
 import type { EnrichDeps } from './enrich-deps.ts';
+import type { EnrichRun } from './enrich-run.ts';
 import { finishRun, type FinishedRun } from './finish-run.ts';
 import { type KnownLead, readLead, wantedFields } from './known-lead.ts';
 import type { NewValue } from './new-value.ts';
+import { readSetting, seatsOf } from './org-providers.ts';
 import { RunLog } from './run-log.ts';
 import { writeFindings } from './write-findings.ts';
 import { type KeylessFindings, runKeyless } from './run-keyless.ts';
@@ -26,21 +21,6 @@ import { type KeylessFindings, runKeyless } from './run-keyless.ts';
 export const LEAD_LIMIT_MS = 10_000;
 /** Of these, what needs no key may use up so much. */
 const KEYLESS_LIMIT_MS = 4_000;
-
-export interface EnrichRun {
-  id: string;
-  orgId: string;
-  leadId: string;
-  batchId: string | null;
-  isKeyless: boolean;
-  isRefresh: boolean;
-  createdBy: string | null;
-}
-
-interface OrgSetting {
-  mode: EnrichmentMode;
-  providers: ProviderChoice[];
-}
 
 export interface EnrichOptions {
   signal: AbortSignal;
@@ -90,38 +70,6 @@ export async function enrichLead(
       return settle(tx, run, lead, { keyless, answers, log });
     }),
   );
-}
-
-async function readSetting({ sql }: EnrichDeps, orgId: string): Promise<OrgSetting> {
-  const [row] = await sql<OrgSetting[]>`
-    select mode, providers from enrichment_setting where org_id = ${orgId}`;
-  return { mode: row?.mode ?? 'waterfall', providers: orderProviders(row?.providers) };
-}
-
-/** A run without keys asks nobody; it does not even list the providers. */
-async function seatsOf(
-  { keyRing }: EnrichDeps,
-  run: EnrichRun,
-  { providers }: OrgSetting,
-): Promise<ProviderSeat[]> {
-  if (run.isKeyless) return [];
-  return Promise.all(
-    providers.map(async ({ id, isOn }) => ({
-      enricher: ENRICHERS[id],
-      isOn,
-      key: isOn ? await keyOf(keyRing, run.orgId, id) : null,
-    })),
-  );
-}
-
-/** A key that can't be opened any more is as good as none; the settings say why. */
-async function keyOf(ring: EnrichDeps['keyRing'], orgId: string, id: EnrichmentProvider) {
-  try {
-    return await providerKey(ring, orgId, id);
-  } catch (error) {
-    if (isAppError(error)) return null;
-    throw error;
-  }
 }
 
 interface Asking {

@@ -1,7 +1,8 @@
 import type { Sql } from '../../platform/sql.ts';
 import { defineTask } from '../runtime/define-task.ts';
 import { enrichDepsOf } from './enrich-deps.ts';
-import { enrichLead, type EnrichRun, LEAD_LIMIT_MS } from './enrich-lead.ts';
+import { enrichLead, LEAD_LIMIT_MS } from './enrich-lead.ts';
+import type { EnrichRun } from './enrich-run.ts';
 import { finishRun } from './finish-run.ts';
 
 /** Enriches one lead; of a batch that was cancelled meanwhile, none. */

@@ -1,6 +1,6 @@
 import type { TransactionSql } from '../../platform/sql.ts';
 import type { RunState, RunStep } from '../../schema/enrichment/run.ts';
-import type { EnrichRun } from './enrich-lead.ts';
+import type { EnrichRun } from './enrich-run.ts';
 
 export interface FinishedRun {
   state: Exclude<RunState, 'queued' | 'running'>;

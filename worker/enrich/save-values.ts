@@ -1,29 +1,23 @@
 import type { TransactionSql } from '../../platform/sql.ts';
 import { isLeadField, LEAD_FIELDS, LIST_FIELDS } from '../../schema/enrichment/fields.ts';
 import type { EnrichedField } from '../../schema/enrichment/fields.ts';
-import { chooseValue, type RankedValue } from '../../schema/enrichment/precedence.ts';
+import { chooseValue } from '../../schema/enrichment/precedence.ts';
 import { isRoleAddress } from '../../schema/verification/address-kinds.ts';
 import { derivedId } from '../crawl/derived-id.ts';
 import { jsonRows } from '../crawl/json-rows.ts';
+import {
+  type LeadState,
+  lockLead,
+  ownedFields,
+  type StoredValue,
+  storedValues,
+} from './lead-state.ts';
 import type { NewValue } from './new-value.ts';
 
 /** What a lead gained: fields that were empty or have a better value now, by who gave it. */
 export interface SavedValue {
   field: string;
   extractor: string;
-}
-
-interface LeadState {
-  kind: 'company' | 'person';
-  email_state: string | null;
-  columns: Record<string, string | null>;
-}
-
-interface StoredValue extends RankedValue {
-  field: string;
-  chosen: boolean;
-  isNew?: boolean;
-  isOffer?: boolean;
 }
 
 /**
@@ -62,49 +56,6 @@ export async function saveValues(
   await updateLead(tx, orgId, leadId, update);
   await noteIdentities(tx, orgId, leadId, lead.kind, update);
   return saved;
-}
-
-async function lockLead(
-  tx: TransactionSql,
-  orgId: string,
-  leadId: string,
-): Promise<LeadState | null> {
-  const [row] = await tx<(Record<string, string | null> & { kind: LeadState['kind'] })[]>`
-    select
-      kind, email_state, title, company_name, email, phone, website, street, city, region,
-      postal_code, country, linkedin
-    from lead
-    where id = ${leadId} and org_id = ${orgId} and deleted_at is null
-    for update`;
-  return row ? { kind: row.kind, email_state: row['email_state'] ?? null, columns: row } : null;
-}
-
-async function ownedFields(tx: TransactionSql, leadId: string): Promise<Set<string>> {
-  const rows = await tx<{ field: string }[]>`
-    select distinct field from activity
-    where lead_id = ${leadId} and kind = 'edit' and field is not null
-    union
-    select field from field_value where lead_id = ${leadId} and actor_id is not null and chosen`;
-  return new Set(rows.map(({ field }) => field));
-}
-
-async function storedValues(
-  tx: TransactionSql,
-  leadId: string,
-  lead: LeadState,
-): Promise<StoredValue[]> {
-  const rows = await tx<StoredValue[]>`
-    select
-      id, field, value, extractor, confidence, chosen, actor_id as "actorId",
-      snapshot_hash as "snapshotHash",
-      extract(epoch from observed_at)::float8 * 1000 as "observedAt"
-    from field_value
-    where lead_id = ${leadId}`;
-  const isVerified = (row: StoredValue) =>
-    row.field === 'email' &&
-    lead.email_state === 'deliverable' &&
-    row.value === lead.columns['email'];
-  return rows.map((row) => ({ ...row, isVerified: isVerified(row) }));
 }
 
 interface ValueRow extends StoredValue {

@@ -190,7 +190,7 @@ function countByHost(requests: readonly ProviderRequest[]): Map<EnrichmentProvid
 }
 
 /** A lead may take its limit, and what it takes to write the end down on a busy machine. */
-const GRACE_MS = 3_000;
+const GRACE_MS = 10_000;
 
 async function judge(sql: Sql, orgId: string) {
   const [found] = await sql<
