@@ -37,8 +37,8 @@ export type LlmBehaviour =
   | { kind: 'refuse' }
   | { kind: 'limit'; retryAfter?: string }
   | { kind: 'error'; status: number }
-  /** Does not know structured outputs of this kind. */
-  | { kind: 'unsupported' }
+  /** Does not take this parameter; structured outputs when none is named. */
+  | { kind: 'unsupported'; param?: string }
   /** Closes the connection. */
   | { kind: 'drop' };
 
@@ -135,7 +135,7 @@ export class TestLlmServer {
       case 'error':
         return fail(response, behaviour.status, 'server_error');
       case 'unsupported':
-        return fail(response, 400, 'response_format is not supported');
+        return fail(response, 400, 'unsupported', behaviour.param ?? 'response_format');
       case 'drop':
         response.destroy();
         return;
@@ -228,10 +228,15 @@ function begin(response: ServerResponse, question: AskedQuestion, content: strin
   return untilClosed(response);
 }
 
-function fail(response: ServerResponse, status: number, message: string): void {
+function fail(
+  response: ServerResponse,
+  status: number,
+  message: string,
+  param: string | null = null,
+): void {
   response.statusCode = status;
   response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ error: { message, type: message, code: null, param: null } }));
+  response.end(JSON.stringify({ error: { message, type: message, code: null, param } }));
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sql } from '../../platform/sql.ts';
 
-/** A person has ended the run. */
+/** A person has ended the run, or it went with its lead. */
 export class RunCancelled extends Error {
   constructor() {
     super('The analysis was cancelled');
@@ -33,9 +33,10 @@ class CancelWatch {
       const ids = [...this.#live.keys()];
       if (ids.length === 0) break;
       try {
-        const ended = await sql<{ id: string }[]>`
-          select id from analysis_run where id = any(${ids}) and state <> 'running'`;
-        for (const { id } of ended) this.#live.get(id)?.abort(new RunCancelled());
+        const going = await sql<{ id: string }[]>`
+          select id from analysis_run where id = any(${ids}) and state = 'running'`;
+        const ended = new Set(ids).difference(new Set(going.map(({ id }) => id)));
+        for (const id of ended) this.#live.get(id)?.abort(new RunCancelled());
       } catch {
         // The run's own statements tell of a database that is away.
       }

@@ -245,6 +245,19 @@ describe('what goes wrong', () => {
     expect(await on.account()).toEqual({ balance, held: 0 });
   });
 
+  test('a hold whose run went with its lead goes back by the sweep', async () => {
+    const { balance } = await on.account();
+    on.server.script = () => ({ kind: 'stall' });
+    const lead = await on.lead();
+    const id = await on.start(lead);
+    await on.until(async () => on.server.asked.length > 0);
+    await db.sql`delete from lead where id = ${lead}`;
+    expect((await on.account()).held).toBe(1);
+    await failStuckAnalyses(db.sql, 0);
+    expect(await on.account()).toEqual({ balance, held: 0 });
+    expect((await db.sql`select from analysis_run where id = ${id}`).length).toBe(0);
+  });
+
   test('a run whose job has died for good is failed and paid back by the sweep', async () => {
     const { balance } = await on.account();
     on.server.script = () => ({ kind: 'stall' });

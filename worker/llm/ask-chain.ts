@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { type AnswerFormat, callModel, type Message, type ModelReply } from './call-model.ts';
+import { callModel, type Message, type ModelReply } from './call-model.ts';
 import { parseModelJson, toJsonSchema } from './json-schema.ts';
 import { type Answer, type LlmCall, NoAnswer, type Question } from './llm.ts';
 import { LlmFailure, toLlmFailure } from './llm-failure.ts';
+import { afterRefusal, type ModelTraits } from './model-traits.ts';
 import type { Endpoint } from './open-llm.ts';
 
 /** A model that has another behind it may use this share of what is left of the time. */
@@ -20,11 +21,6 @@ const PATIENCE_MS = 3000;
 const MAX_REPAIR_CHARS = 8000;
 /** Calls of one question, whatever happens. */
 const MAX_CALLS = 12;
-
-const NEXT_FORMAT: Partial<Record<AnswerFormat, AnswerFormat>> = {
-  json_schema: 'json_object',
-  json_object: 'text',
-};
 
 /** Asks the chain's models in turn; see `Llm.ask`. */
 export async function askChain<T>(endpoint: Endpoint, question: Question<T>): Promise<Answer<T>> {
@@ -81,7 +77,7 @@ class Asking<T> {
         messages = [...messages, ...repair(text, read.problem)];
       } catch (error) {
         const failure = toLlmFailure(error, Date.now() >= until);
-        if (failure.reason === 'unsupported' && this.#downgrade(model)) {
+        if (failure.reason === 'unsupported' && this.#learn(model, failure.param)) {
           messages = this.#messages(model);
           continue;
         }
@@ -111,7 +107,7 @@ class Asking<T> {
       const reply = await callModel(client, {
         model,
         messages,
-        format: this.#formatOf(model),
+        traits: this.#traitsOf(model),
         schemaName: name,
         jsonSchema: this.#jsonSchema,
         maxOutputTokens,
@@ -148,20 +144,21 @@ class Asking<T> {
     });
   }
 
-  #formatOf(model: string): AnswerFormat {
-    return this.#endpoint.formats.get(model) ?? 'json_schema';
+  #traitsOf(model: string): ModelTraits {
+    return this.#endpoint.traits.get(model) ?? this.#endpoint.firstTraits;
   }
 
-  #downgrade(model: string): boolean {
-    const next = NEXT_FORMAT[this.#formatOf(model)];
-    if (next) this.#endpoint.formats.set(model, next);
-    return next !== undefined;
+  /** Asks this model differently from now on; false when there is no other way. */
+  #learn(model: string, param: string | null): boolean {
+    const next = afterRefusal(this.#traitsOf(model), param);
+    if (next) this.#endpoint.traits.set(model, next);
+    return next !== null;
   }
 
   #messages(model: string): Message[] {
     const { constant, task, data } = this.#question.prompt;
     const shape =
-      this.#formatOf(model) === 'json_schema'
+      this.#traitsOf(model).format === 'json_schema'
         ? ''
         : `\n\nAnswer with one JSON object and nothing else. It follows this JSON schema:\n${JSON.stringify(this.#jsonSchema)}`;
     return [

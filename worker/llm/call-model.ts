@@ -1,10 +1,8 @@
 import type { OpenAI } from 'openai';
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import { LlmFailure } from './llm-failure.ts';
+import type { ModelTraits } from './model-traits.ts';
 import type { Usage } from './models.ts';
-
-/** How an answer's shape is asked for; endpoints differ in what they take. */
-export type AnswerFormat = 'json_schema' | 'json_object' | 'text';
 
 export interface Message {
   role: 'system' | 'user' | 'assistant';
@@ -14,7 +12,7 @@ export interface Message {
 export interface ModelCall {
   model: string;
   messages: Message[];
-  format: AnswerFormat;
+  traits: ModelTraits;
   schemaName: string;
   jsonSchema: Record<string, unknown>;
   maxOutputTokens: number;
@@ -33,16 +31,14 @@ export async function callModel(client: OpenAI, call: ModelCall): Promise<ModelR
   return call.onText ? readStream(client, call, call.onText) : readWhole(client, call);
 }
 
-function bodyOf(client: OpenAI, call: ModelCall): ChatCompletionCreateParamsNonStreaming {
-  const { model, messages, format, schemaName: name, jsonSchema: schema } = call;
-  // OpenAI's newer models take the one name for the limit, most other endpoints know only the other.
-  const isOpenAi = /\.(openai|azure)\.com$/.test(new URL(client.baseURL).hostname);
-  const limit = { [isOpenAi ? 'max_completion_tokens' : 'max_tokens']: call.maxOutputTokens };
+function bodyOf(call: ModelCall): ChatCompletionCreateParamsNonStreaming {
+  const { model, messages, traits, schemaName: name, jsonSchema: schema } = call;
+  const { format, takesTemperature, limitName } = traits;
   return {
     model,
     messages,
-    temperature: 0,
-    ...limit,
+    [limitName]: call.maxOutputTokens,
+    ...(takesTemperature && { temperature: 0 }),
     ...(format === 'json_schema' && {
       response_format: { type: 'json_schema', json_schema: { name, strict: true, schema } },
     }),
@@ -52,7 +48,7 @@ function bodyOf(client: OpenAI, call: ModelCall): ChatCompletionCreateParamsNonS
 
 async function readWhole(client: OpenAI, call: ModelCall): Promise<ModelReply> {
   const { signal, messages } = call;
-  const answer = await client.chat.completions.create(bodyOf(client, call), { signal });
+  const answer = await client.chat.completions.create(bodyOf(call), { signal });
   const choice = answer.choices?.[0];
   if (!choice) throw new LlmFailure('unavailable');
   const text = choice.message?.content ?? '';
@@ -67,7 +63,7 @@ async function readStream(
 ): Promise<ModelReply> {
   const { signal, messages } = call;
   const stream = await client.chat.completions.create(
-    { ...bodyOf(client, call), stream: true, stream_options: { include_usage: true } },
+    { ...bodyOf(call), stream: true, stream_options: { include_usage: true } },
     { signal },
   );
   let text = '';

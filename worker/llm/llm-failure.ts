@@ -25,12 +25,18 @@ export class LlmFailure extends Error {
   readonly reason: LlmReason;
   /** How long the endpoint asks to wait, in milliseconds. */
   readonly retryAfterMs: number | null;
+  /** The parameter that an endpoint does not take. */
+  readonly param: string | null;
 
-  constructor(reason: LlmReason, retryAfterMs: number | null = null) {
+  constructor(
+    reason: LlmReason,
+    { retryAfterMs = null, param = null }: Partial<Pick<LlmFailure, 'retryAfterMs' | 'param'>> = {},
+  ) {
     super(`The model gave no answer: ${reason}`);
     this.name = 'LlmFailure';
     this.reason = reason;
     this.retryAfterMs = retryAfterMs;
+    this.param = param;
   }
 }
 
@@ -42,10 +48,12 @@ export function toLlmFailure(error: unknown, isOver: boolean): LlmFailure {
   if (error instanceof APIConnectionError) return new LlmFailure('unavailable');
   if (!(error instanceof APIError)) return new LlmFailure('unavailable');
   const { status } = error;
-  const wait = parseRetryAfter(error.headers?.get('retry-after') ?? undefined, Date.now());
-  if (status === 429) return new LlmFailure('limited', wait);
+  const retryAfterMs = parseRetryAfter(error.headers?.get('retry-after') ?? undefined, Date.now());
+  if (status === 429) return new LlmFailure('limited', { retryAfterMs });
   if (status === 401 || status === 403) return new LlmFailure('unauthorized');
   if (status === 404) return new LlmFailure('unauthorized');
-  if (status === 400 || status === 422) return new LlmFailure('unsupported');
-  return new LlmFailure('unavailable', wait);
+  if (status === 400 || status === 422) {
+    return new LlmFailure('unsupported', { param: error.param ?? null });
+  }
+  return new LlmFailure('unavailable', { retryAfterMs });
 }

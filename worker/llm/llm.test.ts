@@ -113,6 +113,25 @@ describe('a question', () => {
     expect(server.asked[2]?.messages[1]?.content).toContain('"score"');
   });
 
+  test('leaves out what a model says it does not take, and remembers', async () => {
+    treat(
+      { kind: 'unsupported', param: 'temperature' },
+      { kind: 'unsupported', param: 'max_tokens' },
+    );
+    const llm = open();
+    expect((await llm.ask(question())).model).toBe('first');
+    await llm.ask(question());
+    const bodies = server.asked.map(({ text }) => JSON.parse(text) as Record<string, unknown>);
+    expect(bodies.map((body) => [body['temperature'], body['max_tokens'] ?? null])).toEqual([
+      [0, 100],
+      [undefined, 100],
+      [undefined, null],
+      [undefined, null],
+    ]);
+    expect(bodies.at(-1)).toMatchObject({ max_completion_tokens: 100 });
+    expect(server.asked.at(-1)?.format).toBe('json_schema');
+  });
+
   test('reads JSON out of a block of code', async () => {
     treat({ kind: 'text', text: '```json\n{"score": 7, "why": "x"}\n```' });
     expect((await open().ask(question())).value.score).toBe(7);

@@ -2,9 +2,9 @@ import OpenAI from 'openai';
 import type { Env } from '../../platform/env.ts';
 import { askChain } from './ask-chain.ts';
 import { openBoundedFetch } from './bounded-fetch.ts';
-import type { AnswerFormat } from './call-model.ts';
 import type { Llm } from './llm.ts';
 import { ModelHealth } from './model-health.ts';
+import { firstTraits, type ModelTraits } from './model-traits.ts';
 import { makeModelTable, type ModelSettings, type ModelTable } from './models.ts';
 
 export interface Endpoint {
@@ -13,8 +13,9 @@ export interface Endpoint {
   provider: string;
   models: ModelTable;
   health: ModelHealth;
-  /** What each model is known to take; learned from its refusals. */
-  formats: Map<string, AnswerFormat>;
+  /** What each model takes; see `traitsOf`. */
+  traits: Map<string, ModelTraits>;
+  firstTraits: ModelTraits;
 }
 
 const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
@@ -41,7 +42,8 @@ export function openLlm(env: LlmSettings): Llm | null {
     provider: providerOf(baseURL),
     models: makeModelTable(env),
     health: new ModelHealth(),
-    formats: new Map(),
+    traits: new Map(),
+    firstTraits: firstTraits(baseURL),
   };
   return { ask: (question) => askChain(endpoint, question), close: () => way.close() };
 }

@@ -1,3 +1,4 @@
+import { releaseHold } from '../../platform/credit/ledger.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { advanceBatch, failRun } from '../analysis/end-run.ts';
 
@@ -28,5 +29,20 @@ export async function failStuckAnalyses(sql: Sql, quietSeconds = QUIET_SECONDS):
     limit 1000`;
   let failed = 0;
   for (const run of stuck) if (await failRun(sql, run, 'worker_failed')) failed++;
+  await releaseLostHolds(sql, quiet);
   return failed;
+}
+
+/** Holds of runs that went with their lead, or ended without them. */
+async function releaseLostHolds(sql: Sql, quiet: string): Promise<void> {
+  const lost = await sql<{ holdId: string; orgId: string }[]>`
+    select hold.id as "holdId", hold.org_id as "orgId"
+    from credit_hold hold
+    left join analysis_run run on run.id = hold.subject_id and run.org_id = hold.org_id
+    where
+      hold.state = 'open' and hold.subject_kind = 'analysis_run'
+      and hold.created_at < now() - ${quiet}::interval
+      and (run.id is null or run.finished_at < now() - ${quiet}::interval)
+    limit 1000`;
+  for (const hold of lost) await releaseHold(sql, { ...hold, reason: 'Analysis has ended' });
 }

@@ -3,4 +3,3 @@ import type { queries } from '../../../schema/queries.ts';
 
 export type Run = QueryResultType<typeof queries.analysis.ofLead>[number];
 export type RunStep = Run['steps'][number];
-export type Batch = QueryResultType<typeof queries.analysis.batches>[number];
