@@ -35,8 +35,8 @@ class CancelWatch {
       try {
         const going = await sql<{ id: string }[]>`
           select id from analysis_run where id = any(${ids}) and state = 'running'`;
-        const ended = new Set(ids).difference(new Set(going.map(({ id }) => id)));
-        for (const id of ended) this.#live.get(id)?.abort(new RunCancelled());
+        const alive = new Set(going.map(({ id }) => id));
+        for (const id of ids) if (!alive.has(id)) this.#live.get(id)?.abort(new RunCancelled());
       } catch {
         // The run's own statements tell of a database that is away.
       }
