@@ -57,6 +57,22 @@ describe('the environment', () => {
     );
   });
 
+  test('reads models and their prices, and wants models named for an endpoint that is not OpenAI’s', () => {
+    const own = { LLM_BASE_URL: 'http://localhost:11434/v1' };
+    expect(parse({ ...own, LLM_MODELS: 'llama3.1, phi4' }).LLM_MODELS).toEqual([
+      'llama3.1',
+      'phi4',
+    ]);
+    expect(parse({ LLM_PRICES: 'a=2/0.5/8, org/b:free=0/0/0' }).LLM_PRICES).toEqual([
+      ['a', { input: 2, cached: 0.5, output: 8 }],
+      ['org/b:free', { input: 0, cached: 0, output: 0 }],
+    ]);
+    expect(parse({ LLM_API_KEY: 'k' }).LLM_MODELS).toBeUndefined();
+    expect(complaint(own)).toContain('LLM_MODELS is not set');
+    expect(complaint({ LLM_PRICES: 'a=2' })).toContain('LLM_PRICES: must be like');
+    expect(complaint({ LLM_MODELS: 'a,b,c,d,e,f' })).toContain('must name one to five models');
+  });
+
   test('is refused in one sentence that names every variable that is wrong', () => {
     expect(complaint({ DATABASE_URL: undefined })).toBe(
       'The environment is not usable. DATABASE_URL is not set.',
