@@ -2,6 +2,7 @@ import type { CompanyField } from '../../schema/evidence/finding.ts';
 import { readLocality, type Part } from './address-parts.ts';
 import type { FindingList } from './finding-list.ts';
 import { readLabelledAddresses } from './labelled-address.ts';
+import { readOfficeBlocks } from './office-blocks.ts';
 import { AU_STATES, CA_PROVINCES, COUNTRIES, US_STATES } from './places.ts';
 import type { PageSource } from './page-source.ts';
 import { COUNTRY_AFTER, findPostalCodes, type PostalMatch, type Range } from './postal-codes.ts';
@@ -33,7 +34,22 @@ export function findAddresses(
     floor = postal.end;
   }
   addLabelled(page, countries, findings, taken);
+  addOffices(page, findings, taken);
   findBareStreets(page, findings, taken);
+}
+
+function addOffices(page: PageSource, findings: FindingList, taken: Range[]): void {
+  for (const { street, city, code, country } of readOfficeBlocks(page)) {
+    if (taken.some((range) => street.start < range.end && range.start < street.end)) continue;
+    const group = findings.nextGroup();
+    const add = (field: CompanyField, range: Range, confidence: number, value?: string) =>
+      addText(page, findings, { field, range, confidence, group, value });
+    add('street', street, 0.65, page.text.slice(street.start, street.end).replace(/,?\n/g, ', '));
+    if (city !== null) add('city', city, 0.6);
+    if (code !== null) add('postal_code', code, 0.6);
+    if (country !== null) add('country', country, 0.9, country.value);
+    taken.push(street);
+  }
 }
 
 function addLabelled(

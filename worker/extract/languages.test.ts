@@ -183,3 +183,29 @@ describe('a page in Spanish', () => {
     expect(addresses).toEqual([expect.objectContaining({ street, city })]);
   });
 });
+
+describe('a list of offices around the world', () => {
+  const office = (lines: string[], phone: string) =>
+    `<p>${lines.join('<br>')}<br>Tel: ${phone}</p>`;
+  const html = `<html lang="en"><h1>Our offices</h1>
+${office(['Monarch Building, 1st Floor', 'D-236, Amrapali Marg', 'Jaipur 302 001', 'India'], '+91 141 438 5900')}
+${office(['Building No. 209', 'Zone 42, Street 230', 'Doha 20154', 'Qatar'], '+974 4432 1784')}
+${office(['Kistassience Tower', 'Farögatan 33', '16451 Kista', 'Sweden'], '+46 8 5176 1000')}`;
+
+  test('yields each address as a whole, whichever way its country writes it', () => {
+    const { addresses } = read('https://www.acme-works.com/offices', html);
+    expect(addresses).toHaveLength(3);
+    expect(addresses).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ city: 'Jaipur', postal_code: '302 001', country: 'IN' }),
+        expect.objectContaining({
+          street: 'Building No. 209, Zone 42, Street 230',
+          city: 'Doha',
+          postal_code: '20154',
+          country: 'QA',
+        }),
+        expect.objectContaining({ city: 'Kista', postal_code: '16451', country: 'SE' }),
+      ]),
+    );
+  });
+});

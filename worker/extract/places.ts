@@ -76,3 +76,21 @@ const REGION_NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'no
 function isIsoCode(code: string): boolean {
   return REGION_NAMES.of(code.toUpperCase()) !== undefined;
 }
+
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+let allNames: ReadonlyMap<string, string> | undefined;
+
+/**
+ * The code of any country by its English name. For names that stand alone where a country would:
+ * in a sentence Georgia is a state, Jordan a man and Chad another.
+ */
+export function countryNamed(name: string): string | null {
+  allNames ??= new Map(
+    LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).flatMap((code) => {
+      const known = isIsoCode(code.toLowerCase()) ? REGION_NAMES.of(code) : undefined;
+      return known === undefined ? [] : [[known.toLowerCase(), code] as const];
+    }),
+  );
+  const key = name.trim().toLowerCase();
+  return COUNTRIES.get(key) ?? allNames.get(key) ?? null;
+}

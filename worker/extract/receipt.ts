@@ -7,7 +7,7 @@ import { unescapeJson } from './json-ld.ts';
 import { squash } from './organisation-words.ts';
 import { readPage } from './read-page.ts';
 import { dialLetters } from './phone-number.ts';
-import { AU_STATES, CA_PROVINCES, toCountryCode, US_STATES } from './places.ts';
+import { AU_STATES, CA_PROVINCES, countryNamed, toCountryCode, US_STATES } from './places.ts';
 import { toSocialProfile } from './social.ts';
 import { technologyOfGenerator, technologyOfScript } from './technology.ts';
 
@@ -52,7 +52,9 @@ function means({ field, value, raw, extractor }: Finding, readings: readonly str
     case 'fax':
       return dialLetters(raw).replace(/\D/g, '').includes(value.slice(-6));
     case 'country':
-      return extractor === 'inferred' || toCountryCode(raw) === value;
+      return (
+        extractor === 'inferred' || toCountryCode(raw) === value || countryNamed(raw) === value
+      );
     case 'region':
       return isRegion(raw, value);
     case 'postal_code':
