@@ -43,6 +43,24 @@ end $$;
 create trigger lead_verification_forgotten before update of email, phone, country on lead
   for each row execute function forget_verification();
 
+-- Who looked the line up at its carrier knows better than the numbering plan, where numbers move
+-- between networks: such a receipt is what the lead shows.
+create function show_phone_type() returns trigger language plpgsql security definer
+  set search_path = public as $$
+begin
+  update lead set phone_type = new.value
+  where id = new.lead_id and org_id = new.org_id and phone is not null;
+  return null;
+end $$;
+create trigger phone_type_shown after insert or update of chosen on field_value
+  for each row when (
+    new.field = 'phone_type' and new.chosen and new.value in (
+      'mobile', 'fixed_line', 'fixed_line_or_mobile', 'voip', 'toll_free', 'premium_rate',
+      'shared_cost', 'uan', 'personal_number', 'pager', 'voicemail'
+    )
+  )
+  execute function show_phone_type();
+
 -- One address of an org, and the last that is known about it. Written by workers alone.
 create table email_check (
   org_id text not null references org (id) on delete cascade,
@@ -116,6 +134,8 @@ alter publication quarry add table email_check, verification_setting;
 -- Down Migration
 alter publication quarry drop table email_check, verification_setting;
 drop table mail_host_turn, mail_domain, verification_setting, email_check;
+drop trigger phone_type_shown on field_value;
+drop function show_phone_type;
 drop trigger lead_verification_forgotten on lead;
 drop function forget_verification;
 alter table lead

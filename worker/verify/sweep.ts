@@ -70,7 +70,8 @@ async function judgePhones(sql: Sql): Promise<number> {
     update lead
     set
       phone_state = judged.state, phone_reason = judged.reason,
-      phone_type = judged.type, phone_region = judged.region
+      -- What a carrier said before is kept: another number would have emptied it.
+      phone_type = coalesce(lead.phone_type, judged.type), phone_region = judged.region
     from judged
     where lead.id = judged.id`;
   return leads.length;

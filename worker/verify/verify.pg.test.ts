@@ -360,3 +360,23 @@ test('what a worker that stops was about is taken up by the next one at once', a
     await next.stop();
   }
 });
+
+test('what a carrier says about a line goes before the numbering plan, for that number', async () => {
+  const typeOf = async (id: string) =>
+    (await db.sql`select phone_type from lead where id = ${id}`)[0]?.['phone_type'] as string;
+  const tell = (id: string) => db.sql`
+    insert into field_value
+      (id, org_id, lead_id, field, value, source_url, span_start, span_end, extractor, confidence, chosen)
+    values
+      (${newId()}, ${orgId}, ${id}, 'phone_type', 'voip', 'https://lookups.example.org', 0, 1, 'twilio', 0.95, true)`;
+  const before = await on.lead(orgId, { phone: '+15035550147' });
+  const after = await on.lead(orgId, { phone: '+15035550148' });
+  await tell(before);
+  await on.verify();
+  expect([await typeOf(before), await typeOf(after)]).toEqual(['voip', 'fixed_line_or_mobile']);
+  await tell(after);
+  expect(await typeOf(after)).toBe('voip');
+  await on.act(admin, 'lead.edit', orgId, { leadId: after, changes: { phone: '+442079460123' } });
+  await on.verify();
+  expect(await typeOf(after)).toBe('fixed_line');
+});
