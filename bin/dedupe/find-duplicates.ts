@@ -22,7 +22,7 @@ export interface FoundDuplicates {
 }
 
 const SAMPLE_ROWS = 300;
-const BYTES_A_ROW = 60;
+const BYTES_A_ROW = 120;
 
 /**
  * Finds the records of a CSV file that are one and the same. The rows are kept as bytes beside flat

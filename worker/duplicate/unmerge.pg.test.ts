@@ -36,9 +36,10 @@ const step = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       act: fc.constant('merge' as const),
-      lead,
+      // Several into one: what lies over what is where it gets hard.
+      lead: fc.constantFrom(0, 0, 0, 1, 2),
       other: lead,
-      take: fc.subarray([...FIELDS]),
+      take: fc.oneof(fc.constant([...FIELDS]), fc.subarray([...FIELDS])),
     }),
   },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('unmerge' as const), pick }) },
@@ -53,11 +54,9 @@ describe('merging and parting leads', () => {
         const on = await mergeStage(db);
         const ids = [];
         for (let n = 0; n < LEADS; n++) {
-          ids.push(
-            await on.addLead(
-              n % 2 ? { email: `own${n}@x.co`, city: `City ${n}` } : { postalCode: `P${n}` },
-            ),
-          );
+          // One lacks what the others have.
+          const email = n === 2 ? {} : { email: `own${n}@x.co` };
+          ids.push(await on.addLead({ ...email, city: `City ${n}`, postalCode: `P${n}` }));
         }
         for (const [n, each] of steps.entries()) await perform(on, ids, each, n);
         expect(await on.view()).toEqual(on.model.view());

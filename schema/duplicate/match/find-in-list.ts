@@ -14,12 +14,15 @@ export interface RecordStore {
 
 /** Counts in a table of fixed size: a chance collision makes a value look more common, never rarer. */
 export class CountTable {
-  #counts: Uint32Array;
-  constructor(bits: number) {
-    this.#counts = new Uint32Array(2 ** bits);
+  #counts: Uint32Array | Uint8Array;
+  /** @param most where counting may end; up to 255 takes a quarter of the memory. */
+  constructor(bits: number, most = 2 ** 32 - 1) {
+    this.#counts = most > 255 ? new Uint32Array(2 ** bits) : new Uint8Array(2 ** bits);
   }
   add(hash: number): void {
-    this.#counts[hash & (this.#counts.length - 1)]!++;
+    const at = hash & (this.#counts.length - 1);
+    const count = this.#counts[at]!;
+    if (count < 255 || this.#counts instanceof Uint32Array) this.#counts[at] = count + 1;
   }
   of(hash: number): number {
     return this.#counts[hash & (this.#counts.length - 1)]!;
@@ -80,7 +83,7 @@ export class ListIndex {
   constructor(expected: number) {
     const bits = Math.min(26, Math.max(18, Math.ceil(Math.log2(expected * 16))));
     this.frequencies = new HashedFrequencies(bits);
-    this.keyCounts = new CountTable(bits);
+    this.keyCounts = new CountTable(bits, 255);
   }
   add(fields: MatchFields): void {
     const record = prepare(fields);
