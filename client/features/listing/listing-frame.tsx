@@ -13,6 +13,8 @@ interface ListingFrameProps {
   onChoose: (group: EntryGroup) => void;
 }
 
+const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]';
+
 /** Only what a page's own style sheet would do: it is not loaded. */
 const STYLE = `
 body{font:15px/1.5 system-ui;margin:16px;color:#1c1917;background:#fff}
@@ -39,6 +41,8 @@ export function ListingFrame({ src, groups, chosen, onGroups, onChoose }: Listin
     const style = page.createElement('style');
     style.textContent = STYLE;
     page.head.append(style);
+    // The layer and the list beside it are the ways in; nothing in the copy takes focus.
+    for (const element of page.querySelectorAll(FOCUSABLE)) element.setAttribute('tabindex', '-1');
     setHeightPx(Math.min(20_000, page.documentElement.scrollHeight + 24));
     onGroups(readGroups(page));
   };
@@ -55,7 +59,6 @@ export function ListingFrame({ src, groups, chosen, onGroups, onChoose }: Listin
           ref={frame}
           className={classes.frame}
           sandbox="allow-same-origin"
-          inert
           tabIndex={-1}
           src={src}
           title={t('frame')}

@@ -68,10 +68,11 @@ function websiteOf(card: Element, link: Element): string | null {
 function textsOf(card: Element, said: readonly string[]): string[] {
   const lines: string[] = [];
   for (const element of card.querySelectorAll('*')) {
-    if (element.children.length > 0 || lines.length >= MAX_TEXTS) continue;
+    const isLabel = element.localName === 'a' || element.children.length > 0;
+    if (isLabel || lines.length >= MAX_TEXTS) continue;
     const line = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
     const isNew = !said.some((value) => value.includes(line)) && !lines.includes(line);
-    if (line.length > 2 && line.length <= 90 && isNew) lines.push(line);
+    if (line.length > 2 && line.length <= 90 && isNew && !PHONE.test(line)) lines.push(line);
   }
   return lines;
 }
