@@ -164,6 +164,8 @@ test('a viewer reads and asks nothing; an admin decides what goes by itself', as
 test('on a phone it is all there, in the dark and by day, and without a network', async ({
   browser,
 }) => {
+  // Two loads, two looks by axe, and a connection that comes back by itself.
+  test.slow();
   const { ann, orgId, leads } = await scene(browser);
   const { page, context } = ann;
   await page.setViewportSize({ width: 390, height: 844 });

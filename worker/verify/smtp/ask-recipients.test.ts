@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type MailScript, ScriptedMailHost } from '../../../demo/mail/mail-host.ts';
+import { type MailScript, type Reaction, ScriptedMailHost } from '../../../demo/mail/mail-host.ts';
 import { pickFreePort } from '../../../platform/postgres/free-port.ts';
 import { SELF_SIGNED } from '../testing/self-signed.ts';
 import { askRecipients, type Heard, type Recipient } from './ask-recipients.ts';
@@ -212,5 +212,50 @@ describe('a host that does as it likes', () => {
     await connection.reply();
     await expect(connection.ask('RCPT TO:<a\r\nDATA>')).rejects.toThrow(TypeError);
     connection.close();
+  });
+
+  test('at random neither hangs us nor brings us down, and never invents a mailbox', async () => {
+    let seed = 0xbad;
+    const next = (below: number) => {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+      return seed % below;
+    };
+    const pieces = [
+      '220 ',
+      '250-',
+      '250 ok',
+      '550 5.1.1 no',
+      '\r\n',
+      '\n',
+      '\0',
+      '451 ',
+      'x',
+      '\xff',
+    ];
+    const noise = () => Array.from({ length: next(6) }, () => pieces[next(pieces.length)]).join('');
+    const reaction = (): Reaction => {
+      const kinds = [
+        noise(),
+        { raw: noise() },
+        { hang: true },
+        { close: true, raw: noise() },
+      ] as const;
+      return kinds[next(kinds.length)] ?? '250 Ok';
+    };
+    const usual = (reply: string) => (next(3) > 0 ? reply : reaction());
+    for (let n = 0; n < 150; n++) {
+      const { replies, failure, isCatchAll } = await ask(
+        {
+          greeting: usual('220 hi'),
+          ehlo: usual('250 hi'),
+          mail: usual('250 Ok'),
+          recipient: () => usual('550 5.1.1 Unknown'),
+        },
+        { replyMs: 40 },
+      );
+      expect([...replies.keys()].every((wire) => wire === ADA.wire)).toBe(true);
+      expect(replies.size > 0 || failure !== null).toBe(true);
+      if (isCatchAll !== null) expect(replies.get(ADA.wire)?.answer).toBe('taken');
+    }
   });
 });
