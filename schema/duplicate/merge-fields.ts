@@ -26,13 +26,6 @@ export function missingFields(survivor: Values, other: Values): EditableLeadFiel
   return EDITABLE_LEAD_FIELDS.filter((field) => !survivor[field] && other[field]);
 }
 
-/** The fields in which both have something, and not the same. */
-export function differingFields(one: Values, other: Values): EditableLeadField[] {
-  return EDITABLE_LEAD_FIELDS.filter(
-    (field) => one[field] && other[field] && one[field] !== other[field],
-  );
-}
-
 /** Of two leads the one to keep: the fuller, then the older. */
 export function survivorOf<Lead extends Values & { id: string; createdAt: number }>(
   one: Lead,

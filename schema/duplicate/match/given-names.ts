@@ -110,8 +110,3 @@ export function isShortFormOf(a: string, b: string): boolean {
   for (const family of ofA) if (ofB.has(family)) return true;
   return false;
 }
-
-/** Whether the word is known as a given name. */
-export function isGivenName(word: string): boolean {
-  return familiesOf.has(word);
-}

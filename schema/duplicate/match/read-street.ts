@@ -12,7 +12,6 @@ export interface Street {
 }
 
 const NONE: Street = { numbers: [], words: [], forms: [] };
-const FORMS = new Set(STREET_WORD.values());
 
 /**
  * Takes an address line apart, in either order of number and street. What says where in the house or
@@ -44,9 +43,4 @@ export function readStreet(text: string): Street {
 function addNumber(street: Street, word: string): void {
   const digits = /\d+/.exec(word)![0];
   street.numbers.push(digits.replace(/^0+(?=\d)/, ''));
-}
-
-/** Whether a word is a mere kind of street. */
-export function isStreetForm(word: string): boolean {
-  return FORMS.has(word);
 }
