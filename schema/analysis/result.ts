@@ -102,8 +102,10 @@ export const NOTICES = [
   'instructions_in_page',
   /** No model is set up on this installation. */
   'no_model',
-  /** A model is set up, and rules stood in for some or all of its parts. */
+  /** A model is set up, and rules stood in for some of its parts. */
   'model_failed',
+  /** A model is set up and gave nothing: rules did all the work, and nothing was charged. */
+  'model_down',
   /** Nobody has said yet what an ideal customer is like. */
   'no_icp',
   /** Nobody has said yet what we sell. */

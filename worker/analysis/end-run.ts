@@ -9,6 +9,8 @@ import type { RunKey } from './begin-run.ts';
 export interface FinishedRun {
   tier: Tier;
   batchId: string | null;
+  /** A model was to answer and did not: what rules say instead costs nothing. */
+  isFree: boolean;
   origin: Origin | 'mixed';
   model: string | null;
   result: AnalysisResult;
@@ -29,7 +31,7 @@ export async function completeRun(
 ): Promise<boolean> {
   return sql.begin(async (tx) => {
     await fence(tx);
-    const price = priceOf(run.tier);
+    const price = run.isFree ? 0 : priceOf(run.tier);
     const { count } = await tx`
       update analysis_run
       set
@@ -47,20 +49,29 @@ export async function completeRun(
         finished_at = now()
       where run_id = ${key.runId} and name = 'save'`;
     const holdId = holdIdOfRun(key.runId);
-    const outcome = await captureCredits(tx, {
-      orgId: key.orgId,
-      holdId,
-      amount: price,
-      idempotencyKey: holdId,
-      reason: 'Analysis of a lead',
-      subjectKind: 'analysis_run',
-      subjectId: key.runId,
-    });
-    if (outcome === 'exhausted') throw new Error('The hold of a running analysis is closed');
+    if (price > 0) await capture(tx, key, price);
     await releaseHold(tx, { orgId: key.orgId, holdId, reason: 'Rest of an analysis' });
     if (run.batchId) await advanceBatch(tx, key.orgId, run.batchId);
     return true;
   });
+}
+
+async function capture(
+  tx: TransactionSql,
+  { orgId, runId }: RunKey,
+  amount: number,
+): Promise<void> {
+  const holdId = holdIdOfRun(runId);
+  const outcome = await captureCredits(tx, {
+    orgId,
+    holdId,
+    amount,
+    idempotencyKey: holdId,
+    reason: 'Analysis of a lead',
+    subjectKind: 'analysis_run',
+    subjectId: runId,
+  });
+  if (outcome === 'exhausted') throw new Error('The hold of a running analysis is closed');
 }
 
 /** Ends a run without a result; what was held for it goes back. False when it had ended already. */

@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../../platform/testing/te
 import { newId } from '../../schema/id.ts';
 import { failStuckAnalyses } from '../ops/fail-stuck-analyses.ts';
 import { PAGE } from './testing/analysis-page.ts';
-import { stageAnalysis } from './testing/analysis-stage.ts';
+import { openModel, stageAnalysis } from './testing/analysis-stage.ts';
 import { gullibleBrain } from './testing/page-brain.ts';
 
 let db: TestDatabase;
@@ -13,6 +13,8 @@ beforeAll(async () => {
   on = await stageAnalysis(db);
 });
 beforeEach(() => {
+  // What one test taught it of a model's health, another does not know.
+  on.worker.deps.llm = openModel(on.server);
   on.server.forget();
   on.server.brain = gullibleBrain;
   on.server.script = () => ({ kind: 'answer' });
@@ -197,9 +199,24 @@ describe('a model that lies', () => {
   test('about a score out of its range is asked again, then passed over', async () => {
     on.server.brain = () => ({ score: 900, summary: 'So good.', reasons: [] });
     const id = await on.start(await on.lead());
-    expect(await on.ended(id)).toMatchObject({ origin: 'rules', spent: 1 });
+    expect(await on.ended(id)).toMatchObject({
+      origin: 'rules',
+      spent: 0,
+      notices: ['model_down'],
+    });
     expect(await on.steps(id)).toContainEqual(['fit', 'fell_back', 'invalid']);
   });
+});
+
+test('a model that is down leaves a whole result by rules, and nothing is charged', async () => {
+  const { balance } = await on.account();
+  on.server.script = () => ({ kind: 'error', status: 401 });
+  const id = await on.start(await on.lead(), 'xray');
+  const run = await on.ended(id);
+  expect(run).toMatchObject({ state: 'succeeded', origin: 'rules', spent: 0, cost: 0 });
+  expect(run.notices).toEqual(['model_down']);
+  expect(run.result.signals?.items.length).toBeGreaterThan(1);
+  expect(await on.account()).toEqual({ balance, held: 0 });
 });
 
 describe('a run that is ended by a person', () => {

@@ -122,12 +122,13 @@ function summary(
   if (read.isStale) notices.push('stale_page');
   if (isSuspicious) notices.push('instructions_in_page');
   if (!llm) notices.push('no_model');
-  else if (origin !== 'model') notices.push('model_failed');
+  else if (origin !== 'model') notices.push(origin === 'rules' ? 'model_down' : 'model_failed');
   if (!run.icp) notices.push('no_icp');
   if (!run.profile) notices.push('no_profile');
   return {
     tier: run.tier,
     batchId: run.batchId,
+    isFree: llm !== null && origin === 'rules',
     origin,
     model: models.size > 0 ? [...models].join(', ') : null,
     result,
