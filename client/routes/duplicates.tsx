@@ -22,7 +22,7 @@ import { useConnection } from '../zero/use-connection.ts';
 
 const route = getRouteApi('/app/w/$orgId/duplicates');
 /** As many pairs as somebody decides in a sitting; the next ones follow as these go. */
-const MOST_SHOWN = 200;
+const MOST_SHOWN = 50;
 
 export function Page() {
   const { t } = useTranslation('duplicate');
