@@ -35,7 +35,7 @@ export interface BegunRun {
   tier: Tier;
   isForced: boolean;
   batchId: string | null;
-  lead: { website: string | null; sourceUrl: string | null };
+  lead: { website: string | null; sourceUrl: string | null; taskId: string | null };
   company: CompanyRow | null;
   profile: OwnBusiness | null;
   icp: { criteria: IcpCriteria; weights: IcpWeights } | null;
@@ -76,7 +76,8 @@ export async function beginRun(sql: Sql, { orgId, runId }: RunKey): Promise<Begu
     select jsonb_build_object(
       'run', jsonb_build_object('leadId', run.lead_id, 'tier', run.tier,
         'isForced', run.is_forced, 'batchId', run.batch_id),
-      'lead', jsonb_build_object('website', lead.website, 'sourceUrl', lead.source_url),
+      'lead', jsonb_build_object('website', lead.website, 'sourceUrl', lead.source_url,
+        'taskId', lead.task_id),
       'company', case when company.id is not null then jsonb_build_object(
         'name', company.name, 'website', company.website, 'domain', company.domain,
         'description', company.description, 'language', company.language,

@@ -73,7 +73,7 @@ async function read({ tier = 'light', ageHours, isForced = false, bio, bioBefore
     tier,
     isForced,
     batchId: null,
-    lead: { website: url, sourceUrl: null },
+    lead: { website: url, sourceUrl: null, taskId: null },
     company: {
       name: 'Aire',
       website: null,

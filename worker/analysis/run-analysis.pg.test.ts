@@ -62,6 +62,35 @@ describe('a light run', () => {
     expect(PAGE.slice(quote?.start, quote?.end)).toBe(quote?.text);
   });
 
+  test('is in the sums of its lead, of the crawl that found it, of the workspace and of the day', async () => {
+    const lead = await on.lead();
+    const taskId = newId();
+    await db.sql`
+      insert into crawl_task (id, org_id, name, source_kind, source, settings, budget_credits, created_by)
+      values (${taskId}, ${on.orgId}, 'C', 'urls', '{}', '{}', 1, 'x')`;
+    await db.sql`update lead set task_id = ${taskId} where id = ${lead}`;
+    const sums = async () => {
+      const [row] = await db.sql<Record<string, number>[]>`
+        select
+          (select cost_micros from lead where id = ${lead})::int as lead,
+          (select cost_micros from crawl_task where id = ${taskId})::int as task,
+          (select cost_micros from org_stat where org_id = ${on.orgId})::int as org,
+          (select sum(cost_micros) from cost_day where org_id = ${on.orgId})::int as day,
+          (select sum(credits) from cost_day where org_id = ${on.orgId})::int as credits`;
+      return { ...row } as Record<string, number>;
+    };
+    const before = await sums();
+    const run = await on.ended(await on.start(lead));
+    const after = await sums();
+    expect(after).toEqual({
+      lead: run.cost,
+      task: run.cost,
+      org: before['org']! + run.cost,
+      day: before['day']! + run.cost,
+      credits: before['credits']! + 1,
+    });
+  });
+
   test('again within five minutes is the same run, and free', async () => {
     const lead = await on.lead();
     const first = await on.start(lead);

@@ -87,7 +87,7 @@ async function carryOut(
       });
       await preview.end();
       finished++;
-      await savePart(deps.sql, { ...key, leadId: run.leadId }, outcome, {
+      await savePart(deps.sql, { ...key, leadId: run.leadId, taskId: run.lead.taskId }, outcome, {
         count: finished,
         of: parts.length,
       });

@@ -40,7 +40,8 @@ export async function startParts(sql: Sql, { runId }: RunKey): Promise<void> {
 /** Keeps what a part has found and what it cost, so that no other worker asks for it again. */
 export async function savePart(
   sql: Sql,
-  key: RunKey & { leadId: string },
+  /** The crawl that found the lead is shown what became of it, too. */
+  key: RunKey & { leadId: string; taskId: string | null },
   outcome: PartOutcome,
   /** Of all parts of the run, after this one. */
   done: { count: number; of: number },
