@@ -31,6 +31,7 @@ interface Places {
 }
 
 const WORKSPACE: Record<string, (at: Places) => string> = {
+  find: () => 'find',
   leads: () => 'leads',
   lead: ({ lead }) => `leads/${lead}`,
   crawls: () => 'crawls',

@@ -146,6 +146,85 @@ describe('Google Places', () => {
   });
 });
 
+describe('Overpass', () => {
+  const queries = () =>
+    provider.requests.map(({ body }) => new URLSearchParams(String(body)).get('data') ?? '');
+
+  test('asks a bounded question for a box; an element becomes a record', async () => {
+    answers({
+      json: {
+        version: 0.6,
+        elements: [
+          {
+            type: 'way',
+            id: 7,
+            center: { lat: 53.8, lon: -1.5 },
+            tags: {
+              amenity: 'dentist',
+              name: 'Zahnärzte am Park',
+              'addr:street': 'Parkstraße',
+              'addr:housenumber': '5',
+              'addr:city': 'Köln',
+              'addr:country': 'DE',
+              phone: '0221 4710000; 0221 4710001',
+              'contact:website': 'www.am-park.de',
+              'contact:instagram': '@ampark',
+              opening_hours: 'Mo-Fr 08:00-18:00',
+            },
+          },
+          { type: 'node', id: 8, tags: { amenity: 'dentist' } },
+        ],
+      },
+    });
+    const places = [{ city: 'Köln', country: 'DE' }];
+    const { found } = await askAll('openstreetmap', { industries: ['dentist'], places });
+    expect(found).toEqual([
+      {
+        key: 'way/7',
+        url: 'https://www.openstreetmap.org/way/7',
+        name: 'Zahnärzte am Park',
+        website: 'https://www.am-park.de/',
+        phone: '+492214710000',
+        street: 'Parkstraße 5',
+        city: 'Köln',
+        country: 'DE',
+        industry: 'dentist',
+        openingHours: 'Mo-Fr 08:00-18:00',
+        instagram: 'https://www.instagram.com/ampark',
+        isChain: false,
+      },
+    ]);
+    expect(queries()).toEqual([
+      expect.stringMatching(
+        /^\[out:json\]\[timeout:25\]\[maxsize:67108864\];\(nwr\["amenity"="dentist"\]\["name"\]\([\d.,-]+\);.*\);out tags center 200;$/,
+      ),
+    ]);
+  });
+
+  test('a country is asked for in its four largest cities, a town it does not know by its area', async () => {
+    answers({ json: { elements: [] } });
+    const asked = { industries: ['dentist'], places: [{ country: 'DE' }] };
+    expect((await askAll('openstreetmap', asked)).calls).toBe(4);
+    provider.requests.length = 0;
+    await askAll('openstreetmap', { ...asked, places: [{ city: 'Otley', country: 'GB' }] });
+    expect(queries()[0]).toContain('area["name"="Otley"]["boundary"="administrative"]->.a;');
+    expect(queries()[0]).toContain('(area.a)');
+  });
+
+  test('what a person typed can’t leave its string', async () => {
+    answers({ json: { elements: [] } });
+    await askAll('openstreetmap', {
+      industries: ['x"];out;//'],
+      places: [{ city: 'Y"](0,0,1,1);node\\', country: 'GB' }],
+    });
+    const query = queries()[0] ?? '';
+    const outside = query.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+    expect(outside).toBe(
+      '[out:json][timeout:25][maxsize:67108864];area[""=""][""=""]->.a;(nwr[""~"",i](area.a););out tags center 200;',
+    );
+  });
+});
+
 describe('search engines', () => {
   test('Brave: sites, not directories; pages while there are more', async () => {
     const page = (n: number, more: boolean) => ({

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SOURCE_IDS, type SourceId } from '../../../schema/request/sources.ts';
 import { StatusDot } from '../../ui/status.tsx';
 import { isOpen, requestTone } from './request-state.ts';
 import classes from './run-strip.module.css';
@@ -7,7 +8,10 @@ import type { RequestRecord, RequestRun } from './request-types.ts';
 /** How it goes with each source. */
 export function RunStrip({ request }: { request: RequestRecord }) {
   const { t } = useTranslation('request');
-  const runs = request.runs.flatMap(({ run, isShared }) => (run ? [{ run, isShared }] : []));
+  const place = (id: SourceId) => SOURCE_IDS.indexOf(id);
+  const runs = request.runs
+    .flatMap(({ run, isShared }) => (run ? [{ run, isShared }] : []))
+    .toSorted((a, b) => place(a.run.source) - place(b.run.source));
   if (runs.length === 0) return null;
   return (
     <ul className={classes.runs} aria-label={t('run.label')}>
