@@ -88,7 +88,9 @@ test('from a sentence to ranked, explained leads on the pipeline', async ({ brow
 
   // A part that was misread is set right by hand.
   await pills.getByRole('button', { name: 'Role', exact: true }).click();
-  const roles = page.getByRole('textbox', { name: 'Role' });
+  const roles = page
+    .getByRole('textbox', { name: 'Role' })
+    .or(page.getByRole('combobox', { name: 'Role' }));
   await roles.fill('practice manager');
   await roles.press('Enter');
   await page.keyboard.press('Escape');

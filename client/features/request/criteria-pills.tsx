@@ -79,7 +79,7 @@ function OnePill({ pill, words, isUnsure, criteria, onChange }: OnePillProps) {
           onClick={() => setOpen((now) => !now)}
         >
           {words === '' && <IconPlus size={14} stroke={2} aria-hidden="true" />}
-          <span className={classes.name}>{name}</span>
+          <span className={classes.name}>{name} </span>
           {words !== '' && <span className={classes.words}>{words}</span>}
           {isUnsure && <span className={classes.unsure}>{t('pills.unsure')}</span>}
         </UnstyledButton>
