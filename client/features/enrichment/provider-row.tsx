@@ -53,7 +53,7 @@ export function ProviderRow(props: ProviderRowProps) {
         <details className={classes.more}>
           <summary>
             <span className="q-hidden">{t('providers.details', { name })}: </span>
-            {t(key.kind === 'own' ? 'providers.replace' : 'providers.save')}
+            {t(key.kind === 'own' ? 'providers.replace' : 'providers.add')}
           </summary>
           <ProviderKeyForm
             provider={provider}
