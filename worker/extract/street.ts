@@ -8,7 +8,7 @@ const EN =
 /** Words of places that have no number: estates, parks, buildings. */
 const SITE =
   'house|park|centre|center|estate|building|bldg|buildings|tower|towers|campus|works|mill|farm|barn|cottage|' +
-  'court|hall|chambers|yard|arcade|studios?|complex|courthouse|villas?|lodge|mansion|quarter|depot|airport|hospital';
+  'court|hall|chambers|yard|arcade|complex|courthouse|villas?|lodge|mansion|quarter|depot|airport|hospital';
 const UNIT = String.raw`(?:suite|ste|unit|units|floor|flr|fl|room|rm|apt|apartment|level|lvl|lvl\d|bldg|building|block|office|studio|shop|flat|lot|warehouse|bay|department|dept|mail ?stop|halle|gebäude|haus|hal|verdieping|étage|etage|bâtiment|bât|appartement|escalier|local|piso|planta|puerta|bajo|escalera|nave|parcela|#)`;
 
 const DIRECTION = String.raw`(?:N\.?E|N\.?W|S\.?E|S\.?W|N|S|E|W|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\.?`;
@@ -47,7 +47,7 @@ const KIND_FIRST =
   /^(?:\d{1,4}[,.]? ?(?:bis|ter|quater|[a-d])?,? )?(?:rue|place|avenue|av\.|bd|boulevard|chemin|allée|impasse|quai|cours|route|square|passage|esplanade|faubourg|c\/|calle|avda\.?|avenida|plaza|pza\.?|paseo|ctra\.?|carretera|travesía|ronda|camino|polígono|pol\.|via|viale|piazza|corso|largo|rua|praça)(?![\p{L}])/iu;
 /** 3º B, 2ª planta, 1er étage. */
 const STOREY =
-  /^(?:\d{1,2} ?[ºª°](?: ?\p{L}{1,6})?|\d{1,2}(?:er|e|ème|eme|te|ste|de) (?:étage|etage|verdieping|stock|og)|\d{1,2}\. ?(?:OG|Stock|Etage))$/iu;
+  /^(?:\d{1,2}\.? ?[ºª°](?: ?\p{L}{1,6})?|\d{1,2}(?:er|e|ème|eme|te|ste|de) (?:étage|etage|verdieping|stock|og)|\d{1,2}\. ?(?:OG|Stock|Etage))$/iu;
 
 /** What kind of part of an address a short text is. */
 export type PartKind = 'street' | 'site' | 'other' | 'stop';
