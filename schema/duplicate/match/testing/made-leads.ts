@@ -103,7 +103,9 @@ function makeFirm(dice: Dice, country: MadeCountry): MadeLead {
     `${trade} ${family}`,
     `${family} ${second}`,
   ][style]!;
-  const domain = `${plain(family)}${style === 3 ? plain(second) : dice.chance(0.5) ? '-' : ''}${style === 3 ? '' : plain(trade.split(' ')[0]!)}${dice.chance(0.4) ? dice.upTo(99) : ''}.${country.tld}`;
+  const words = style === 3 ? [family, second] : [family, trade.split(' ')[0]!];
+  const stem = words.map(plain).join(dice.pick(['', '-']));
+  const domain = `${stem}${unique(dice)}.${country.tld}`;
   const isOnline = dice.chance(0.8);
   return {
     kind: 'company',
@@ -132,11 +134,11 @@ function makePerson(dice: Dice, country: MadeCountry, firm: MadeLead): MadeLead 
   const given = dice.pickSkewed(country.given);
   const family = makeFamily(dice, country);
   const domain = firm.website.replace('https://www.', '') || 'gmail.com';
-  const mailbox = [
+  const stem = dice.pick([
     `${plain(given)}.${plain(family)}`,
     `${plain(given)[0]}${plain(family)}`,
-    `${plain(given)}${domain === 'gmail.com' ? dice.digits(3) : ''}`,
-  ][dice.upTo(domain === 'gmail.com' ? 3 : 2)]!;
+  ]);
+  const mailbox = domain === 'gmail.com' ? `${stem}${unique(dice)}` : stem;
   const own = country.phone(dice.upTo(8) + 1 + dice.digits(country.phoneDigits - 1), 0);
   return {
     ...firm,
@@ -194,6 +196,9 @@ function namesake(dice: Dice, country: MadeCountry, person: MadeLead): MadeLead 
   const email = domain ? `${plain(given)}.${plain(rest.join(''))}@${domain}` : '';
   return { ...other, name: person.name, email: domain === 'gmail.com' ? '' : email };
 }
+
+/** Nobody has the address that somebody else has. */
+const unique = (dice: Dice) => dice.upTo(36 ** 4).toString(36);
 
 export function plain(text: string): string {
   return text
