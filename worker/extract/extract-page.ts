@@ -95,13 +95,13 @@ function readCompany(page: PageSource, url: string) {
   findPhones(page, anchors, countries, findings);
   findAddresses(page, countries, findings);
   findSocials(page, anchors, findings);
+  findOrganisation(page, metas, { host, isCertain: given !== '' }, findings);
   findPeople(page, anchors, host, findings);
   findHours(page, findings);
   findDescription(page, metas, findings);
   findLanguage(page, metas, findings);
   findTechnology(page, metas, baseUrl, findings);
   findFounded(page, findings);
-  findOrganisation(page, metas, { host, isCertain: given !== '' }, findings);
 
   return { findings: findings.items, anchors, baseUrl, language };
 }

@@ -2,7 +2,7 @@ import { parse } from 'tldts';
 import { isFreeMail } from './email-address.ts';
 import type { FindingList, Subject } from './finding-list.ts';
 import { findMentions, type Mention } from './name-mentions.ts';
-import { squash } from './organisation-words.ts';
+import { coreOfName, squash } from './organisation-words.ts';
 import type { Anchor } from './page-links.ts';
 import { claimContacts, spellsName, type Claimant } from './person-card.ts';
 import { personKey } from './person-name.ts';
@@ -24,7 +24,7 @@ export function findPeople(
   const claimants: Claimant[] = [];
   const bySubject = new Map<string, { subject: Subject; hasTitle: boolean }>();
   const mentions = withoutPlaces(page, findMentions(page), findings);
-  const label = squash(parse(host).domainWithoutSuffix ?? '');
+  const firm = firmNames(host, findings);
   const nameLines = new Set(
     mentions
       .filter(({ isWholeLine, certainty }) => isWholeLine && certainty >= 0.5)
@@ -47,7 +47,7 @@ export function findPeople(
     // Words that are names only at times need a function beside them.
     if (title === null && mention.certainty < 0.6 && !isNamed && !known.has(key)) continue;
     // A firm that is called like a person names itself on every page.
-    if (title === null && squash(mention.name) === label) continue;
+    if (title === null && firm.has(squash(mention.name))) continue;
     const seen = bySubject.get(key);
     if (seen?.hasTitle === true || (seen !== undefined && title === null)) {
       claimants.push({ subject: seen.subject, mention });
@@ -63,6 +63,16 @@ export function findPeople(
     claimants.push({ subject, mention });
   }
   claimContacts(page, anchors, findings, claimants);
+}
+
+/** What the firm itself is called, by its domain and by its pages, without its legal form. */
+function firmNames(host: string, findings: FindingList): ReadonlySet<string> {
+  const names = findings.items
+    .filter(({ subject, field, confidence }) => {
+      return subject === 'company' && field === 'name' && confidence >= 0.6;
+    })
+    .map(({ value }) => squash(coreOfName(value)));
+  return new Set([squash(parse(host).domainWithoutSuffix ?? ''), ...names]);
 }
 
 /** A street or a town that was read from the text is nobody's name. */
