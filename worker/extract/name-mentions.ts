@@ -79,6 +79,7 @@ function readLine(page: PageSource, lineIndex: number, mentions: Mention[], most
     )
       continue;
     if (reading.certainty < 0.9 && followsCapital(line.text, word.index)) continue;
+    if (isPartner(line.text, word.index)) continue;
     if (isNumbered(line.text, word.index, word.index + reading.end)) continue;
     const start = line.start + word.index + reading.start;
     const end = line.start + word.index + reading.end;
@@ -113,6 +114,14 @@ function followsCapital(line: string, index: number): boolean {
   const before = /(\p{Lu}[\p{L}.'’&-]*)[ ]$/u.exec(line.slice(Math.max(0, index - 30), index))?.[1];
   if (before === undefined || /[.:]$/.test(before)) return false;
   return !INTRODUCTION.test(before) && !isRoleWord(before);
+}
+
+/** "Singh & Stewart": behind a surname and a sign for and stands half of a firm; "John & Mary Smith" are people. */
+function isPartner(line: string, start: number): boolean {
+  const before = /(?:^|[^\p{L}.] ?)(\p{Lu}[\p{L}'’-]+) (?:&|\+) $/u.exec(
+    line.slice(Math.max(0, start - 40), start),
+  );
+  return before !== null && !isGivenName(before[1]!);
 }
 
 /** "311 Vernon Street", "Parker B2": what has a number is a street or a product. */

@@ -119,7 +119,9 @@ function certaintyOf(
   const after =
     tokens.find((token) => token.end > end && token.text !== ',' && token.text !== '(')?.text ?? '';
   const hasCredential = STRONG_CREDENTIAL.test(after);
-  const isWordlike = words.slice(1).some((word) => WORDLIKE.test(word));
+  // Stewart Accountants are several; Ann Baker is one.
+  const isTrade = /s$/i.test(last) && isRoleWord(last);
+  const isWordlike = isTrade || words.slice(1).some((word) => WORDLIKE.test(word));
   if (isGivenName(given) && !isPlainWord(last) && !isWordlike) {
     if (names > 3) return 0.2;
     if (words.slice(1, -1).some((word) => isPlainWord(word) && !PARTICLE.test(word))) return 0.35;
