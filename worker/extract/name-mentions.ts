@@ -160,6 +160,9 @@ function isAcceptable(
   const last = words.at(-1)!.toLowerCase().replace(/\.$/, '');
   if (isPlace(last) || isPlace(words.slice(-2).join(' ').toLowerCase())) return false;
   if (STREET_NEXT.test(rest) || FIRM_NEXT.test(rest)) return false;
+  // "Foster Larsen Architects Corp."
+  const phrase = /^[^.,;|()\n]{1,40}/.exec(rest)?.[0];
+  if (phrase !== undefined && hasLegalForm(phrase)) return false;
   const isCapitals = !/\p{Ll}/u.test(name);
   // Headings in capitals are full of words that are names elsewhere.
   if (
