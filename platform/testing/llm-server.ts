@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { begin, fail, stream, untilClosed, whole } from './llm-answer.ts';
 
 const chatRequest = z.object({
   model: z.string(),
@@ -180,75 +181,10 @@ export class TestLlmServer {
   }
 }
 
-interface Spoken {
-  content: string;
-  refusal: string | null;
-  usage: object;
-}
-
-function whole(response: ServerResponse, { model }: AskedQuestion, spoken: Spoken): void {
-  const { content, refusal, usage } = spoken;
-  const message = { role: 'assistant', content: refusal ? null : content, refusal };
-  response.setHeader('content-type', 'application/json');
-  response.end(
-    JSON.stringify({
-      id: 'chatcmpl-test',
-      object: 'chat.completion',
-      created: 0,
-      model,
-      choices: [{ index: 0, message, finish_reason: 'stop', logprobs: null }],
-      usage,
-    }),
-  );
-}
-
-const CHUNK_CHARS = 24;
-
-function stream(response: ServerResponse, { model }: AskedQuestion, spoken: Spoken): void {
-  response.setHeader('content-type', 'text/event-stream');
-  const send = (choices: object[], usage: object | null = null) =>
-    response.write(
-      `data: ${JSON.stringify({ id: 'chatcmpl-test', object: 'chat.completion.chunk', created: 0, model, choices, usage })}\n\n`,
-    );
-  const say = (delta: object, finish_reason: string | null = null) =>
-    send([{ index: 0, delta, finish_reason }]);
-  if (spoken.refusal) say({ refusal: spoken.refusal });
-  for (let at = 0; at < spoken.content.length; at += CHUNK_CHARS) {
-    say({ content: spoken.content.slice(at, at + CHUNK_CHARS) });
-  }
-  say({}, 'stop');
-  send([], spoken.usage);
-  response.end('data: [DONE]\n\n');
-}
-
-/** Sends half of it, and nothing more. */
-function begin(response: ServerResponse, question: AskedQuestion, content: string): Promise<void> {
-  response.setHeader('content-type', question.isStream ? 'text/event-stream' : 'application/json');
-  response.write(question.isStream ? 'data: {"choices":[' : content.slice(0, content.length / 2));
-  return untilClosed(response);
-}
-
-function fail(
-  response: ServerResponse,
-  status: number,
-  message: string,
-  param: string | null = null,
-): void {
-  response.statusCode = status;
-  response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ error: { message, type: message, code: null, param } }));
-}
-
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function untilClosed(response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    response.once('close', () => resolve());
-  });
 }
 
 function pause(ms: number, response: ServerResponse): Promise<void> {
