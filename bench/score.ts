@@ -1,7 +1,6 @@
 import { scoreBatch } from '../worker/score/score-batch.ts';
-import type { Sql } from '../platform/sql.ts';
+import { connectAsOwner, type Sql } from '../platform/sql.ts';
 import { newId } from '../schema/id.ts';
-import postgres from 'postgres';
 import { openBenchDatabase } from './database.ts';
 import { type Bench, type BenchResult, median } from './result.ts';
 import { seedLeads } from './web/seed-leads.ts';
@@ -13,6 +12,7 @@ import { seedLeads } from './web/seed-leads.ts';
 
 const AIM_GROWTH = 1.3;
 const AIM_EDIT_MS = 1;
+const TURN = 50;
 const CRITERIA = {
   industries: ['dentist', 'law firm'],
   places: [{ city: 'Leeds', country: 'GB' }],
@@ -22,7 +22,7 @@ const CRITERIA = {
 
 export const run: Bench = async ({ full }) => {
   const database = await openBenchDatabase();
-  const sql = postgres(database.url, { max: 4, fetch_types: false, onnotice: () => undefined });
+  const sql = connectAsOwner(database.url, { name: 'bench', max: 4 });
   try {
     const sizes = full ? [10_000, 20_000, 40_000, 80_000] : [5000, 10_000];
     return [await measureSweeps(sql, sizes), await measureEdits(sql, full ? 2000 : 500)];
@@ -68,34 +68,30 @@ async function sweep(sql: Sql, orgId: string): Promise<void> {
   while (count > 0);
 }
 
-/** The same edit with and without the triggers, in turns. */
+/** The same edit with and without the trigger that marks the lead and rings, in turns of fifty. */
 async function measureEdits(sql: Sql, edits: number): Promise<BenchResult> {
   const orgId = await makeOrg(sql);
   await seedLeads(sql, orgId, 1000);
   const marked: number[] = [];
   const bare: number[] = [];
   for (let n = 0; n < edits; n++) {
-    const edit = async (role: string) => {
-      const startedAt = performance.now();
-      await sql.begin(async (tx) => {
-        await tx`select set_config('session_replication_role', ${role}, true)`;
-        await tx`
-          update lead set city = ${`City ${n} ${role}`} where id = ${`${orgId}-${n % 1000}`}`;
-      });
-      return performance.now() - startedAt;
-    };
-    marked.push(await edit('origin'));
-    bare.push(await edit('replica'));
+    const isMarked = Math.floor(n / TURN) % 2 === 0;
+    if (n % TURN === 0) {
+      await sql`alter table lead ${isMarked ? sql`enable` : sql`disable`} trigger score_lead_changed`;
+    }
+    const startedAt = performance.now();
+    await sql`update lead set city = ${`City ${n}`} where id = ${`${orgId}-${n % 1000}`}`;
+    (isMarked ? marked : bare).push(performance.now() - startedAt);
   }
   const added = median(marked) - median(bare);
   return {
     name: 'score-edit',
-    unit: 'ms added to an edit by all triggers (p50)',
+    unit: 'ms added to an edit (p50)',
     ours: added,
     aim: `under ${AIM_EDIT_MS} ms`,
     met: added < AIM_EDIT_MS,
     detail: {
-      with_triggers_ms: Number(median(marked).toFixed(2)),
+      with_trigger_ms: Number(median(marked).toFixed(2)),
       without_ms: Number(median(bare).toFixed(2)),
     },
   };

@@ -230,7 +230,9 @@ test('the screens are free of what axe finds serious, dark and light, wide and n
   for (const colorScheme of ['dark', 'light'] as const) {
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
+      await page.evaluate((choice) => {
+        localStorage.setItem('mantine-color-scheme-value', choice);
+      }, colorScheme);
       for (const path of paths) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -1,5 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import classes from './icp-editor.module.css';
 import { type Channel, CHANNELS } from '../../../schema/profile/icp.ts';
 
 interface ChannelsInputProps {
@@ -20,6 +21,7 @@ export function ChannelsInput({ value, onChange, readOnly }: ChannelsInputProps)
       value={value}
       onChange={onChange}
       readOnly={readOnly}
+      classNames={{ inputField: classes.typed }}
     />
   );
 }

@@ -57,7 +57,7 @@ export function WeightSliders({ draft, canEdit }: { draft: Draft; canEdit: boole
                 label={null}
                 size={4}
                 disabled={!canEdit}
-                color="gray"
+                classNames={{ bar: classes.sliderBar, thumb: classes.sliderThumb }}
               />
               <span className={classes.share} data-counts={points !== undefined || undefined}>
                 {points === undefined

@@ -1,4 +1,5 @@
 import { TagsInput } from '@mantine/core';
+import classes from './icp-editor.module.css';
 
 interface WordsInputProps {
   label: string;
@@ -32,6 +33,7 @@ export function WordsInput(props: WordsInputProps) {
       splitChars={splitsAt}
       maxTags={MAX_WORDS}
       acceptValueOnBlur
+      classNames={{ inputField: classes.typed }}
     />
   );
 }

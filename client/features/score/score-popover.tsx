@@ -2,12 +2,15 @@ import { Popover, Skeleton } from '@mantine/core';
 import { useQuery } from '@rocicorp/zero/react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { SCORE_PARTS } from '../../../schema/profile/icp.ts';
 import { queries } from '../../../schema/queries.ts';
 import type { PartName } from '../../../schema/score/reasons.ts';
 import { ScoreBadge } from '../../ui/score-badge.tsx';
 import { PartBars } from './part-bars.tsx';
 import { RaiseList } from './raise-list.tsx';
 import classes from './score-popover.module.css';
+
+const PARTS: readonly PartName[] = [...SCORE_PARTS, 'completeness'];
 
 interface ScorePopoverProps {
   orgId: string;
@@ -21,11 +24,10 @@ interface ScorePopoverProps {
 export function ScorePopover({ orgId, leadId, at, onClose }: ScorePopoverProps) {
   const { t } = useTranslation('score');
   const [row, { type }] = useQuery(queries.score.ofLead({ orgId, leadId }));
-  const parts = Object.entries(row?.parts ?? {}).map(([part, [points, max]]) => ({
-    part: part as PartName,
-    points,
-    max,
-  }));
+  const parts = PARTS.flatMap((part) => {
+    const [points, max] = row?.parts[part] ?? [];
+    return points === undefined || max === undefined ? [] : [{ part, points, max }];
+  });
   const place = { top: at.top, left: at.left, width: at.width, height: at.height };
   return (
     <Popover
@@ -34,7 +36,7 @@ export function ScorePopover({ orgId, leadId, at, onClose }: ScorePopoverProps) 
         if (!isOpen) onClose();
       }}
       position="right-start"
-      width={340}
+      width={360}
       trapFocus
       returnFocus
       withRoles={false}
@@ -43,7 +45,7 @@ export function ScorePopover({ orgId, leadId, at, onClose }: ScorePopoverProps) 
         <span className={classes.anchor} style={place} />
       </Popover.Target>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- Mantine's popover is a div */}
-      <Popover.Dropdown role="dialog" aria-label={t('title')} data-score-popover>
+      <Popover.Dropdown p="md" role="dialog" aria-label={t('title')} data-score-popover>
         {!row && type !== 'complete' && <Skeleton height={120} />}
         {!row && type === 'complete' && <p className={classes.none}>{t('pending')}</p>}
         {row && (

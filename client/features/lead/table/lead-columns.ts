@@ -41,7 +41,7 @@ export const SELECT_WIDTH = 40;
 /** In the order in which a new workspace sees them. The name leads and stays where it is. */
 export const LEAD_COLUMNS: readonly LeadColumn[] = [
   { id: 'name', width: 200, editor: 'text', field: 'name', sort: 'name' },
-  { id: 'score', width: 80, sort: 'score' },
+  { id: 'score', width: 96, sort: 'score' },
   { id: 'title', width: 152, editor: 'text', field: 'title' },
   { id: 'companyName', width: 160, editor: 'text', field: 'companyName', sort: 'companyName' },
   { id: 'email', width: 200, editor: 'text', field: 'email', sort: 'email' },
