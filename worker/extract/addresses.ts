@@ -5,7 +5,8 @@ import { readLabelledAddresses } from './labelled-address.ts';
 import { readOfficeBlocks } from './office-blocks.ts';
 import { AU_STATES, CA_PROVINCES, COUNTRIES, US_STATES } from './places.ts';
 import type { PageSource } from './page-source.ts';
-import { COUNTRY_AFTER, findPostalCodes, type PostalMatch, type Range } from './postal-codes.ts';
+import { findPostalCodes, type PostalMatch, type Range } from './postal-codes.ts';
+import { COUNTRY_AFTER } from './postal-patterns.ts';
 import { streetLength, streetWithin } from './street.ts';
 
 /** Countries whose addresses put the number behind the street's name. */
