@@ -197,8 +197,8 @@ create function score_ring() returns trigger language plpgsql security definer
 begin
   if coalesce(current_setting('app.scores_rung', true), '') = new.org_id then return null; end if;
   perform set_config('app.scores_rung', new.org_id, true);
-  -- One that waits will see this too, unless it begins before the commit is through; then the next
-  -- minute's round does (worker/score/tend-scores.ts). So commits of one org don't queue up for a row.
+  -- One that waits will see this too, or its second look when it begins before this commit is
+  -- through (worker/score/refresh-scores.ts). So commits of one org don't queue up for a row.
   if exists (
     select from graphile_worker.jobs
     where key = 'score:' || new.org_id and locked_at is null
