@@ -154,6 +154,8 @@ for (const look of LOOKS) {
     const scene = await aScene(browser);
     const { page } = scene.ann;
     await page.setViewportSize(look.viewport);
+    const choice = `localStorage.setItem('mantine-color-scheme-value', '${look.colorScheme}')`;
+    await page.addInitScript(choice);
     await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
     await openPairs(scene, 2);
     const shot = process.env['QUARRY_SHOTS'];

@@ -78,13 +78,13 @@ export function CandidateCard({ pair, acts, onDone, hasKeys = false }: Candidate
       />
       {canResolve && (
         <div className={classes.acts}>
-          <Button onClick={() => void merge()} rightSection={hasKeys && <Keys keys="m" isSilent />}>
+          <Button onClick={() => void merge()} rightSection={hasKeys && <Key chord="m" />}>
             {t('merge')}
           </Button>
           <Button
             variant="default"
             onClick={() => void dismiss()}
-            rightSection={hasKeys && <Keys keys="n" isSilent />}
+            rightSection={hasKeys && <Key chord="n" />}
           >
             {t('dismiss')}
           </Button>
@@ -92,5 +92,14 @@ export function CandidateCard({ pair, acts, onDone, hasKeys = false }: Candidate
         </div>
       )}
     </article>
+  );
+}
+
+/** Nobody presses keys on a phone. */
+function Key({ chord }: { chord: string }) {
+  return (
+    <span className={classes.key}>
+      <Keys keys={chord} isSilent />
+    </span>
   );
 }

@@ -74,7 +74,7 @@ function compareFirms(a: Prepared, b: Prepared, frequencies: Frequencies): NameC
     (isNumberConflict ? 8 : 0);
   return {
     bits: Math.max(bits, DIFFERENT_NAME),
-    verdict: least === 0 && rest <= 3 ? 'same' : bits > 0 ? 'similar' : 'different',
+    verdict: hasSameWords(a, b) ? 'same' : bits > 0 ? 'similar' : 'different',
     isConflict: bits < 0 && least > agreed * 0.5,
     isBranching: least > 2,
   };
@@ -84,6 +84,10 @@ function compareFirms(a: Prepared, b: Prepared, frequencies: Frequencies): NameC
 function isModelCode(word: string): boolean {
   return word.length >= 5 && /\d/.test(word) && /[a-z]/.test(word);
 }
+
+const hasSameWords = (a: Prepared, b: Prepared) =>
+  a.name.words.length === b.name.words.length &&
+  a.name.words.every((word) => b.name.words.includes(word));
 
 const squeeze = ({ name }: Prepared) => name.words.join('');
 
