@@ -57,3 +57,20 @@ test('marks whose job was lost are found by the next minute’s round', async ()
   await db.sql`select graphile_worker.add_job('score.tend', '{}'::json)`;
   await vi.waitFor(async () => expect(await unscored(orgId)).toBe(0), soon);
 });
+
+test('what commits only after the job began is found by its second look', async () => {
+  const { orgId, admin } = await on.org();
+  await db.sql.begin(async (tx) => {
+    // It saw a waiting job and did not ring; then its commit took long.
+    await tx`select set_config('app.scores_rung', ${orgId}, true)`;
+    await tx`
+      insert into lead (id, org_id, kind, name) values (${newId()}, ${orgId}, 'person', 'Late')`;
+    const fields = { name: 'Prompt' };
+    await on.act(admin, 'lead.create', orgId, { id: newId(), kind: 'person', fields });
+    await vi.waitFor(async () => expect(await unscored(orgId)).toBe(0), soon);
+  });
+  await vi.waitFor(async () => {
+    const rows = await db.sql`select from score where org_id = ${orgId}`;
+    expect(rows).toHaveLength(2);
+  }, soon);
+});
