@@ -80,18 +80,25 @@ async function saveCandidates(
     };
   });
   const kept = rows.map(({ id }) => id);
+  const named = [...new Set(pairs.flatMap(({ leadId, otherId }) => [leadId, otherId]))];
+  // Leads, then candidates, then the org's count, as people's acts lock them: no two block each other.
+  if (named.length > 0) {
+    await tx`
+      select from lead where org_id = ${orgId} and id = any(${named}::text[])
+      order by id for key share`;
+  }
   // A pair that a change has told apart waits for nobody.
   await tx`
-    delete from duplicate_candidate
-    where org_id = ${orgId} and state = 'open' and id <> all(${kept}::text[])
-      and (lead_a_id = any(${[...leadIds]}::text[]) or lead_b_id = any(${[...leadIds]}::text[]))
-      and not is_hidden`;
-  if (rows.length === 0) return;
-  await tx`
+    with apart as (
+      delete from duplicate_candidate
+      where org_id = ${orgId} and state = 'open' and not is_hidden and id <> all(${kept}::text[])
+        and (lead_a_id = any(${[...leadIds]}::text[]) or lead_b_id = any(${[...leadIds]}::text[]))
+    )
     insert into duplicate_candidate (id, org_id, lead_a_id, lead_b_id, probability, features)
     select id, ${orgId}, a, b, probability, features
     from json_to_recordset(${JSON.stringify(rows)}::text::json)
       as row (id text, a text, b text, probability real, features jsonb)
+    order by id
     on conflict (id) do update
     set probability = excluded.probability, features = excluded.features
     where duplicate_candidate.state = 'open'
