@@ -60,17 +60,24 @@ test('marks whose job was lost are found by the next minute’s round', async ()
 
 test('what commits only after the job began is found by its second look', async () => {
   const { orgId, admin } = await on.org();
+  const [late, prompt] = [newId(), newId()];
+  for (const id of [late, prompt]) {
+    await on.act(admin, 'lead.create', orgId, { id, kind: 'person', fields: { name: 'Ada' } });
+  }
+  const hashOf = async (id: string) => {
+    const [row] = await db.sql<{ hash: string }[]>`
+      select inputs_hash as hash from score where lead_id = ${id}`;
+    return row?.hash;
+  };
+  await vi.waitFor(async () => expect(await unscored(orgId)).toBe(0), soon);
+  const [lateBefore, promptBefore] = [await hashOf(late), await hashOf(prompt)];
   await db.sql.begin(async (tx) => {
     // It saw a waiting job and did not ring; then its commit took long.
     await tx`select set_config('app.scores_rung', ${orgId}, true)`;
-    await tx`
-      insert into lead (id, org_id, kind, name) values (${newId()}, ${orgId}, 'person', 'Late')`;
-    const fields = { name: 'Prompt' };
-    await on.act(admin, 'lead.create', orgId, { id: newId(), kind: 'person', fields });
-    await vi.waitFor(async () => expect(await unscored(orgId)).toBe(0), soon);
+    await tx`update lead set city = 'Leeds' where id = ${late}`;
+    await on.act(admin, 'lead.edit', orgId, { leadId: prompt, changes: { city: 'Hull' } });
+    await vi.waitFor(async () => expect(await hashOf(prompt)).not.toBe(promptBefore), soon);
+    expect(await hashOf(late)).toBe(lateBefore);
   });
-  await vi.waitFor(async () => {
-    const rows = await db.sql`select from score where org_id = ${orgId}`;
-    expect(rows).toHaveLength(2);
-  }, soon);
+  await vi.waitFor(async () => expect(await hashOf(late)).not.toBe(lateBefore), soon);
 });
