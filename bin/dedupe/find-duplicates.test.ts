@@ -37,6 +37,13 @@ test('without ids the line’s number stands for one; short and long rows do no 
   expect(await pairsOf(list.join('\n'))).toEqual([['1', '3']]);
 });
 
+test('a hundred copies are one, though nothing about them is rare', async () => {
+  const others = Array.from({ length: 200 }, (_, n) => `Firm ${n},01${n}5${n}7${n},Town ${n % 9}`);
+  const copies = Array.from({ length: 100 }, () => 'Harbour Dental,0113 496 0021,Leeds');
+  const list = ['name,phone,city', ...others, ...copies];
+  expect(await pairsOf(list.join('\n'))).toHaveLength((100 * 99) / 2);
+});
+
 test('a file with nothing in it is said to be empty, one with a header alone has no pairs', async () => {
   await expect(pairsOf('')).rejects.toMatchObject({ code: 'invalid' });
   expect(await pairsOf('id,name,city\n')).toEqual([]);

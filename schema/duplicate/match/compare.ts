@@ -63,6 +63,8 @@ const WITNESSES = new Set<FeatureName>([
   'code',
 ]);
 const NAMESAKE_BITS = 5;
+const REACHES = new Set<FeatureName>(['email', 'phone', 'street', 'code']);
+const COPY_BITS = 1;
 
 /**
  * Compares two records feature by feature. The bits of all features and of the prior add up, as
@@ -113,12 +115,22 @@ export function compare(one: Prepared, other: Prepared, frequencies: Frequencies
   if (isPerson && isNamesake(features)) bits -= NAMESAKE_BITS;
   // A person is never a company.
   if (a.kind && b.kind && a.kind !== b.kind) bits = Math.min(bits, priorBits(frequencies));
+  if (one.order === other.order && isTheSame(features)) bits = Math.max(bits, COPY_BITS);
   const isSure = codes?.verdict === 'same' || (isPerson && bits > SURE_BITS);
   return {
     bits,
     features,
     isConflict: isBranch || (!isSure && (name.isConflict || name.isBranching)),
   };
+}
+
+/** A copy is a copy, however many there are: nothing differs, and somebody could be reached by it. */
+function isTheSame(features: readonly Feature[]): boolean {
+  return (
+    features.length > 2 &&
+    features.every(({ verdict }) => verdict === 'same') &&
+    features.some(({ feature }) => REACHES.has(feature))
+  );
 }
 
 /** Nothing but the name, and at most the town, speaks for one person, and something against it. */

@@ -92,6 +92,9 @@ export class ListIndex {
   }
 }
 
+/** Where the latest record of a certain look is kept; a power of two. */
+const ALIKE_SLOTS = 2 ** 20;
+
 /** How many prepared records are kept at hand; a power of two. */
 const MOST_AT_HAND = 2 ** 15;
 
@@ -116,9 +119,16 @@ export function findGroups(store: RecordStore, index: ListIndex): number[][] {
   };
   const chains = new Chains(store.size, index.keyCounts);
   const pairs: ScoredPair[] = [];
+  const alikes = new Int32Array(ALIKE_SLOTS).fill(-1);
   for (let place = 0; place < store.size; place++) {
     const record = recall(place);
-    for (const other of chains.meet(place, blockingKeys(record))) {
+    const others = chains.meet(place, blockingKeys(record));
+    // Of a hundred copies no key is rare; each meets the one before it.
+    const slot = hashText(record.order) & (ALIKE_SLOTS - 1);
+    const alike = alikes[slot]!;
+    if (alike >= 0 && !others.includes(alike)) others.push(alike);
+    alikes[slot] = place;
+    for (const other of others) {
       const { bits, isConflict } = compare(recall(other), record, frequencies);
       if (bits >= KEEP_BITS) pairs.push({ a: other, b: place, bits, isConflict });
     }
