@@ -23,9 +23,9 @@ export function BatchButton({ orgId, onOpen }: BatchButtonProps) {
       variant="subtle"
       size="xs"
       leftSection={<IconScan size={15} stroke={1.7} aria-hidden="true" />}
-      aria-label={t('batch.openLabel', { done, total })}
       onClick={() => onOpen(going.id)}
     >
+      <span className="q-hidden">{t('batch.openLabel')} </span>
       {done}/{total}
     </Button>
   );
