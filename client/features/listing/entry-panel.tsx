@@ -33,7 +33,7 @@ export function EntryPanel(props: EntryPanelProps) {
         text={t(remembered === null ? 'groups.found' : 'groups.pointed', { host })}
       >
         <Radio.Group
-          aria-label={t('groups.title')}
+          label={<span className="q-hidden">{t('groups.title')}</span>}
           value={chosen?.shape ?? ''}
           onChange={(shape) => {
             const group = groups.find((each) => each.shape === shape);

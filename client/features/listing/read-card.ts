@@ -10,7 +10,7 @@ export interface CardReading {
 }
 
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+/;
-const PHONE = /(?:\+|\(|\b0|\b[2-9]\d{2}[-. )])[\d ()./-]{6,18}\d/;
+const PHONE = /(?:\+|\(|\b0|\b[2-9]\d{2}[-. )])[\d ()./-]{6,18}\d(?!\d)/;
 const MAX_TEXTS = 3;
 
 /** The largest element around a link that holds no other link of its group. */
@@ -28,7 +28,7 @@ export function readCard(link: Element, group: EntryGroup): CardReading {
   const card = cardOf(link, group);
   const target = link.getAttribute('href') ?? '';
   const values: CardReading['values'] = [{ field: 'name', value: labelOf(link) }];
-  const text = (card.textContent ?? '').replace(/\s+/g, ' ');
+  const text = readText(card);
   const phone = hrefOf(card, 'tel:') ?? PHONE.exec(text)?.[0].trim();
   const email = hrefOf(card, 'mailto:') ?? EMAIL.exec(text)?.[0];
   if (phone) values.push({ field: 'phone', value: phone });
@@ -42,6 +42,16 @@ export function readCard(link: Element, group: EntryGroup): CardReading {
     values.push({ field: 'text', value });
   }
   return { target, values };
+}
+
+/** As one reads it: what stands in elements of its own is set apart. */
+function readText(card: Element): string {
+  const texts = card.ownerDocument.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+  const parts: string[] = [];
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    parts.push((node.textContent ?? '').replace(/\s+/g, ' ').trim());
+  }
+  return parts.filter(Boolean).join(' · ');
 }
 
 function hrefOf(card: Element, scheme: string): string | null {
