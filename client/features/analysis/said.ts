@@ -17,7 +17,9 @@ export function useSaid(): (said: Said) => string {
     const { key, values } = said;
     if (key.startsWith(SCORE_REASON)) {
       const reason = { key: key.slice(SCORE_REASON.length), tone: 'open', params: values };
-      return reasonText(reason as Reason);
+      const text = reasonText(reason as Reason);
+      // It stands alone here, not behind the name of its part.
+      return text.charAt(0).toUpperCase() + text.slice(1);
     }
     return t(key as 'title', values ?? {});
   };

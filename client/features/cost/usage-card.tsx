@@ -32,9 +32,11 @@ export function UsageCard({ orgId, totalMicros }: UsageCardProps) {
         <Stat
           label={t('usage.money')}
           value={formatCost(usage.costMicros)}
-          note={t('usage.total', { money: formatCost(totalMicros) })}
+          note={t(each === null ? 'usage.total' : 'usage.totalAndEach', {
+            total: formatCost(totalMicros),
+            each: formatCost(each ?? 0),
+          })}
         />
-        {each !== null && <Stat label={t('usage.perCredit')} value={formatCost(each)} />}
       </StatRow>
       {usage.kinds.length === 0 ? (
         <p className={classes.none}>{t('usage.none')}</p>

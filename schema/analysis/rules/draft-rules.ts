@@ -37,10 +37,12 @@ export function draftByRules(subject: Subject): DraftPart {
   return {
     origin: 'rules',
     language,
-    subject: words.subject(company, service),
+    subject: capitalised(words.subject(company, service)),
     body: paragraphs.filter(Boolean).join('\n\n'),
   };
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The first word of a name, where it is one; `Dr. Ada King` is `Dr. King`. */
 function firstName(name: string): string | null {
