@@ -3,7 +3,7 @@ import { loadMessages } from './i18n.ts';
 
 /**
  * A route's component, fetched when first needed together with the texts it speaks.
- * The module exports the component as `Page`.
+ * The module exports the component as `Page`, with its return type written out (router.test.ts).
  */
 export function lazyPage(
   load: () => Promise<{ Page: () => React.ReactNode }>,

@@ -6,7 +6,7 @@ import { DataProvider } from '../zero/provider.tsx';
 
 const ToastHost = lazy(() => import('../ui/toast-host.tsx'));
 
-export function Page() {
+export function Page(): React.ReactNode {
   const session = useSession();
   const isSignedIn = session.status === 'signed-in';
   const router = useRouter();

@@ -18,7 +18,7 @@ import { useConnection } from '../zero/use-connection.ts';
 const route = getRouteApi('/app/w/$orgId/business-profiles/$profileId');
 
 /** One business of ours. */
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('profile');
   const { orgId } = useWorkspace();
   const { profileId } = route.useParams();

@@ -23,7 +23,7 @@ import { useWorkspace } from '../workspace/workspace.tsx';
 import { useConnection } from '../zero/use-connection.ts';
 
 /** What waits, what was refused, and what two people changed at once. */
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('change');
   const { orgId } = useWorkspace();
   const outbox = useCurrentOutbox();

@@ -19,7 +19,7 @@ import { useConnection } from '../zero/use-connection.ts';
 const route = getRouteApi('/app/w/$orgId/crawls/$taskId/entries');
 
 /** Where a person points out which links of a directory are its entries. */
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('listing');
   const { orgId } = useWorkspace();
   const { taskId } = route.useParams();

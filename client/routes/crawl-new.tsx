@@ -21,7 +21,7 @@ import type { CrawlNewSearch } from './crawl-new.route.ts';
 
 const route = getRouteApi('/app/w/$orgId/crawls/new');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('crawl');
   const { orgId } = useWorkspace();
   const canRun = useCan('crawl.run');

@@ -24,7 +24,7 @@ import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
 
 const route = getRouteApi('/app/w/$orgId/crawls/$taskId');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('crawl');
   const { orgId } = useWorkspace();
   const { taskId } = route.useParams();

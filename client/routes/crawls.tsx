@@ -26,7 +26,7 @@ import type { CrawlsSearch } from './crawls.route.ts';
 const route = getRouteApi('/app/w/$orgId/crawls');
 const LISTED = 500;
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('crawl');
   const { orgId } = useWorkspace();
   const canRun = useCan('crawl.run');

@@ -24,7 +24,7 @@ const route = getRouteApi('/app/w/$orgId/duplicates');
 /** As many pairs as somebody decides in a sitting; the next ones follow as these go. */
 const MOST_SHOWN = 50;
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('duplicate');
   const { orgId, duplicateCount } = useWorkspace();
   const { pair } = route.useSearch();

@@ -32,7 +32,7 @@ import { useSources } from './use-sources.ts';
 const route = getRouteApi('/app/w/$orgId/find');
 const LISTED = 50;
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('request');
   const { orgId } = useWorkspace();
   const { from }: FindSearch = route.useSearch();

@@ -1,5 +1,5 @@
 import { ForgotPasswordPage } from '../features/auth/forgot-password-page.tsx';
 
-export function Page() {
+export function Page(): React.ReactNode {
   return <ForgotPasswordPage />;
 }

@@ -22,7 +22,7 @@ import { useConnection } from '../zero/use-connection.ts';
 
 const route = getRouteApi('/app/w/$orgId/icps/$icpId');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { orgId } = useWorkspace();
   const { icpId } = route.useParams();
   const [icps, { type }] = useQuery(queries.icp.list({ orgId }));

@@ -21,7 +21,7 @@ import { useConnection } from '../zero/use-connection.ts';
 const NEW = 'new';
 
 /** Whom the workspace looks for, and on whose behalf. */
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('profile');
   const { orgId } = useWorkspace();
   const navigate = useNavigate();

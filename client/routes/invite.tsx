@@ -5,7 +5,7 @@ import { InvitePage } from '../features/auth/invite-page.tsx';
 
 const route = getRouteApi('/invite/$token');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { token } = route.useParams();
   const invitation = route.useLoaderData();
   const session = useSession();

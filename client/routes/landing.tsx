@@ -4,7 +4,7 @@ import { isAppError } from '../../schema/app-error.ts';
 import { openSample } from '../auth/open-sample.ts';
 import { LandingPage } from '../features/landing/landing-page.tsx';
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('landing');
   const navigate = useNavigate();
   const trySample = async () => {

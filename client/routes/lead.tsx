@@ -60,7 +60,7 @@ const ScorePanel = lazy(async () => {
 
 const route = getRouteApi('/app/w/$orgId/leads/$leadId');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { orgId } = useWorkspace();
   const { leadId } = route.useParams();
   const { receipt } = route.useSearch();

@@ -23,7 +23,7 @@ import { useVerify } from './use-verify.tsx';
 const route = getRouteApi('/app/w/$orgId/leads');
 const SHOWN_TASKS = 200;
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { orgId, leadCount, role } = useWorkspace();
   const session = useSession();
   const userId = session.status === 'signed-in' ? session.user.id : '';

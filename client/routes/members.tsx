@@ -18,7 +18,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { CardsSkeleton } from '../ui/skeletons.tsx';
 import { useCan, useWorkspace } from '../workspace/workspace.tsx';
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('member');
   const { orgId } = useWorkspace();
   const canManage = useCan('member.manage');

@@ -7,7 +7,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 
 /** The list as a page of its own: on a phone, and for a link. */
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('notice');
   const { orgId } = useWorkspace();
   const { notices, unread, result } = useNotices();

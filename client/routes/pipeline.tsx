@@ -21,7 +21,7 @@ import { useConnection } from '../zero/use-connection.ts';
 
 const route = getRouteApi('/app/w/$orgId/pipelines/$pipelineId');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { orgId } = useWorkspace();
   const { pipelineId } = route.useParams();
   const search: BoardSearch = route.useSearch();

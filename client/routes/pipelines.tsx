@@ -17,7 +17,7 @@ import { useCan, useWorkspace } from '../workspace/workspace.tsx';
 import { useConnection } from '../zero/use-connection.ts';
 
 /** The board that one looked at last; an invitation to make one where there is none. */
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('pipeline');
   const { orgId } = useWorkspace();
   const navigate = useNavigate();

@@ -20,7 +20,7 @@ import { CardsSkeleton } from '../ui/skeletons.tsx';
 import { useCan, useWorkspace } from '../workspace/workspace.tsx';
 import { useConnection } from '../zero/use-connection.ts';
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('enrichment');
   const { orgId } = useWorkspace();
   const parent = { label: t('providers.settings'), to: `/w/${orgId}/settings` };

@@ -28,7 +28,7 @@ import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
 
 const route = getRouteApi('/app/w/$orgId/find/$requestId');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('request');
   const { orgId } = useWorkspace();
   const { requestId } = route.useParams();

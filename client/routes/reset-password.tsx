@@ -3,7 +3,7 @@ import { ResetPasswordPage } from '../features/auth/reset-password-page.tsx';
 
 const route = getRouteApi('/reset-password');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { token, error } = route.useSearch();
   return <ResetPasswordPage token={error === undefined ? (token ?? null) : null} />;
 }

@@ -22,7 +22,7 @@ import { WorkspaceVerification } from './workspace-verification.tsx';
 
 const SHOWN_ENTRIES = 12;
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { t } = useTranslation('settings');
   const session = useSession();
   const navigate = useNavigate();

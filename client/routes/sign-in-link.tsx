@@ -4,7 +4,7 @@ import { LinkPage } from '../features/auth/link-page.tsx';
 
 const route = getRouteApi('/sign-in/link');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { token, next } = route.useSearch();
   const navigate = useNavigate();
   const goOn = () => void navigate({ href: safeNext(next) });

@@ -4,7 +4,7 @@ import { SignInPage } from '../features/auth/sign-in-page.tsx';
 
 const route = getRouteApi('/sign-in');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const search = route.useSearch();
   const navigate = useNavigate();
   const next = safeNext(search.next);

@@ -5,7 +5,7 @@ import { SignUpPage } from '../features/auth/sign-up-page.tsx';
 
 const route = getRouteApi('/sign-up');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const search = route.useSearch();
   const navigate = useNavigate();
   const session = useSession();

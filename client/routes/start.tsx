@@ -11,7 +11,7 @@ import { START_PLACES, type StartSearch } from './start-places.ts';
 
 const route = getRouteApi('/app/start');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { memberships, isComplete } = useMemberships();
   const search = route.useSearch();
   const connection = useConnection();

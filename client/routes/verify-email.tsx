@@ -4,7 +4,7 @@ import { VerifyEmailPage } from '../features/auth/verify-email-page.tsx';
 
 const route = getRouteApi('/verify-email');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { next, error } = route.useSearch();
   return <VerifyEmailPage next={safeNext(next)} isBad={error !== undefined} />;
 }

@@ -6,7 +6,7 @@ import { WelcomePage } from '../features/auth/welcome-page.tsx';
 import { act } from '../offline/act.ts';
 import { useMemberships } from '../workspace/memberships.ts';
 
-export function Page() {
+export function Page(): React.ReactNode {
   const session = useSession();
   const navigate = useNavigate();
   const { memberships } = useMemberships();

@@ -11,7 +11,7 @@ import { toWorkspace, WorkspaceProvider } from '../workspace/workspace.tsx';
 
 const route = getRouteApi('/app/w/$orgId');
 
-export function Page() {
+export function Page(): React.ReactNode {
   const { orgId } = route.useParams();
   const { memberships, isComplete } = useMemberships();
   const mine = memberships.find((membership) => membership.orgId === orgId);

@@ -1,11 +1,11 @@
-/** A field that a host's pages used to yield and hardly yield any more. */
-export interface Drift {
+/** A field that a host's pages used to yield and hardly yield any more. A type, so that it is JSON. */
+export type Drift = {
   host: string;
   field: string;
   /** Shares of the host's pages with a value of the field, 0 to 1: at the last reading, and now. */
   was: number;
   now: number;
-}
+};
 
 /** How often pages of a host yielded a field. */
 export interface HostYield {

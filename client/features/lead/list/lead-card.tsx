@@ -56,7 +56,11 @@ export const LeadCard = memo(function LeadCard(props: LeadCardProps) {
           {kind}
         </button>
       )}
-      <a href={href} className={classes.link}>
+      <a
+        href={href}
+        className={classes.link}
+        aria-label={[lead.name, work].filter(Boolean).join(', ')}
+      >
         <span className={classes.facts}>
           <span className={classes.name}>{lead.name}</span>
           <span className={classes.line}>{work}</span>
