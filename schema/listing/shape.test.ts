@@ -12,6 +12,13 @@ test('a shape names a link and the elements around it, five at most', () => {
 
 test('what browsers add makes no difference', () => {
   const written = [part('a'), part('td'), part('tr'), part('table')];
-  const drawn = [part('a'), part('td'), part('tr'), part('tbody'), part('table'), part('body', 'x')];
+  const drawn = [
+    part('a'),
+    part('td'),
+    part('tr'),
+    part('tbody'),
+    part('table'),
+    part('body', 'x'),
+  ];
   expect(shapeOf(drawn)).toBe(shapeOf(written));
 });
