@@ -9,16 +9,11 @@ export function WorkspaceProviders({ orgId }: { orgId: string }) {
   const { t } = useTranslation('enrichment');
   const [keys] = useQuery(queries.provider.keys({ orgId }));
   return (
-    <SectionCard
-      title={t('providers.title')}
-      text={t('providers.text')}
-      action={
-        <LinkButton to="/w/$orgId/settings/providers" params={{ orgId }} variant="default">
-          {t('providers.open')}
-        </LinkButton>
-      }
-    >
-      {t('providers.keys', { count: keys.length })}
+    <SectionCard title={t('providers.title')} text={t('providers.text')}>
+      <p>{t('providers.keys', { count: keys.length })}</p>
+      <LinkButton to="/w/$orgId/settings/providers" params={{ orgId }} variant="default">
+        {t('providers.open')}
+      </LinkButton>
     </SectionCard>
   );
 }

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { ENRICHMENT_PROVIDERS, type KeyForm, PROVIDERS } from './providers.ts';
 
 /** Providers that are searched and enrich nothing; the others do the latter, some of them both. */
@@ -6,7 +5,6 @@ export const SEARCH_PROVIDERS = ['brave', 'apify', 'sales-navigator'] as const;
 export const KEYED_PROVIDERS = [...ENRICHMENT_PROVIDERS, ...SEARCH_PROVIDERS] as const;
 /** Every provider for which a workspace may have a key of its own. */
 export type KeyedProvider = (typeof KEYED_PROVIDERS)[number];
-export const keyedProvider = z.enum(KEYED_PROVIDERS);
 
 interface KeyInfo {
   /** As the provider writes it. */

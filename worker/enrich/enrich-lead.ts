@@ -2,7 +2,11 @@ import { captureCredits, holdCredits, releaseHold } from '../../platform/credit/
 import { retryTransaction, type TransactionSql } from '../../platform/sql.ts';
 import { isAppError } from '../../schema/app-error.ts';
 import { PRICES } from '../../schema/credit/prices.ts';
-import type { EnrichmentMode } from '../../schema/enrichment/providers.ts';
+import {
+  type EnrichmentMode,
+  type EnrichmentProvider,
+  PROVIDERS,
+} from '../../schema/enrichment/providers.ts';
 import { KEYLESS_SOURCES, type StepSource } from '../../schema/enrichment/run.ts';
 import type { FoundValue } from '../providers/enrichers/enricher.ts';
 import { askProviders, type ProviderAnswer, type ProviderSeat } from './ask-providers.ts';
@@ -171,7 +175,8 @@ async function settle(
     source: (field === 'dns' ? 'dns' : 'facts') as StepSource,
   }));
   log.credit([...saved, ...facts]);
-  const isPaid = saved.some(({ source }) => providers.has(source));
+  const payees = new Set(saved.map(({ source }) => source).filter((one) => providers.has(one)));
+  const isPaid = payees.size > 0;
   let credits = 0;
   if (isPaid) {
     const outcome = await captureCredits(tx, {
@@ -179,7 +184,7 @@ async function settle(
       holdId,
       amount: PRICES.enrichedLead,
       idempotencyKey: holdId,
-      reason: `“${lead.subject.name.slice(0, 80)}” enriched by ${[...providers].join(', ')}`,
+      reason: `“${lead.subject.name.slice(0, 80)}” enriched by ${namesOf(payees)}`,
       subjectKind: 'lead',
       subjectId: lead.id,
     });
@@ -193,6 +198,9 @@ async function settle(
     credits,
   });
 }
+
+const namesOf = (ids: ReadonlySet<StepSource>) =>
+  [...ids].map((id) => PROVIDERS[id as EnrichmentProvider].name).join(', ');
 
 function toValues({ provider, found }: ProviderAnswer): NewValue[] {
   return found.map(({ field, value, confidence, sourceUrl }) => ({
