@@ -109,6 +109,7 @@ test('from a sentence to ranked, explained leads on the pipeline', async ({ brow
   await expect(first.getByRole('list', { name: 'Why it stands here' })).not.toBeEmpty();
   const mill = page.getByRole('article', { name: 'Mill Hill Smiles' });
   await expect(mill).toContainText('hello@mill-hill.example');
+  await expect(page.getByRole('article', { name: 'Roundhay' })).toContainText('+44 113 496 0101');
   await expect(mill.getByRole('link', { name: 'OpenStreetMap' })).toHaveAttribute(
     'href',
     'https://www.openstreetmap.org/node/502',

@@ -18,6 +18,7 @@ import type { RequestRecord } from '../features/request/request-types.ts';
 import { act } from '../offline/act.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
+import { TextLink } from '../ui/link-button.tsx';
 import { notify } from '../ui/notify.tsx';
 import { OfflineState } from '../ui/offline-state.tsx';
 import { PageBody } from '../ui/page-body.tsx';
@@ -69,6 +70,7 @@ function NewRequest({ from }: { from: RequestRecord | null }) {
   const connection = useConnection();
   const states = useSources(orgId);
   const canSwitch = useCan('pipeline.manage');
+  const canManageKeys = useCan('provider.manage');
   const [setting] = useQuery(queries.request.setting({ orgId }));
   const [draft, setDraft] = useState<RequestDraft>(() => (from ? draftOf(from) : EMPTY_DRAFT));
   const [picked, setPicked] = useState<SourceId[] | null>(from?.sources ?? null);
@@ -122,6 +124,13 @@ function NewRequest({ from }: { from: RequestRecord | null }) {
         canSwitch ? (autoSave) => void act('request.setAutoSave', { orgId, autoSave }) : null
       }
       onAsk={ask}
+      keysLink={
+        canManageKeys && (
+          <TextLink to="/w/$orgId/settings/providers" params={{ orgId }}>
+            {t('sources.enterKeys')}
+          </TextLink>
+        )
+      }
       onRead={reading.read && (() => void reading.read?.(draft.text))}
       isReading={reading.isReading}
     />

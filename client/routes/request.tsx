@@ -5,6 +5,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../schema/queries.ts';
 import type { ResultTime } from '../../schema/request/result.ts';
+import { usePhoneFormat } from '../features/lead/phone-format.ts';
 import { RequestCriteria } from '../features/request/request-criteria.tsx';
 import { isOpen } from '../features/request/request-state.ts';
 import type { RequestRecord } from '../features/request/request-types.ts';
@@ -72,18 +73,17 @@ function Shown({ request }: { request: RequestRecord }) {
   const canSearch = useCan('search.run');
   const [results, { type }] = useQuery(queries.request.results({ orgId, requestId: request.id }));
   const { save, dialog } = useSaveToPipeline(orgId);
-  const words = { reason: reasonText, time: useTimeWords() };
+  const words = { reason: reasonText, phone: usePhoneFormat(), time: useTimeWords() };
   const parent = { label: t('title'), to: `/w/${orgId}/find` };
   const title = request.text || t('history.untitled');
   return (
     <>
-      <PageHeader
-        title={title}
-        parent={parent}
-        actions={canSearch && <Actions request={request} />}
-      />
+      <PageHeader title={title} parent={parent} />
       <PageBody width="wide">
-        <RequestCriteria criteria={request.criteria} />
+        <RequestCriteria
+          criteria={request.criteria}
+          acts={canSearch && <Actions request={request} />}
+        />
         <RunStrip request={request} />
         {results.length > 0 ? (
           <ResultList orgId={orgId} results={results} words={words} onSave={save} />

@@ -22,6 +22,7 @@ interface ComposerProps {
   /** Null for those who may not change it. */
   onAutoSave: ((autoSave: boolean) => void) | null;
   onAsk: () => void;
+  keysLink: React.ReactNode;
   /** Has a model read the words; null where none is set up. */
   onRead: (() => void) | null;
   isReading: boolean;
@@ -123,7 +124,12 @@ export function Composer(props: ComposerProps) {
       </div>
       <aside className={classes.side}>
         <SectionCard title={t('sources.title')}>
-          <SourceList states={sources} chosen={chosen} onChoose={onChoose} />
+          <SourceList
+            states={sources}
+            chosen={chosen}
+            onChoose={onChoose}
+            keysLink={props.keysLink}
+          />
         </SectionCard>
         <SectionCard title={t('options.title')}>
           <div className={classes.options}>

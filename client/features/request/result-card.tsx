@@ -101,7 +101,8 @@ function Facts({ result, words }: { result: ResultRow; words: ResultWords }) {
     ...(lead.city && { city: lead.city }),
     ...(lead.country && { country: lead.country }),
   });
-  const address = channel && addressOn(result, channel);
+  const stored = channel && addressOn(result, channel);
+  const address = stored && channel === 'phone' ? words.phone(stored) : stored;
   const time = bestTime && words.time(bestTime);
   return (
     <ul className={classes.facts}>

@@ -11,6 +11,8 @@ import type { ResultRow } from './request-types.ts';
 export interface ResultWords {
   /** A reason of the score in the reader's words. */
   reason: (reason: Reason) => string;
+  /** A number as people write it. */
+  phone: (stored: string) => string;
   /** Days and hours, and why: `Tue–Thu, 15:00–17:00`. */
   time: (time: ResultTime) => { when: string; why: string };
 }

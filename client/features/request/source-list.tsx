@@ -8,10 +8,12 @@ interface SourceListProps {
   states: readonly SourceState[];
   chosen: readonly SourceId[];
   onChoose: (chosen: SourceId[]) => void;
+  /** Leads those who may enter keys to where they do. */
+  keysLink: React.ReactNode;
 }
 
 /** Where to look: what each source finds, what it costs, and what it still lacks. */
-export function SourceList({ states, chosen, onChoose }: SourceListProps) {
+export function SourceList({ states, chosen, onChoose, keysLink }: SourceListProps) {
   const { t } = useTranslation('request');
   const ready = states.filter(({ lacks }) => lacks === null);
   const lacking = states.filter(({ lacks }) => lacks !== null);
@@ -34,6 +36,7 @@ export function SourceList({ states, chosen, onChoose }: SourceListProps) {
       {lacking.length > 0 && (
         <details className={classes.more}>
           <summary>{t('sources.more', { count: lacking.length })}</summary>
+          {keysLink && <p className={classes.keys}>{keysLink}</p>}
           <ul className={classes.lacking}>
             {lacking.map(({ id, lacks }) => (
               <li key={id}>

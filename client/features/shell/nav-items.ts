@@ -3,9 +3,9 @@ import {
   IconArrowsJoin,
   IconLayoutKanban,
   IconPick,
-  IconSearch,
   IconSettings,
   IconTargetArrow,
+  IconUserSearch,
   IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -30,7 +30,7 @@ interface NavItem {
 
 /** The places of a workspace: sidebar, bottom bar, palette and `g …` keys all read this. */
 export const NAV_ITEMS: NavItem[] = [
-  { name: 'find', to: '/w/$orgId/find', keys: 'g f', icon: IconSearch, part: 'work' },
+  { name: 'find', to: '/w/$orgId/find', keys: 'g f', icon: IconUserSearch, part: 'work' },
   { name: 'leads', to: '/w/$orgId/leads', keys: 'g l', icon: IconAddressBook, part: 'work' },
   {
     name: 'pipelines',
