@@ -1,7 +1,6 @@
 import { DEFAULT_WEIGHTS, type IcpCriteria, type IcpWeights, SCORE_PARTS } from '../profile/icp.ts';
 import type { PartName } from './reasons.ts';
 import { stems } from './words/fold.ts';
-import { findPhrase } from './words/concepts.ts';
 import { INDUSTRIES } from './vocabulary.ts';
 import { readNeed, type WantedNeed } from './words/needs.ts';
 import { readRole, type WantedRole } from './words/roles.ts';
@@ -93,10 +92,6 @@ function readExclusion(text: string): Exclusion {
     concepts: new Set(isWholly ? found.map(({ concept }) => concept.key) : []),
   };
 }
-
-/** Whether some words hold a phrase. */
-export const holds = (words: readonly string[], phrase: readonly string[]) =>
-  findPhrase(words, phrase) >= 0;
 
 function countingWeights(
   criteria: IcpCriteria,

@@ -3,4 +3,3 @@ import type { queries } from '../../../schema/queries.ts';
 
 export type Icp = QueryResultType<typeof queries.icp.list>[number];
 export type BusinessProfile = QueryResultType<typeof queries.profile.list>[number];
-export type SampleLead = QueryResultType<typeof queries.score.sample>[number];
