@@ -26,13 +26,19 @@ export class OverpassServer {
   /** The most requests under way at once. */
   mostAtOnce = 0;
   #underWay = 0;
+  #held: Promise<void> | null = null;
   readonly #server = createServer((request, reply) => {
     const chunks: Buffer[] = [];
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#underWay);
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      this.#underWay--;
-      this.#answer(request.url ?? '', Buffer.concat(chunks).toString('utf8'), reply);
+      const query = new URLSearchParams(Buffer.concat(chunks).toString('utf8')).get('data') ?? '';
+      this.queries.push(query);
+      void (this.#held ?? Promise.resolve()).then(() => {
+        this.#underWay--;
+        this.#answer(request.url ?? '', query, reply);
+        return undefined;
+      });
     });
   });
 
@@ -55,10 +61,18 @@ export class OverpassServer {
     });
   }
 
-  #answer(url: string, body: string, reply: ServerResponse): void {
+  /** Keeps answers back until the returned function is called. */
+  hold(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#held = promise;
+    return () => {
+      this.#held = null;
+      resolve();
+    };
+  }
+
+  #answer(url: string, query: string, reply: ServerResponse): void {
     if (!url.startsWith('/api/interpreter')) return send(reply, 404, 'not found');
-    const query = new URLSearchParams(body).get('data') ?? '';
-    this.queries.push(query);
     const fault = this.faults.shift();
     if (fault === 'too_many_requests') return send(reply, 429, '<p>Too Many Requests</p>');
     if (fault === 'gateway_timeout')

@@ -268,16 +268,22 @@ describe('money', () => {
   test('cancelled, it keeps what it has and gives back the rest', async () => {
     const org = await freshOrg();
     map.elements = Array.from({ length: 20 }, (_, n) => dentist(300 + n));
+    const letGo = map.hold();
     const id = await stage.ask({ sources: ['openstreetmap'], wanted: 20 }, org);
+    await expect.poll(() => map.queries.length, { timeout: 20_000 }).toBe(1);
     await stage.on.act(org.admin, 'request.cancel', org.orgId, { requestId: id });
+    letGo();
     expect((await stage.ended(id)).state).toBe('cancelled');
     expect((await account(org.orgId))?.held).toBe(0);
     await expect
-      .poll(async () => {
-        const runs = await stage.db.sql`
+      .poll(
+        async () => {
+          const runs = await stage.db.sql`
           select state, state_reason as reason from search_run where org_id = ${org.orgId}`;
-        return runs.map((run) => ({ ...run }));
-      })
+          return runs.map((run) => ({ ...run }));
+        },
+        { timeout: 20_000 },
+      )
       .toEqual([{ state: 'failed', reason: 'cancelled' }]);
   }, 60_000);
 });
