@@ -43,6 +43,7 @@ const WORKSPACE: Record<string, (at: Places) => string> = {
   'data providers': () => 'settings/providers',
   notices: () => 'notices',
   changes: () => 'changes',
+  duplicates: () => 'duplicates',
   pipelines: () => 'pipelines',
   board: ({ pipeline }) => `pipelines/${pipeline}`,
   'board by owner': ({ pipeline }) => `pipelines/${pipeline}?lanes=owner`,

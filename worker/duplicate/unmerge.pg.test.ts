@@ -14,6 +14,11 @@ const LEADS = 4;
 const lead = fc.nat({ max: LEADS - 1 });
 const pick = fc.nat({ max: 1000 });
 const field = fc.constantFrom(...FIELDS);
+/** All of them as often as some. */
+const take = fc.oneof(
+  fc.subarray([...FIELDS], { minLength: FIELDS.length }),
+  fc.subarray([...FIELDS]),
+);
 
 const step = fc.oneof(
   {
@@ -39,7 +44,7 @@ const step = fc.oneof(
       // Several into one: what lies over what is where it gets hard.
       lead: fc.constantFrom(0, 0, 0, 1, 2),
       other: lead,
-      take: fc.oneof(fc.constant([...FIELDS]), fc.subarray([...FIELDS])),
+      take,
     }),
   },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('unmerge' as const), pick }) },
