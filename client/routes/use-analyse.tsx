@@ -33,7 +33,7 @@ export function useAnalyse(orgId: string) {
     id: 'analysis.startMany',
     label: t('bulk.analyse'),
     icon: <IconScan {...ICON} />,
-    keys: 'x',
+    keys: 'y',
     run: (leadIds) => setOpen({ leadIds, batchId: null }),
   };
   return {

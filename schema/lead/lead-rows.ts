@@ -19,11 +19,7 @@ export async function requireLead(scope: VerbScope, leadId: string) {
     scope.tx.run(zql.lead.where('id', leadId).where('orgId', scope.orgId).one()),
   ]);
   if (!row) throw new AppError('not_found', 'This lead does not exist');
-  if (row.mergedIntoId) {
-    throw new AppError('not_found', `“${row.name}” was merged into another lead. Change that one`, {
-      leadId: row.mergedIntoId,
-    });
-  }
+  if (row.mergedIntoId) throw wasMerged(row);
   if (row.deletedAt) {
     throw new AppError('not_found', `“${row.name}” was deleted. Restore it, then try again`, {
       leadId,
@@ -32,13 +28,21 @@ export async function requireLead(scope: VerbScope, leadId: string) {
   return row;
 }
 
-/** The named leads that exist in the org; refuses when none does. */
+/** The named leads that exist in the org and were not merged into others; refuses when none does. */
 export async function requireLeads(scope: VerbScope, ids: string[]) {
   const rows = await scope.tx.run(
     zql.lead.where('orgId', scope.orgId).where('id', 'IN', [...new Set(ids)]),
   );
-  if (rows.length === 0) throw new AppError('not_found', 'These leads do not exist');
-  return rows;
+  const [first] = rows;
+  if (!first) throw new AppError('not_found', 'These leads do not exist');
+  const present = rows.filter((row) => !row.mergedIntoId);
+  if (present.length === 0) throw wasMerged(first);
+  return present;
+}
+
+function wasMerged({ name, mergedIntoId }: { name: string; mergedIntoId: string | null }) {
+  const message = `“${name}” was merged into another lead. Change that one`;
+  return new AppError('not_found', message, { leadId: mergedIntoId });
 }
 
 /** The values of these leads on this device, as `base` wants them. */

@@ -80,6 +80,22 @@ describe('a merge', () => {
     });
   });
 
+  test('keeps what is done to many from a lead that is gone with it', async () => {
+    const [one, two] = [await add({}), await add({})];
+    await merge(one, two);
+    await on.act(ann, 'lead.setStatus', orgId, { leadIds: [one, two], status: 'qualified' });
+    const rows = await db.sql`select id, status from lead where id in (${one}, ${two})`;
+    expect(new Map(rows.map((row) => [row['id'], row['status']]))).toEqual(
+      new Map([
+        [one, 'qualified'],
+        [two, 'new'],
+      ]),
+    );
+    await expect(
+      on.act(ann, 'lead.assign', orgId, { leadIds: [two], ownerId: ann.userId }),
+    ).rejects.toThrow('merged into another lead');
+  });
+
   test('is undone once, however many ask at once', async () => {
     const [one, two] = [await add({ city: 'Leeds' }), await add({ city: 'York' })];
     const mergeId = await merge(one, two, ['city']);
