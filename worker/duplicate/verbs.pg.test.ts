@@ -69,7 +69,9 @@ describe('a merge', () => {
   test('keeps the other out of the bin, and an edit of it says where it went', async () => {
     const [one, two] = [await add({}), await add({})];
     await merge(one, two);
-    await on.act(ann, 'lead.restore', orgId, { leadIds: [two] });
+    await expect(on.act(ann, 'lead.restore', orgId, { leadIds: [two] })).rejects.toThrow(
+      'merged into another lead',
+    );
     const [row] = await db.sql`select merged_into_id from lead where id = ${two}`;
     expect(row?.['merged_into_id']).toBe(one);
     const edit = on.act(bob, 'lead.edit', orgId, { leadId: two, changes: { city: 'Hull' } });
