@@ -44,10 +44,16 @@ const CHUNKS = [
   },
 ];
 
-/** Zero and the tables, queries and verbs that it runs, without the inspector for developers. */
+/**
+ * Zero and the tables, queries and verbs that it runs, without the inspector for developers, and
+ * without the rules that no verb asks: a city's place on the map, how a score comes about.
+ */
 function isSyncEngine(id: string): boolean {
-  return /node_modules\/@rocicorp\/|\/schema\/.*\.ts/.test(id) && !id.includes('inspector');
+  const isOfIt = /node_modules\/@rocicorp\/|\/schema\/.*\.ts/.test(id);
+  return isOfIt && !id.includes('inspector') && !RULES_OF_SCREENS.test(id);
 }
+const RULES_OF_SCREENS =
+  /\/schema\/(score\/(?!table|queries)|request\/(?!verbs|table|queries|sources|limits|result)|enrichment\/(time-zone|zone-tables|area-codes)|verification\/(best-time|opening-times|phone)|listing\/shape)/;
 
 export default defineConfig({
   root: fileURLToPath(new URL('client', import.meta.url)),
