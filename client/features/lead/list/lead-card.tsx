@@ -56,11 +56,8 @@ export const LeadCard = memo(function LeadCard(props: LeadCardProps) {
           {kind}
         </button>
       )}
-      <a
-        href={href}
-        className={classes.link}
-        aria-label={[lead.name, work].filter(Boolean).join(', ')}
-      >
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its name is in it, two spans deep */}
+      <a href={href} className={classes.link}>
         <span className={classes.facts}>
           <span className={classes.name}>{lead.name}</span>
           <span className={classes.line}>{work}</span>
