@@ -40,7 +40,7 @@ export const LANES: Step[][] = [
 export const BROWSER: Step = {
   ...check('browser', '@playwright/test/cli.js', ['test', '--reporter=list,json']),
   counts: 'playwright',
-  limitMs: 20 * MINUTE_MS,
+  limitMs: 30 * MINUTE_MS,
 };
 
 function check(name: string, program: string, args: string[]): Step {
