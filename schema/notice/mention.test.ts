@@ -36,6 +36,11 @@ test('any name makes one token that names the same person', () => {
   );
 });
 
+test('a bracket that was typed before a mention stays text', () => {
+  const token = mentionToken(ann, 'Ann');
+  expect(parseNote(`@[${token}`)).toEqual(['@[', { name: 'Ann', userId: ann }]);
+});
+
 test('nothing of a note is lost between its parts', () => {
   const token = mentionToken(ann, 'Ann');
   fc.assert(

@@ -2,7 +2,7 @@
  * People named in a note: `@[Ann Lee](user:0190…)`. The name is how they were called when the note
  * was written; the id says who is meant.
  */
-const MENTION = /@\[([^\]\n]{1,120})\]\(user:([\w-]{8,64})\)/g;
+const MENTION = /@\[([^[\]\n]{1,120})\]\(user:([\w-]{8,64})\)/g;
 
 export type NotePart = string | { userId: string; name: string };
 

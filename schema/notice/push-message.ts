@@ -7,6 +7,8 @@ import { NOTICE_KINDS } from './kinds.ts';
  */
 export const pushMessage = z.object({
   id: z.string(),
+  /** Whom it tells: what a click does is done as them, or not at all. Older servers leave it out. */
+  to: z.optional(z.string()),
   kind: z.enum(NOTICE_KINDS),
   /** A newer notification of a group takes the older one's place. */
   group: z.string(),

@@ -60,6 +60,7 @@ export function toMessage(notice: OutgoingNotice): PushMessage {
   const { id, kind, data, actor, org, unread } = notice;
   return {
     id,
+    to: notice.userId,
     kind,
     group: notice.groupKey,
     path: noticePath(notice),

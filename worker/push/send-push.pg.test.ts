@@ -36,12 +36,13 @@ async function scene() {
 
 describe('a push', () => {
   test('tells the device what happened and where', async () => {
-    const { orgId, device, leadId, assign } = await scene();
+    const { orgId, bob, device, leadId, assign } = await scene();
     await assign();
     await on.letTimePass();
     expect(on.messages(device)).toEqual([
       {
         id: expect.any(String),
+        to: bob.userId,
         kind: 'lead.assigned',
         group: `lead:${leadId}`,
         path: `/w/${orgId}/leads/${leadId}`,

@@ -39,7 +39,7 @@ async function open(path: string): Promise<void> {
 }
 
 /** There may be no page, and so no journal: the act goes to the server at once, or not at all. */
-async function markRead({ id, orgId }: NotificationData): Promise<void> {
+async function markRead({ id, userId, orgId }: NotificationData): Promise<void> {
   const at = Date.now();
   const act = {
     op: { id: newId(at), device: 'notification', seq: at * 1000, at },
@@ -51,7 +51,7 @@ async function markRead({ id, orgId }: NotificationData): Promise<void> {
     await fetch('/api/acts', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ acts: [{ name: 'notice.read', act }] }),
+      body: JSON.stringify({ userId, acts: [{ name: 'notice.read', act }] }),
     });
   } catch {
     // It stays unread, as the list says.

@@ -9,6 +9,7 @@ declare const self: ServiceWorkerGlobalScope;
 /** Kept with a notification for the click on it. */
 export interface NotificationData {
   id: string;
+  userId: string;
   orgId: string;
   path: string;
 }
@@ -45,6 +46,7 @@ export async function onPush(data: PushMessageData | null): Promise<void> {
     ],
     data: {
       id: message.id,
+      userId: message.to ?? '',
       orgId: message.path.split('/')[2] ?? '',
       path: message.path,
     } satisfies NotificationData,
