@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -72,8 +72,20 @@ beforeAll(async () => {
   });
   const keepAlive = () =>
     fetch(`http://127.0.0.1:${zeroPort}/keepalive`).then((answer) => answer.ok);
-  await vi.waitUntil(() => keepAlive().catch(() => false), { timeout: 60_000, interval: 100 });
-}, 80_000);
+  // Its slot waits for transactions of the whole cluster, those of the tests beside this one too.
+  const arriving = { timeout: 170_000, interval: 100 };
+  await vi
+    .waitUntil(() => keepAlive().catch(() => false), arriving)
+    .catch((error: unknown) => {
+      throw new Error(`zero-cache did not come:\n${tailOf(path.join(dataDir, 'zero.log'))}`, {
+        cause: error,
+      });
+    });
+}, 180_000);
+
+function tailOf(file: string): string {
+  return readFileSync(file, 'utf8').split('\n').slice(-20).join('\n');
+}
 
 afterAll(async () => {
   for (const device of devices) await device.close();

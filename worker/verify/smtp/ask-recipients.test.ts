@@ -127,8 +127,11 @@ describe('STARTTLS', () => {
     ]);
   });
 
-  test('that breaks is done without', async () => {
-    const heard = await ask({ ...knows(ADA.wire), starttls: { raw: '220 go ahead\r\n' } });
+  test.each([
+    ['nothing', { raw: '220 go ahead\r\n' }],
+    ['the end', { raw: '220 go ahead\r\n', close: true } as const],
+  ])('that is answered by %s is done without', async (_name, starttls) => {
+    const heard = await ask({ ...knows(ADA.wire), starttls });
     expect([answers(heard), heard.failure]).toEqual([{ [ADA.wire]: 'taken' }, null]);
     expect(host.sessions.map(({ isSecure }) => isSecure)).toEqual([false, false]);
   });

@@ -43,6 +43,8 @@ export class SmtpConnection {
   #reader = new ReplyReader();
   #replies: SmtpReply[] = [];
   #failure: SmtpError | null = null;
+  /** What it is when the host breaks off: while TLS is agreed on, that is what broke. */
+  #brokenOff: SmtpFailure = 'closed';
   #wake: (() => void) | null = null;
 
   private constructor(target: SmtpTarget, socket: Socket) {
@@ -99,6 +101,7 @@ export class SmtpConnection {
   async startTls(servername: string): Promise<void> {
     // What came in the clear after the agreement could be anybody's.
     if (this.#reader.hasRest || this.#replies.length > 0) throw this.#fail('garbled');
+    this.#brokenOff = 'tls';
     const plain = this.#socket;
     plain.removeAllListeners('data');
     const secure = connectTls({ socket: plain, servername, rejectUnauthorized: false });
@@ -113,6 +116,7 @@ export class SmtpConnection {
     } catch (error) {
       throw this.#fail('tls', error);
     }
+    this.#brokenOff = 'closed';
   }
 
   close(): void {
@@ -137,8 +141,8 @@ export class SmtpConnection {
         socket.destroy();
       }
     });
-    socket.on('error', (error) => this.#fail('closed', error));
-    socket.on('close', () => this.#fail('closed'));
+    socket.on('error', (error) => this.#fail(this.#brokenOff, error));
+    socket.on('close', () => this.#fail(this.#brokenOff));
   }
 
   /** The first failure is the one that counts. */
