@@ -5,7 +5,7 @@ import type { Span } from '../../schema/evidence/finding.ts';
  *
  * A span inside visible text is wrapped in `<mark>`. One inside a tag, a script or a comment (a
  * JSON-LD value, a meta tag, a link's target) can't be wrapped, so the source around it is shown
- * above the page instead. The document is served under a sandbox policy: whatever the page carries
+ * above the page instead, and stays there however far the page is scrolled. The document is served under a sandbox policy: whatever the page carries
  * does not run, load or navigate.
  */
 export function markSnapshot(html: string, span: Span): string {
@@ -59,7 +59,7 @@ function excerpt(html: string, span: Span): string {
 
 const STYLE = `<style>
 mark.quarry-receipt{background:#ffd84d!important;color:#1c1917!important;outline:3px solid #ffd84d;border-radius:2px;scroll-margin:40vh}
-.quarry-source{all:initial;display:block;background:#1c1917;color:#e7e5e4;padding:12px 16px;font:13px/1.5 ui-monospace,monospace}
+.quarry-source{all:initial;display:block;position:sticky;top:0;z-index:2147483647;max-height:60vh;overflow:auto;background:#1c1917;color:#e7e5e4;padding:12px 16px;font:13px/1.5 ui-monospace,monospace}
 .quarry-source b{font:600 12px/1.5 system-ui;color:#a8a29e}
 .quarry-source pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:4px 0 0}
 </style>`;
