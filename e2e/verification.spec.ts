@@ -119,8 +119,6 @@ test('a lead’s page says why, and when to call', async ({ browser }) => {
 });
 
 test('who is told to come back comes back, and the screen follows', async ({ browser }) => {
-  // A host's turn may still be another's; then the minute's own look finds what is due.
-  test.slow();
   const { ann, orgId, leads, zone } = await scene(browser);
   const { page } = ann;
   await page.goto(`/w/${orgId}/leads/${leads['Grey']}`);
@@ -133,7 +131,8 @@ test('who is told to come back comes back, and the screen follows', async ({ bro
   await database()`
     update email_check set next_at = now() where org_id = ${orgId} and next_at is not null`;
   await look();
-  await expect(card.getByText('Deliverable', { exact: true })).toBeVisible({ timeout: 130_000 });
+  // A host that still rests from the first question is asked 3 to 23 s later (check-domain.ts).
+  await expect(card.getByText('Deliverable', { exact: true })).toBeVisible({ timeout: 45_000 });
 });
 
 test('a viewer reads and asks nothing; an admin decides what goes by itself', async ({
