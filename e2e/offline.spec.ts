@@ -66,6 +66,7 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
   await page.goto(board);
   await expect(page.locator('[data-deal]').first()).toBeVisible();
   for (const n of [20, 21, 22, 23, 24]) await openLead(page, orgId, ids[n]!, nameOf(n));
+  await untilStored(page, dealIds);
 
   await test.step('the network is cut; edits go on over reloads and killed tabs', async () => {
     await context.setOffline(true);
@@ -198,6 +199,28 @@ async function openLead(page: Page, orgId: string, id: string, name: string): Pr
   await page.goto(`/w/${orgId}/leads/${id}`);
   await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible();
 }
+
+/** Zero writes what it was sent to the disk when the page is idle, up to 1.5 s later. */
+async function untilStored(page: Page, ids: readonly string[]): Promise<void> {
+  await expect.poll(() => page.evaluate(IS_STORED(ids))).toBe(true);
+}
+
+/** Runs in the page: whether one of the databases of rows holds all of these. */
+const IS_STORED = (ids: readonly string[]) => `(async () => {
+  const answer = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith('rep:')) continue;
+    const rows = await answer(indexedDB.open(name));
+    const chunks = await answer(rows.transaction('chunks').objectStore('chunks').getAll());
+    rows.close();
+    const text = JSON.stringify(chunks);
+    if (${JSON.stringify(ids)}.every((id) => text.includes(id))) return true;
+  }
+  return false;
+})()`;
 
 const cell = (page: Page, row: number, column: string) =>
   page.locator(`[role=row][aria-rowindex="${row + 2}"] [data-column="${column}"]`);

@@ -172,6 +172,8 @@ test('with no window open a click opens one; “mark as read” does so without 
   await click(worker);
   const opened = () => worker.evaluate('self.opened');
   await expect.poll(opened).toEqual([`/w/${orgId}/leads/${leadId}`]);
+  // Closing takes a moment, and a repeat of what is still shown is not shown again.
+  await expect.poll(() => shownBy(worker)).toEqual([]);
 
   await deliver(bob, message);
   await expect.poll(async () => (await shownBy(worker)).length).toBe(1);
