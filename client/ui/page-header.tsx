@@ -1,4 +1,5 @@
 import { createPortal } from 'react-dom';
+import { IconChevronLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useHeaderAside, useHeaderSlot } from './header-slot.tsx';
 import classes from './page-header.module.css';
@@ -24,7 +25,8 @@ export function PageHeader({ title, detail, parent, actions }: PageHeaderProps) 
         {parent && (
           <>
             <Link to={parent.to} className={classes.parent}>
-              {parent.label}
+              <IconChevronLeft className={classes.back} size={20} aria-hidden="true" />
+              <span className={classes.parentLabel}>{parent.label}</span>
             </Link>
             <span className={classes.slash} aria-hidden="true">
               /

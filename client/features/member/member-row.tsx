@@ -16,6 +16,9 @@ interface MemberRowProps {
   onRemove: () => void;
 }
 
+/** What guests have until they sign up: a name that the standards reserve for no mailbox. */
+const NO_MAILBOX = '.invalid';
+
 export function MemberRow({ member, isMe, canManage, onChangeRole, onRemove }: MemberRowProps) {
   const { t } = useTranslation('member');
   const role = t(`role.${member.role}`);
@@ -27,7 +30,9 @@ export function MemberRow({ member, isMe, canManage, onChangeRole, onRemove }: M
           {member.name}
           {isMe && <span className={classes.you}>{t('you')}</span>}
         </div>
-        <div className={classes.mail}>{member.email}</div>
+        <div className={classes.mail}>
+          {member.email.endsWith(NO_MAILBOX) ? t('guest') : member.email}
+        </div>
       </div>
       <div className={classes.joined}>
         {t('joined')} <RelativeTime at={member.createdAt} />
