@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AppError, type ErrorCode } from '../../schema/app-error.ts';
+import { AppError, type ErrorCode, isAppError } from '../../schema/app-error.ts';
 
 /**
  * The auth library's HTTP surface at `/api/auth`, as far as screens use it. Plain fetch: its own
@@ -35,7 +35,7 @@ export async function fetchSession(): Promise<AuthUser | null> {
 
 export function signUp(input: { name: string; email: string; password: string; next: string }) {
   const { next, ...body } = input;
-  return call('/sign-up/email', anything, { ...body, callbackURL: verifiedUrl(next) });
+  return call('/sign-up/email', anything, { ...body, callbackURL: next });
 }
 
 export async function signIn(input: { email: string; password: string }): Promise<Entry> {
@@ -43,10 +43,20 @@ export async function signIn(input: { email: string; password: string }): Promis
   return answer.twoFactorRedirect ? 'code' : 'in';
 }
 
+/** With the token of a mailed link: the address is its reader's, who is signed in with it. */
+export function confirmAddress(token: string) {
+  return call('/verify-email', anything, { token });
+}
+
 /** With the token of a mailed link; it works once. */
 export async function enterByLink(token: string): Promise<Entry> {
   const answer = await call('/magic-link/verify', entered, { token });
   return answer.twoFactorRedirect ? 'code' : 'in';
+}
+
+/** Whether a mailed link has expired or was used already. */
+export function isSpentLink(error: unknown): boolean {
+  return isAppError(error) && error.details['code'] === 'INVALID_TOKEN';
 }
 
 /** The second step: a code from the person's app, or one of the backup codes. */
@@ -90,7 +100,7 @@ export function resetPassword(input: { token: string; newPassword: string }) {
 export function sendVerification(input: { email: string; next: string }) {
   return call('/send-verification-email', anything, {
     email: input.email,
-    callbackURL: verifiedUrl(input.next),
+    callbackURL: input.next,
   });
 }
 
@@ -127,10 +137,6 @@ export async function renewBackupCodes(password?: string): Promise<string[]> {
     password,
   });
   return answer.backupCodes;
-}
-
-function verifiedUrl(next: string): string {
-  return `/verify-email?next=${encodeURIComponent(next)}`;
 }
 
 async function call<Schema extends z.ZodMiniType>(

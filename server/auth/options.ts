@@ -17,7 +17,7 @@ import {
 import { isDatabaseAway, type Sql } from '../../platform/sql.ts';
 import { adoptGuestWork } from './adopt-guest.ts';
 import { onlyProvenSessions, tidyUser } from './database-hooks.ts';
-import { toLinkPage } from './magic-link-page.ts';
+import { toLinkPage } from './mailed-link.ts';
 import type { PasswordHash } from './auth.ts';
 import type { Outbox } from './outbox.ts';
 import { passwordRule } from './password-rule.ts';
@@ -95,7 +95,8 @@ export function authOptions(deps: OptionDeps) {
       autoSignInAfterVerification: true,
       expiresIn: 60 * MINUTE,
       sendVerificationEmail: async ({ user, url }) => {
-        outbox.post(verifyMail({ to: user.email, url }));
+        const page = new URL(toLinkPage(url), publicUrl).href;
+        outbox.post(verifyMail({ to: user.email, url: page }));
       },
     },
     socialProviders: socialProviders(env),

@@ -12,6 +12,7 @@ const BY_PATH: Record<string, { max: number; window: number }> = {
   '/sign-in/email': { max: 100, window: 15 * MINUTE },
   '/sign-in/magic-link': { max: 60, window: 15 * MINUTE },
   '/magic-link/verify': { max: 60, window: 15 * MINUTE },
+  '/verify-email': { max: 60, window: 15 * MINUTE },
   '/sign-in/social': { max: 60, window: 15 * MINUTE },
   '/sign-up/email': { max: 100, window: 60 * MINUTE },
   '/request-password-reset': { max: 60, window: 15 * MINUTE },

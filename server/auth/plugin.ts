@@ -7,7 +7,7 @@ import { type Mailer, openMailer } from '../../platform/mail/mailer.ts';
 import type { ServerDeps } from '../deps.ts';
 import { type Auth, makeAuth, type PasswordHash } from './auth.ts';
 import { clientAddress } from './client-address.ts';
-import { asLibraryRequest, asPageAnswer, isMagicLink, toLinkPage } from './magic-link-page.ts';
+import { asLibraryRequest, asPageAnswer, isMailedLink, toLinkPage } from './mailed-link.ts';
 import { findSession, type Session } from './read-session.ts';
 import { CLIENT_ADDRESS_HEADER } from './sign-in-guard.ts';
 
@@ -59,7 +59,7 @@ export async function authRoutes(
     url: '/api/auth/*',
     handler: async (request, reply) => {
       const asked = toWebRequest(request, deps.env);
-      if (!isMagicLink(new URL(asked.url))) return answer(reply, await auth.handle(asked));
+      if (!isMailedLink(new URL(asked.url))) return answer(reply, await auth.handle(asked));
       if (asked.method === 'GET') return reply.redirect(toLinkPage(asked.url));
       const entering = await asLibraryRequest(asked);
       if (!entering) throw new AppError('invalid', 'The link lacks its token');

@@ -15,22 +15,52 @@ beforeAll(async () => {
 afterAll(() => on.close());
 
 describe('signing up', () => {
-  test('leads through the mailbox: nobody is signed in before the link was opened', async () => {
+  test('leads through the mailbox: nobody is signed in before the button behind the link', async () => {
     const browser = on.browser();
     const email = newAddress();
     const answer = await browser.post('/api/auth/sign-up/email', {
       name: 'Ada',
       email,
       password: PASSWORD,
-      callbackURL: '/verify-email?next=%2Fstart',
+      callbackURL: '/start',
     });
     expect(answer.statusCode).toBe(200);
     expect(await whoIs(browser)).toBeNull();
     expect((await signIn(browser, email)).json()).toMatchObject({ code: 'EMAIL_NOT_VERIFIED' });
 
     const mail = await on.mailbox.next(email, 'verify');
-    expect(await browser.open(linkIn(mail))).toBe('/verify-email?next=%2Fstart');
+    const link = new URL(linkIn(mail));
+    expect([link.pathname, link.searchParams.get('next')]).toEqual(['/verify-email', '/start']);
+    expect((await browser.enter(link.href)).statusCode).toBe(200);
     expect(await whoIs(browser)).toBe(email);
+  });
+
+  test('is not completed by a scanner that opens the link, also at the address of older mails', async () => {
+    const browser = on.browser();
+    const email = newAddress();
+    const account = { name: 'Ada', email, password: PASSWORD };
+    await browser.post('/api/auth/sign-up/email', { ...account, callbackURL: '/start' });
+    const link = linkIn(await on.mailbox.next(email, 'verify'));
+    const token = new URL(link).searchParams.get('token') ?? '';
+    const scanner = on.browser();
+    for (const place of ['/start', '/verify-email?next=%2Fstart']) {
+      const query = new URLSearchParams({ token, callbackURL: place }).toString();
+      expect(await scanner.open(`/api/auth/verify-email?${query}`)).toBe(
+        link.replace(on.deps.env.QUARRY_PUBLIC_URL, ''),
+      );
+    }
+    expect(await whoIs(scanner)).toBeNull();
+    expect((await signIn(browser, email)).json()).toMatchObject({ code: 'EMAIL_NOT_VERIFIED' });
+    await browser.enter(link);
+    expect(await whoIs(browser)).toBe(email);
+    // Opened once more it confirms what is confirmed, and signs nobody in.
+    expect((await scanner.enter(link)).statusCode).toBe(200);
+    expect(await whoIs(scanner)).toBeNull();
+  });
+
+  test.each(['', 'no-token', 'a.b.c'])('refuses the token “%s”', async (token) => {
+    const answer = await on.browser().post('/api/auth/verify-email', { token });
+    expect(answer.statusCode).toBe(400);
   });
 
   test('mirrors the person into the profile that colleagues see', async () => {

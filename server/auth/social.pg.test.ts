@@ -68,7 +68,7 @@ test('a mailbox that nobody has proven gets our own mail first', async () => {
     'email_not_verified',
   ]);
   expect(await whoIs(browser)).toBeNull();
-  await browser.open(linkIn(await on.mailbox.next(email, 'verify')));
+  await browser.enter(linkIn(await on.mailbox.next(email, 'verify')));
   expect(await whoIs(browser)).toBe(email);
 });
 

@@ -1,8 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isAppError } from '../../../schema/app-error.ts';
-import { enterByLink } from '../../auth/auth-client.ts';
+import { enterByLink, isSpentLink } from '../../auth/auth-client.ts';
 import { refreshSession } from '../../auth/session.ts';
 import { useSubmit } from '../../auth/use-submit.ts';
 import { FormProblem } from '../../ui/form-problem.tsx';
@@ -26,7 +25,7 @@ export function LinkPage({ token, onSignedIn }: LinkPageProps) {
   const enter = () =>
     submit(async () => {
       const entry = await enterByLink(token ?? '').catch((error: unknown) => {
-        if (isAppError(error) && error.details['code'] === 'INVALID_TOKEN') return 'spent' as const;
+        if (isSpentLink(error)) return 'spent' as const;
         throw error;
       });
       if (entry !== 'in') return setState(entry);

@@ -27,10 +27,11 @@ export class Browser {
     return answer.headers.location ?? '';
   }
 
-  /** Opens a mailed sign-in link and presses the button of its page. */
+  /** Opens a mailed link (to sign in, or to confirm the address) and presses its page's button. */
   enter(link: string): Promise<LightMyRequestResponse> {
-    const token = new URL(link).searchParams.get('token');
-    return this.post('/api/auth/magic-link/verify', { token });
+    const { pathname, searchParams } = new URL(link);
+    const asked = pathname === '/verify-email' ? 'verify-email' : 'magic-link/verify';
+    return this.post(`/api/auth/${asked}`, { token: searchParams.get('token') });
   }
 
   async #send(method: 'GET' | 'POST', url: string, body?: object) {

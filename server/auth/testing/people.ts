@@ -16,7 +16,7 @@ export async function signUp(
   email = newAddress(),
 ): Promise<{ email: string }> {
   await browser.post('/api/auth/sign-up/email', { name: 'Ada', email, password: PASSWORD });
-  await browser.open(linkIn(await test.mailbox.next(email, 'verify')));
+  await browser.enter(linkIn(await test.mailbox.next(email, 'verify')));
   return { email };
 }
 
