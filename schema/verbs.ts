@@ -12,6 +12,7 @@ import { duplicateVerbs } from './duplicate/verbs.ts';
 import { listingVerbs } from './listing/verbs.ts';
 import { noteVerbs } from './lead/note-verbs.ts';
 import { tagVerbs } from './lead/tag-verbs.ts';
+import { leadFieldVerbs } from './lead/field-verbs.ts';
 import { leadVerbs } from './lead/verbs.ts';
 import { clashVerbs } from './merge/verbs.ts';
 import { noticeVerbs } from './notice/verbs.ts';
@@ -36,6 +37,7 @@ export const verbs = {
   ...crawlVerbs,
   ...listingVerbs,
   ...leadVerbs,
+  ...leadFieldVerbs,
   ...noteVerbs,
   ...tagVerbs,
   ...clashVerbs,
