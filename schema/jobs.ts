@@ -53,6 +53,8 @@ export const jobs = {
   'duplicate.sweep': z.strictObject({ orgId: z.string() }),
   /** Marks the scores that time or new rules have made old. */
   'score.tend': z.strictObject({}),
+  /** Reminds people of the to-dos of their day. */
+  'todo.remind': z.strictObject({}),
   /** Frees what dead workers left: job locks and page leases. */
   'ops.reap': z.strictObject({}),
   /** Removes what nobody may come back to. */

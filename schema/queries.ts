@@ -15,6 +15,7 @@ import { businessProfileQueries, icpQueries } from './profile/queries.ts';
 import { requestQueries } from './request/queries.ts';
 import { verificationQueries } from './verification/queries.ts';
 import { scoreQueries } from './score/queries.ts';
+import { todoQueries } from './todo/queries.ts';
 import { viewQueries } from './view/queries.ts';
 
 /** Every read that a client can make, by feature; see guard.ts for what all of them ask. */
@@ -37,6 +38,7 @@ export const queries = defineQueries({
   score: scoreQueries,
   request: requestQueries,
   tag: tagQueries,
+  todo: todoQueries,
   verification: verificationQueries,
   view: viewQueries,
 });

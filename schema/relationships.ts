@@ -30,6 +30,7 @@ import {
 import { score, scoreHistory } from './score/table.ts';
 import { crawlResult, crawlTask } from './source/table.ts';
 import { listingRule } from './listing/table.ts';
+import { todo } from './todo/table.ts';
 import { savedView } from './view/table.ts';
 import { emailCheck, verificationSetting } from './verification/table.ts';
 
@@ -164,6 +165,10 @@ export const allRelationships = [
   })),
   relationships(listingRule, ({ many }) => ({
     members: many(sameOrg),
+  })),
+  relationships(todo, ({ many, one }) => ({
+    members: many(sameOrg),
+    lead: one({ sourceField: ['leadId'], destField: ['id'], destSchema: lead }),
   })),
   relationships(savedView, ({ many }) => ({
     members: many(sameOrg),

@@ -31,6 +31,7 @@ import { allRelationships } from './relationships.ts';
 import { score, scoreHistory } from './score/table.ts';
 import { crawlResult, crawlTask } from './source/table.ts';
 import { listingRule } from './listing/table.ts';
+import { todo } from './todo/table.ts';
 import { savedView } from './view/table.ts';
 import { emailCheck, verificationSetting } from './verification/table.ts';
 
@@ -77,6 +78,7 @@ export const schema = createSchema({
     searchSetting,
     listingRule,
     savedView,
+    todo,
     duplicateCandidate,
     leadMerge,
     duplicateSetting,

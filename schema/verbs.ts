@@ -25,6 +25,7 @@ import { businessProfileVerbs } from './profile/profile-verbs.ts';
 import { requestVerbs } from './request/verbs.ts';
 import { crawlVerbs } from './source/verbs.ts';
 import { verificationVerbs } from './verification/verbs.ts';
+import { todoVerbs } from './todo/verbs.ts';
 import { viewVerbs } from './view/verbs.ts';
 import { type Envelope, envelope, performVerb, readRole, type Verb } from './verb.ts';
 
@@ -40,6 +41,7 @@ export const verbs = {
   ...leadFieldVerbs,
   ...noteVerbs,
   ...tagVerbs,
+  ...todoVerbs,
   ...clashVerbs,
   ...duplicateVerbs,
   ...noticeVerbs,

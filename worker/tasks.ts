@@ -18,6 +18,7 @@ import { beginSearch } from './search/begin-task.ts';
 import { findLeads } from './search/find-task.ts';
 import { parseSearch } from './search/parse-task.ts';
 import { readFound } from './search/read-task.ts';
+import { remindOfTodos } from './todo/remind.ts';
 import { checkDomain } from './verify/check-domain.ts';
 import { sweepVerification } from './verify/sweep.ts';
 
@@ -74,8 +75,13 @@ export function layLanes(crawlSlots: number): Lane[] {
     // A slice of a crawl would go on for a minute, and loses nothing when it is stopped at once.
     { tasks: [runCrawl], cron: [], slots: crawlSlots, drainMs: 0 },
     {
-      tasks: [startDueCrawls, mailInvitation, reap, cleanUp],
-      cron: [eachMinute(startDueCrawls), eachMinute(reap), eachNight(cleanUp)],
+      tasks: [startDueCrawls, mailInvitation, remindOfTodos, reap, cleanUp],
+      cron: [
+        eachMinute(startDueCrawls),
+        eachMinute(remindOfTodos),
+        eachMinute(reap),
+        eachNight(cleanUp),
+      ],
       slots: QUICK_SLOTS,
     },
     { tasks: [pushNotice, sendPush], cron: [], slots: PUSH_SLOTS },

@@ -3,7 +3,7 @@ import { NOTICE_KINDS } from '../../schema/notice/kinds.ts';
 import { noticeWords } from './notice-words.ts';
 import { say } from './worker/say.ts';
 
-const data = { name: 'Dentists', count: 3, leads: 2, excerpt: 'see this' };
+const data = { name: 'Dentists', count: 3, leads: 2, excerpt: 'see this', todo: 'Call' };
 
 /** Title and second line as the service worker shows them. */
 function spoken(notice: Parameters<typeof noticeWords>[0]): string {
@@ -21,6 +21,8 @@ describe('a notice says what happened', () => {
     ['crawl.paused', null, '“Dentists” is paused'],
     ['crawl.resumed', null, '“Dentists” goes on'],
     ['lead.assigned', 'Ann', 'Ann assigned 3 leads to you'],
+    ['todo.assigned', 'Ann', 'Ann gave you a to-do: Call / Dentists'],
+    ['todo.due', null, '3 to-dos are due / Call'],
     ['lead.mentioned', null, 'Somebody mentioned you on Dentists / see this'],
   ] as const)('%s by %s', (kind, actor, words) => {
     expect(spoken({ kind, actor, data })).toBe(words);

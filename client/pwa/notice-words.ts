@@ -23,7 +23,8 @@ export interface NoticeWords {
 export function noticeWords({ kind, actor, data }: WordedNotice): NoticeWords {
   const values: Words['values'] = { name: data.name ?? '' };
   if (actor) values['actor'] = actor;
-  if (kind === 'lead.assigned') values['count'] = data.count ?? 1;
+  if (kind === 'lead.assigned' || kind === 'todo.due') values['count'] = data.count ?? 1;
+  if (data.todo) values['todo'] = data.todo;
   const isAlone = !actor && (kind === 'crawl.paused' || kind === 'crawl.resumed');
   return {
     title: { key: `words.${kind}${isAlone ? 'Alone' : ''}`, values },
@@ -35,5 +36,7 @@ function detailOf(kind: NoticeKind, data: NoticeData): NoticeWords['detail'] {
   if (kind === 'crawl.completed')
     return { key: 'detail.leads', values: { count: data.leads ?? 0 } };
   if (kind === 'crawl.failed') return { key: 'detail.failed', values: {} };
+  if (kind === 'todo.assigned') return data.name ?? null;
+  if (kind === 'todo.due') return (data.count ?? 1) > 1 ? (data.todo ?? null) : null;
   return kind === 'lead.mentioned' ? (data.excerpt ?? null) : null;
 }

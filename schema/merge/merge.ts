@@ -4,7 +4,7 @@ import type { Operation, VerbScope } from '../verb.ts';
 
 /** A thing whose fields several people edit; `kind` is its table. */
 export interface Subject {
-  kind: 'lead' | 'activity' | 'deal' | 'pipeline' | 'stage' | 'icp' | 'business_profile';
+  kind: 'lead' | 'activity' | 'todo' | 'deal' | 'pipeline' | 'stage' | 'icp' | 'business_profile';
   id: string;
   /** What it is called, for the tray that shows a clash after the thing itself is gone. */
   label: string;

@@ -10,6 +10,11 @@ export function writeField(
   value: ReadonlyJSONValue,
 ): { name: string; input: ReadonlyJSONValue } | null {
   if (kind === 'activity') return { name: 'lead.editNote', input: { noteId: id, body: value } };
+  if (kind === 'todo') {
+    if (field === 'isDone')
+      return { name: 'todo.setDone', input: { todoIds: [id], isDone: value } };
+    return { name: 'todo.edit', input: { todoId: id, changes: { [field]: value } } };
+  }
   if (kind === 'deal') {
     if (field === 'stageId') return { name: 'deal.move', input: { dealIds: [id], stageId: value } };
     return { name: 'deal.update', input: { dealId: id, changes: { [field]: value } } };

@@ -49,3 +49,25 @@ export function tellMentioned(lead: NamedLead, body: string, before = ''): Notif
     },
   ];
 }
+
+interface AssignedTodo {
+  id: string;
+  title: string;
+  assigneeId: string | null;
+}
+
+/** Tells whoever is to do it. */
+export function tellTodo(lead: NamedLead, todo: AssignedTodo): NotifyEffect[] {
+  if (!todo.assigneeId) return [];
+  return [
+    {
+      kind: 'notify',
+      notice: 'todo.assigned',
+      userIds: [todo.assigneeId],
+      subjectKind: 'lead',
+      subjectId: lead.id,
+      groupKey: `todo:${todo.id}`,
+      data: { name: shortName(lead.name), todo: shortName(todo.title) },
+    },
+  ];
+}

@@ -1,4 +1,4 @@
-/** What somebody may be told of. The database holds the same list (migrations/0011_notice.sql). */
+/** What somebody may be told of. The database holds the same list (migrations/0033_todo.sql). */
 export const NOTICE_KINDS = [
   'crawl.completed',
   'crawl.failed',
@@ -6,6 +6,8 @@ export const NOTICE_KINDS = [
   'crawl.resumed',
   'lead.assigned',
   'lead.mentioned',
+  'todo.assigned',
+  'todo.due',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -20,15 +22,15 @@ export function mutedNotice(kind: NoticeKind, channel: NoticeChannel): MutedNoti
   return `${kind}/${channel}`;
 }
 
-/** What a notice is about; `leads` are all leads of the owner that `subjectId` names. */
-export type NoticeSubject = 'crawl' | 'lead' | 'leads';
+/** What a notice is about; `leads` and `todos` are all of the person that `subjectId` names. */
+export type NoticeSubject = 'crawl' | 'lead' | 'leads' | 'todos';
 
 /** The parts of a notice's words. Which are there follows from its kind. */
 // A type alias: an interface is no JSON object to Zero.
 export type NoticeData = {
   /** The subject's name when it happened. */
   name?: string;
-  /** How many leads were assigned at once. */
+  /** How many leads were assigned at once, or to-dos are due. */
   count?: number;
   /** New leads that the crawl found. */
   leads?: number;
@@ -36,6 +38,8 @@ export type NoticeData = {
   reason?: string | null;
   /** How long the crawl took. */
   seconds?: number;
+  /** What is to be done. */
+  todo?: string;
   /** The beginning of the note. */
   excerpt?: string;
 };

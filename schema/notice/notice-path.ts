@@ -14,6 +14,7 @@ export function noticePath({ orgId, subjectKind, subjectId }: NoticePlace): stri
     crawl: `/crawls/${id}`,
     lead: `/leads/${id}`,
     leads: `/leads?owner=${id}&sort=-updatedAt`,
+    todos: '/todos',
   };
   return workspace + places[subjectKind];
 }

@@ -23,6 +23,7 @@ export const pushMessage = z.object({
     leads: z.optional(z.number()),
     reason: z.optional(z.nullable(z.string())),
     seconds: z.optional(z.number()),
+    todo: z.optional(z.string()),
     excerpt: z.optional(z.string()),
   }),
   /** Epoch milliseconds. */

@@ -12,6 +12,8 @@ const RULES: Record<NoticeKind, { urgency: Urgency; livesMs: number }> = {
   'crawl.resumed': { urgency: 'low', livesMs: 12 * HOUR_MS },
   'lead.assigned': { urgency: 'normal', livesMs: 72 * HOUR_MS },
   'lead.mentioned': { urgency: 'high', livesMs: 72 * HOUR_MS },
+  'todo.assigned': { urgency: 'normal', livesMs: 72 * HOUR_MS },
+  'todo.due': { urgency: 'normal', livesMs: 16 * HOUR_MS },
 };
 
 export function pushUrgency(kind: NoticeKind): Urgency {

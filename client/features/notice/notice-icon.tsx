@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconAt,
+  IconChecklist,
   IconCircleCheck,
   IconPlayerPause,
   IconPlayerPlay,
@@ -17,6 +18,8 @@ const ICONS: Record<NoticeKind, TablerIcon> = {
   'crawl.resumed': IconPlayerPlay,
   'lead.assigned': IconUserCheck,
   'lead.mentioned': IconAt,
+  'todo.assigned': IconChecklist,
+  'todo.due': IconChecklist,
 };
 
 /** Decorative: the words beside it say the same. */

@@ -56,6 +56,8 @@ const newIds = () => ({
   deletedIcp: newId(),
   enrichment: newId(),
   view: newId(),
+  todo: newId(),
+  deletedTodo: newId(),
   listingRule: newId(),
   request: newId(),
   endedRequest: newId(),
@@ -96,6 +98,10 @@ async function addLeads({ act, ids }: Site): Promise<void> {
   await act('lead.note', { leadId: ids.lead, body: 'secret' }, ids.noteOp);
   await act('tag.create', { id: ids.tag, name: 'T', color: 'red' });
   await act('lead.tag', { leadIds: [ids.lead], tagId: ids.tag });
+  for (const id of [ids.todo, ids.deletedTodo]) {
+    await act('todo.add', { id, leadId: ids.lead, title: 'T', dueOn: null, assigneeId: null });
+  }
+  await act('todo.remove', { todoIds: [ids.deletedTodo] });
   await act('view.save', { id: ids.view, name: 'V', isShared: true, shows: VIEW });
 }
 
