@@ -5,8 +5,8 @@ import { baseKey, seen, startMerge } from '../merge/merge.ts';
 import { zql } from '../tables.ts';
 import { defineVerb, type VerbScope } from '../verb.ts';
 import { recordStages, stageNames } from './deal-timeline.ts';
-import { dealChanges, type DealField, MAX_BULK_DEALS, orderKey, rowId } from './fields.ts';
-import { moveBack } from './move-back.ts';
+import { dealChanges, type DealField, dealIds, MAX_BULK_DEALS, orderKey, rowId } from './fields.ts';
+import { moveDeals } from './move-deals.ts';
 import {
   assertRoom,
   dealLabel,
@@ -15,8 +15,6 @@ import {
   requirePipeline,
   requireStage,
 } from './require.ts';
-
-const dealIds = z.array(rowId).check(z.minLength(1), z.maxLength(MAX_BULK_DEALS));
 
 async function requireMember({ tx, orgId }: VerbScope, userId: string) {
   const row = await tx.run(zql.member.where('orgId', orgId).where('userId', userId).one());
@@ -94,75 +92,7 @@ export const dealVerbs = {
     ],
   }),
 
-  /**
-   * To a stage of the same pipeline and, with `positions` (one a deal), to a place in it. The stage
-   * merges as a field does; the place is nobody's statement and never clashes.
-   */
-  'deal.move': defineVerb({
-    action: 'deal.edit',
-    input: z
-      .strictObject({ dealIds, stageId: rowId, positions: z.optional(z.array(orderKey)) })
-      .check(
-        z.refine((move) => !move.positions || move.positions.length === move.dealIds.length, {
-          error: 'One position a deal',
-        }),
-      ),
-    async run(scope, { dealIds: ids, stageId, positions }) {
-      const merge = await startMerge(scope, 'deal', ids);
-      const deals = await requireDeals(scope, ids);
-      const stageIds = [...new Set([stageId, ...deals.map((deal) => deal.stageId)])];
-      await scope.claim?.('stage', stageIds);
-      const stage = await requireStage(scope, stageId);
-      const placeOf = new Map(ids.map((id, n) => [id, positions?.[n]]));
-      const movable = deals.filter((deal) => deal.pipelineId === stage.pipelineId);
-      if (movable.length === 0) {
-        throw new AppError('invalid', 'This stage belongs to another pipeline');
-      }
-      const moves = movable.map((deal) => {
-        const position = placeOf.get(deal.id) ?? deal.position;
-        const subject = { kind: 'deal', id: deal.id, label: dealLabel(deal) } as const;
-        const taken = merge.take(subject, deal, { stageId: stage.id, position });
-        const isThere = taken.stageId !== undefined || deal.stageId === stage.id;
-        return { deal, taken: isThere ? taken : {} };
-      });
-      const entering = moves.filter(
-        ({ deal, taken }) => taken.stageId && !deal.deletedAt && !deal.leadDeletedAt,
-      );
-      await assertRoom(scope, stage, entering.length);
-      const names = await stageNames(
-        scope,
-        entering.map(({ deal }) => deal),
-      );
-      await updateRows(
-        scope,
-        'deal',
-        moves.flatMap(({ deal, taken }) => {
-          if (!taken.stageId && !taken.position) return [];
-          const since = taken.stageId ? { stageSince: scope.at, updatedAt: scope.at } : {};
-          return [{ id: deal.id, ...taken, ...since }];
-        }),
-      );
-      const moved = moves.filter(({ taken }) => taken.stageId);
-      await recordStages(
-        scope,
-        moved.map(({ deal }, n) => ({
-          leadId: deal.leadId,
-          part: `m${n}`,
-          from: names.get(deal.stageId) ?? null,
-          to: stage.name,
-        })),
-      );
-      await merge.end();
-    },
-    async before(reader, { dealIds: ids }) {
-      const rows = await reader.run(zql.deal.where('id', 'IN', [...new Set(ids)]));
-      // Not `position`: a place that others changed meanwhile is no clash.
-      return joinBases(
-        rows.map((row) => seen(row.id, { stageId: row.stageId, place: row.position })),
-      );
-    },
-    undo: ({ op }, input) => moveBack(op, input),
-  }),
+  'deal.move': moveDeals,
 
   'deal.update': defineVerb({
     action: 'deal.edit',

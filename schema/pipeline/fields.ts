@@ -13,6 +13,7 @@ export const MAX_BOARD_DEALS = 5000;
 export const MAX_DEAL_VALUE = 9_000_000_000_000;
 
 export const rowId = z.string().check(z.minLength(8), z.maxLength(64));
+export const dealIds = z.array(rowId).check(z.minLength(1), z.maxLength(MAX_BULK_DEALS));
 export const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
 export const color = z.string().check(z.maxLength(20));
 export const orderKey = z.string().check(z.regex(ORDER_KEY), z.maxLength(MAX_ORDER_KEY));

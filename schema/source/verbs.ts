@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { AppError } from '../app-error.ts';
-import type { Effect } from '../effect.ts';
 import { zql } from '../tables.ts';
 import { defineVerb, type VerbScope } from '../verb.ts';
+import { crawlJob, holdIdOf, startedFields, startEffects } from './run.ts';
 import { crawlSettings } from './settings.ts';
 import { type CrawlSource, crawlSource, parseAddress, SOURCE_KINDS } from './source.ts';
 import { canActOnTask, nextRunAt, SCHEDULES, type TaskAct } from './state.ts';
@@ -27,67 +27,6 @@ async function requireTask(scope: VerbScope, taskId: string, act?: TaskAct) {
     });
   }
   return task;
-}
-
-interface StartableTask {
-  id: string;
-  run: number;
-  name: string;
-  budgetCredits: number;
-}
-
-/** A start is a new run with a hold of its own, so that late work of an old run can't touch it. */
-function startEffects(orgId: string, task: StartableTask): Effect[] {
-  const run = task.run + 1;
-  return [
-    {
-      kind: 'hold',
-      holdId: holdIdOf(task.id, run),
-      amount: task.budgetCredits,
-      subjectKind: 'crawl_task',
-      subjectId: task.id,
-      reason: `Budget of crawl “${task.name}”`,
-    },
-    crawlJob(orgId, task.id, run),
-  ];
-}
-
-function holdIdOf(taskId: string, run: number): string {
-  return `${taskId}:${run}`;
-}
-
-function crawlJob(orgId: string, taskId: string, run: number): Effect {
-  return {
-    kind: 'job',
-    task: 'crawl.run',
-    payload: { orgId, taskId, run },
-    key: `crawl:${taskId}`,
-  };
-}
-
-/** The hold's row is written after the verb, so the task names it only by rule until then. */
-function startedFields(task: { run: number }, at: number) {
-  return {
-    state: 'queued' as const,
-    stateReason: null,
-    run: task.run + 1,
-    progress: 0,
-    creditsSpent: 0,
-    leadsFound: 0,
-    leadsNew: 0,
-    pagesFound: 0,
-    pagesDone: 0,
-    pagesFailed: 0,
-    pagesFree: 0,
-    pageKinds: {},
-    pagesPerMinute: 0,
-    secondsLeft: null,
-    notice: null,
-    drift: [],
-    startedAt: null,
-    finishedAt: null,
-    updatedAt: at,
-  };
 }
 
 const plan = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { holdIdOf } from '../../schema/source/run.ts';
 import { type CrawlSettings, crawlSettings } from '../../schema/source/settings.ts';
 import type { ListingRules } from './listing.ts';
 import { crawlSource, SOURCE_KINDS, type SourceKind } from '../../schema/source/source.ts';
@@ -61,7 +62,7 @@ export async function beginTask(sql: Sql, payload: CrawlPayload): Promise<CrawlT
   if (found === undefined) return null;
   const { source, ...task } = z.parse(row, found);
   const listingRules = task.sourceKind === 'listing' ? await readListingRules(sql, task.orgId) : {};
-  return { ...task, urls: source.urls, listingRules, holdId: `${task.id}:${task.run}` };
+  return { ...task, urls: source.urls, listingRules, holdId: holdIdOf(task.id, task.run) };
 }
 
 async function readListingRules(sql: Sql, orgId: string): Promise<ListingRules> {

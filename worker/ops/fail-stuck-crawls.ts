@@ -1,5 +1,6 @@
 import { releaseHold } from '../../platform/credit/ledger.ts';
 import type { Sql } from '../../platform/sql.ts';
+import { holdIdOf } from '../../schema/source/run.ts';
 
 /** Between two slices of a crawl there is always a job; a running crawl writes more often than this. */
 const QUIET_SECONDS = 60;
@@ -37,7 +38,7 @@ export async function failStuckCrawls(sql: Sql, quietSeconds = QUIET_SECONDS): P
             select from graphile_worker._private_jobs where key = ${`crawl:${id}`}
           )`;
       if (count === 0) return;
-      const holdId = `${id}:${run}`;
+      const holdId = holdIdOf(id, run);
       await releaseHold(tx, { orgId, holdId, reason: 'Rest of the budget of a failed crawl' });
     });
   }
