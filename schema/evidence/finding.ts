@@ -41,7 +41,10 @@ export const COMPANY_FIELDS = [
   'technology',
   'founded',
 ] as const;
-export type CompanyField = (typeof COMPANY_FIELDS)[number];
+
+/** What listings say of an entry beside that. Apart, because stored findings count by these lists. */
+export const ENTRY_FIELDS = ['website'] as const;
+export type CompanyField = (typeof COMPANY_FIELDS)[number] | (typeof ENTRY_FIELDS)[number];
 
 export const PERSON_FIELDS = ['name', 'title', 'email', 'phone', 'linkedin', 'twitter'] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];

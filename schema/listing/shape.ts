@@ -10,7 +10,7 @@ export interface ShapePart {
 export const SHAPE_DEPTH = 5;
 
 /** Browsers put these into pages, whether the page says so or not. */
-const IMPLIED = new Set(['html', 'body', 'tbody', 'thead', 'tfoot']);
+export const IMPLIED: ReadonlySet<string> = new Set(['html', 'body', 'tbody', 'thead', 'tfoot']);
 
 /**
  * Tags and first classes of a link and the elements around it, the outermost first, as in

@@ -10,6 +10,7 @@ import { untouched, type ClaimedPage, type VisitedPage } from './frontier.ts';
 import { HostBook } from './host-book.ts';
 import { HostTurns } from './host-turns.ts';
 import { KnownPages } from './known-pages.ts';
+import type { UnitLeads } from './lead-candidates.ts';
 import type { LiveConsole } from './live-console.ts';
 import { makeDriver } from './make-driver.ts';
 import { PaceMeter } from './pace-meter.ts';
@@ -126,7 +127,8 @@ export class CrawlLoop {
       await this.console.flush();
       if (this.isAtRest()) {
         const end = this.whyAtRest(isClosing, now);
-        if (end !== null) return end;
+        const isLast = end === null || !(await this.saveLeft(end));
+        if (end !== null && isLast) return end;
       }
       await this.bell.wait(this.pauseFor(now));
     }
@@ -191,9 +193,25 @@ export class CrawlLoop {
       });
   }
 
+  /** Before the end, what listings say of entries whose pages were not read. Whether there was any. */
+  private async saveLeft(end: LoopEnd): Promise<boolean> {
+    if (end.kind !== 'done' || end.reason === 'budget_reached') return false;
+    const units = await retryTransaction(() => this.units.mergeLeft(), SAVE_WITHIN);
+    if (units.length > 0) await this.write([], [], units);
+    return units.length > 0;
+  }
+
   private async save(visited: VisitedPage[], downHosts: string[]): Promise<void> {
     await this.snapshots.settle(visited);
     const units = await retryTransaction(() => this.units.mergeTouched(visited), SAVE_WITHIN);
+    await this.write(visited, downHosts, units);
+  }
+
+  private async write(
+    visited: VisitedPage[],
+    downHosts: string[],
+    units: UnitLeads[],
+  ): Promise<void> {
     const batch = {
       visited,
       units,

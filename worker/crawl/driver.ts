@@ -3,6 +3,7 @@ import type { FetchFailureKind } from '../../platform/http/fetch-failure.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import type { ConsoleLine } from '../../schema/live.ts';
 import type { HostBook } from './host-book.ts';
+import type { ListedCard } from './listed-entry.ts';
 import type { PageFingerprint } from './near-duplicate.ts';
 import type { PageReader } from './page-reader.ts';
 import type { CrawlTask } from './task.ts';
@@ -37,6 +38,8 @@ export interface Driver {
   isKnown(this: void, url: string): boolean;
   /** True once for each address that is new to the frontier, while it has room. */
   admit(this: void, url: string): boolean;
+  /** Whether one of these cards without a page was not listed before in this run. */
+  hasNewEntries(this: void, cards: readonly ListedCard[]): boolean;
   /** Pages of a host that were read, for telling duplicates. */
   fingerprintsOf(host: string): Iterable<KnownPage>;
   addFingerprint(host: string, page: KnownPage): void;

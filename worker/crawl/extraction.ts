@@ -6,6 +6,11 @@ export interface ReadPage {
   url: string;
   snapshotHash: string;
   findings: Finding[];
+  /**
+   * Set for the card of a listing: where it leads, null for nowhere. Such a page speaks of the company
+   * and stands on somebody else's site.
+   */
+  entryUrl?: string | null;
 }
 
 /** Where a value was read: becomes a `field_value` row. */

@@ -1,7 +1,8 @@
 import { entryUnit, isEntryUnit, type ClaimedPage, type FrontierLink } from './frontier.ts';
-import { findListing } from './listing.ts';
+import type { ListedCard } from './listed-entry.ts';
 import type { PageGuide, PageLink } from './page-outline.ts';
 import { expectPage } from './priority.ts';
+import type { PageListing } from './read-listing.ts';
 import type { CrawlTask } from './task.ts';
 import { isTrap, type PatternBudget } from './trap.ts';
 import { canonicalUrl, siteOf } from './url.ts';
@@ -12,6 +13,10 @@ export interface LinkSource {
   /** Where the page was found in the end. */
   url: string;
   outline: PageGuide;
+  /** What it lists; null when it is no listing. */
+  listing: PageListing | null;
+  /** Whether one of these cards, which lead nowhere, was not on a page before. */
+  hasNewEntries: (cards: readonly ListedCard[]) => boolean;
   patterns: PatternBudget;
   /** Whether the frontier has this address. Most links of a page are its site's menu. */
   isKnown: (url: string) => boolean;
@@ -25,13 +30,12 @@ const NO_PAGE =
 
 /** What a page adds to the frontier: new addresses, in scope, with what they are worth. */
 export function followLinks(source: LinkSource): FrontierLink[] {
-  const { task, page, outline } = source;
-  const listing =
-    page.role === 'listing' ? findListing(outline, source.url, task.listingRules) : null;
+  const { task, page, outline, listing } = source;
   if (listing !== null) {
     const entries = collect(source, listing.entries, 'page', 1);
     // A list that goes on for ever goes on with what it has shown before.
-    const nextPages = entries.length === 0 ? [] : collect(source, listing.nextPages, 'listing', 0);
+    const isNew = entries.length > 0 || source.hasNewEntries(listing.cards);
+    const nextPages = isNew ? collect(source, listing.nextPages, 'listing', 0) : [];
     return [...nextPages, ...entries];
   }
   // An entry's page on the directory's host leads to the rest of the directory, not to a company.

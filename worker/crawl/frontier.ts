@@ -1,4 +1,5 @@
 import type { Finding } from '../../schema/evidence/finding.ts';
+import type { ListedEntry } from './listed-entry.ts';
 import type { PageFingerprint } from './near-duplicate.ts';
 import type { PaceAnswer } from './pace.ts';
 
@@ -63,9 +64,18 @@ export interface VisitedPage {
   /** Null leaves the findings of the page's last visit in place. */
   findings: Finding[] | null;
   links: FrontierLink[];
+  /** What a listing says of its entries; null when the page lists nothing. */
+  entries: ListedEntries | null;
   elapsedMs: number;
   /** What the host's pace learns from it; null when the host was not asked. */
   pace: PaceAnswer | null;
+}
+
+/** The cards of one listing, with the text that their spans are ranges of. */
+export interface ListedEntries {
+  url: string;
+  snapshotHash: string;
+  entries: ListedEntry[];
 }
 
 export interface PageSnapshot {
@@ -102,6 +112,7 @@ export function untouched(page: ClaimedPage): VisitedPage {
     fingerprint: null,
     findings: null,
     links: [],
+    entries: null,
     elapsedMs: 0,
     pace: null,
   };

@@ -5,7 +5,8 @@ import { snapshotKey } from '../../platform/object-store.ts';
 import type { Driver } from './driver.ts';
 import { followLinks } from './follow-links.ts';
 import { untouched, type ClaimedPage, type VisitedPage } from './frontier.ts';
-import { outlinePage } from './page-outline.ts';
+import { entriesOf } from './listed-entry.ts';
+import { questionOf, textOfFetch } from './read-answer.ts';
 
 const unpack = promisify(gunzip);
 const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
@@ -20,27 +21,41 @@ export async function keepUnchanged(
   answer: FetchedPage,
 ): Promise<VisitedPage> {
   const html = page.snapshotHash === null ? null : await readSnapshot(driver, page.snapshotHash);
-  const links =
-    html === null
-      ? []
-      : followLinks({
-          task: driver.task,
-          page,
-          url: answer.url,
-          outline: outlinePage(html),
-          patterns: driver.patterns,
-          isKnown: driver.isKnown,
-          admit: driver.admit,
-        });
+  const read = html === null ? null : await readAgain(driver, page, answer, html);
   return {
     ...untouched(page),
     state: 'free',
     kind: 'unchanged',
     via: 'http',
     status: answer.status,
-    links,
+    links: read?.links ?? [],
+    entries: read?.entries ?? null,
     elapsedMs: answer.elapsedMs,
   };
+}
+
+async function readAgain(
+  driver: Driver,
+  page: ClaimedPage,
+  answer: FetchedPage,
+  html: string,
+): Promise<Pick<VisitedPage, 'links' | 'entries'>> {
+  const text = { ...textOfFetch(answer), status: 200, html };
+  const question = questionOf(page, text, driver.task.listingRules);
+  const { guide, content } = await driver.reader.read(question);
+  const listing = content?.listing ?? null;
+  const links = followLinks({
+    task: driver.task,
+    page,
+    url: answer.url,
+    outline: guide,
+    listing,
+    hasNewEntries: driver.hasNewEntries,
+    patterns: driver.patterns,
+    isKnown: driver.isKnown,
+    admit: driver.admit,
+  });
+  return { links, entries: entriesOf(listing, page.snapshotHash ?? '', answer.url, links) };
 }
 
 async function readSnapshot(driver: Driver, hash: string): Promise<string | null> {

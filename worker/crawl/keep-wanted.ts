@@ -1,3 +1,4 @@
+import { ENTRY_FIELDS } from '../../schema/evidence/finding.ts';
 import {
   IDENTITY_FIELDS,
   OPTIONAL_FIELDS,
@@ -10,7 +11,7 @@ import type { MergedFields, MergedSite } from './extraction.ts';
  * another. The rest becomes neither a value nor a receipt.
  */
 export function keepWanted(site: MergedSite, wanted: readonly WantedField[]): MergedSite {
-  const kept = new Set<string>([...IDENTITY_FIELDS, ...wanted]);
+  const kept = new Set<string>([...IDENTITY_FIELDS, ...ENTRY_FIELDS, ...wanted]);
   if (OPTIONAL_FIELDS.every((field) => kept.has(field))) return site;
   const keep = (fields: MergedFields): MergedFields =>
     Object.fromEntries(Object.entries(fields).filter(([field]) => kept.has(field)));

@@ -1,5 +1,6 @@
 import type { Sql } from '../../platform/sql.ts';
 import type { KnownPage } from './driver.ts';
+import type { ListedCard } from './listed-entry.ts';
 import type { CrawlTask } from './task.ts';
 
 /** Links kept for each page that may be fetched, so that the best can be chosen; the rest is cut. */
@@ -10,6 +11,8 @@ export class KnownPages {
   private readonly urls = new Set<string>();
   private readonly perHost = new Map<string, number>();
   private readonly fingerprints = new Map<string, KnownPage[]>();
+  /** Cards that lead nowhere, by what they say. */
+  private readonly entries = new Set<string>();
   private readonly room: number;
   private readonly roomPerHost: number;
 
@@ -45,6 +48,15 @@ export class KnownPages {
     if (isFull) return false;
     this.note(url, host);
     return true;
+  };
+
+  readonly hasNewEntries = (cards: readonly ListedCard[]): boolean => {
+    const before = this.entries.size;
+    for (const { target, findings } of cards) {
+      const said = findings.map(({ value }) => value).join('|');
+      if (target === null) this.entries.add(said);
+    }
+    return this.entries.size > before;
   };
 
   fingerprintsOf(host: string): Iterable<KnownPage> {

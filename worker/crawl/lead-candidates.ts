@@ -1,5 +1,6 @@
 import type { MergedFields, MergedSite, Receipt } from './extraction.ts';
 import { isEntryUnit } from './frontier.ts';
+import { siteOf } from './url.ts';
 
 /** Lead columns that a crawl fills, in the words of the table and of its receipts. */
 export const LEAD_COLUMNS = [
@@ -25,7 +26,8 @@ export interface CandidateReceipt extends Receipt {
   isChosen: boolean;
 }
 
-export type IdentityKind = 'domain' | 'email' | 'linkedin' | 'phone' | 'person';
+/** `entry` is the place of an entry among a directory's pages. */
+export type IdentityKind = 'domain' | 'email' | 'linkedin' | 'phone' | 'person' | 'entry';
 
 export interface Identity {
   kind: IdentityKind;
@@ -65,11 +67,13 @@ const MAX_PEOPLE = 200;
  */
 export function leadsOfUnit(unit: string, home: string, merged: MergedSite): UnitLeads {
   const domain = isEntryUnit(unit) ? null : unit.replace(/:\d+$/, '');
+  // A listing may say where an entry without a site of its own here is at home.
+  const listed = isEntryUnit(unit) ? best(merged.company, 'website') : undefined;
   const website = isEntryUnit(unit) ? null : new URL('/', home).href;
   const context: UnitContext = {
     unit,
-    domain,
-    website,
+    domain: listed === undefined ? domain : siteOf(listed).replace(/:\d+$/, ''),
+    website: website ?? listed ?? null,
     home,
     merged,
     companyName: best(merged.company, 'name'),
@@ -80,7 +84,7 @@ export function leadsOfUnit(unit: string, home: string, merged: MergedSite): Uni
     .map((person) => personLead(context, person))
     .filter((lead) => lead !== null);
   const leads = company === null ? people : [company, ...people];
-  return { unit, domain, website, company: merged.company, leads };
+  return { unit, domain, website: context.website, company: merged.company, leads };
 }
 
 interface UnitContext {
@@ -106,6 +110,7 @@ function companyLead(context: UnitContext): LeadCandidate | null {
   if (name === null) return null;
   const identities: Identity[] = [];
   if (domain !== null) identities.push({ kind: 'domain', value: domain.toLowerCase() });
+  if (isEntryUnit(unit)) identities.push({ kind: 'entry', value: unit.slice('entry:'.length) });
   if (email !== undefined) identities.push({ kind: 'email', value: email.toLowerCase() });
   if (phone !== undefined) identities.push({ kind: 'phone', value: `${phone}|${foldName(name)}` });
   const columns = { ...columnsOf(fields), name, ...(website === null ? {} : { website }) };
@@ -118,7 +123,7 @@ function companyLead(context: UnitContext): LeadCandidate | null {
     receipts: [
       ...receipts,
       ...inherited(fields, 'name', 'company_name'),
-      ...websiteReceipts(website, fields),
+      ...(best(fields, 'website') === undefined ? websiteReceipts(website, fields) : []),
     ],
     sourceUrl: firstUrl(receipts) ?? home,
   };

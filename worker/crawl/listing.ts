@@ -1,16 +1,26 @@
+import type { ListingPlaces } from '../../schema/listing/fields.ts';
 import type { PageGuide, PageLink } from './page-outline.ts';
 import { canonicalUrl } from './url.ts';
 
 export interface Listing {
   nextPages: PageLink[];
+  /** Of the entries' links, or, where a person has pointed at cards without one, of the cards. */
+  shape: string;
   /** One link for each entry: its detail page, or the entry's own site. */
   entries: PageLink[];
 }
 
 const MIN_ENTRIES = 3;
 
-/** What people have pointed out: the shape of entries' links, by host. */
-export type ListingRules = Readonly<Record<string, string>>;
+/** What people have pointed out on a host's listings. */
+export interface ListingRule {
+  /** Of the entries' links, or of cards that have none. */
+  shape: string;
+  places: ListingPlaces;
+}
+
+/** By host. */
+export type ListingRules = Readonly<Record<string, ListingRule>>;
 
 /**
  * Finds the repeating card of a directory page: of the links that stand in the same surroundings
@@ -24,17 +34,18 @@ export function findListing(
   url: string,
   rules: ListingRules = {},
 ): Listing | null {
-  const nextPages = outline.links.filter((link) => isNextPage(link, url));
+  const nextPages = nextPagesOf(outline, url);
   const paging = new Set(nextPages);
-  const pointedOut = rules[new URL(url).host];
+  const pointedOut = rules[new URL(url).host]?.shape;
   if (pointedOut !== undefined) {
+    if (!isLinkShape(pointedOut)) return { nextPages, shape: pointedOut, entries: [] };
     const links = outline.links.filter((link) => link.shape === pointedOut && !paging.has(link));
     const entries = distinctTargets(links, url);
-    if (entries.length > 0) return { nextPages, entries };
+    if (entries.length > 0) return { nextPages, shape: pointedOut, entries };
   }
   const groups = new Map<string, PageLink[]>();
   for (const link of outline.links) {
-    if (paging.has(link) || link.shape === '' || CHROME.test(link.shape)) continue;
+    if (paging.has(link) || link.shape === '' || isChrome(link.shape)) continue;
     const group = groups.get(link.shape);
     if (group === undefined) groups.set(link.shape, [link]);
     else group.push(link);
@@ -43,10 +54,20 @@ export function findListing(
     .map((links) => distinctTargets(links, url))
     .filter((links) => links.length >= MIN_ENTRIES)
     .sort((a, b) => worth(b) - worth(a))[0];
-  return best === undefined ? null : { nextPages, entries: best };
+  const shape = best?.[0]?.shape;
+  return shape === undefined ? null : { nextPages, shape, entries: best ?? [] };
 }
 
-/** Ancestors whose links are the site's own furniture. */
+/** Whether the elements of this shape are links. */
+export function isLinkShape(shape: string): boolean {
+  return /(?:^|>)a(?:\.[^>]*)?$/.test(shape);
+}
+
+/** Whether elements of this shape are the site's own furniture. */
+export function isChrome(shape: string): boolean {
+  return CHROME.test(shape);
+}
+
 const CHROME =
   /(?:^|>)(?:nav|header|footer|aside)\b|\.(?:[\w-]*(?:nav|menu|breadcrumb|footer|header|pager|pagination|sidebar|social|lang|cookie)[\w-]*)/i;
 
@@ -67,6 +88,11 @@ function worth(links: PageLink[]): number {
 const NEXT_TEXT =
   /^(?:next|next page|older|older posts|more results|(?:load|show|see|view) more|mehr (?:laden|anzeigen)|voir plus|afficher plus|meer laden|toon meer|ver más|cargar más|weiter|nächste|nächste seite|vor|suivant|suivante|page suivante|volgende|volgende pagina|siguiente|página siguiente|次へ|[›»→>]|>>)(?:\s*[›»→>]*)$/i;
 const PAGE_PARAMETER = /^(?:page|p|pg|paged|seite|pagina|página|start|offset|from)$/i;
+
+/** Links to other pages of the list, whatever its entries are. */
+export function nextPagesOf(outline: PageGuide, url: string): PageLink[] {
+  return outline.links.filter((link) => isNextPage(link, url));
+}
 
 /** A link to another page of the same list: by relation, by label, or by number and parameter. */
 function isNextPage(link: PageLink, url: string): boolean {

@@ -33,6 +33,7 @@ export function makeDriver(parts: DriverParts): Driver {
     patterns: new PatternBudget(),
     isKnown: known.isKnown,
     admit: known.admit,
+    hasNewEntries: known.hasNewEntries,
     fingerprintsOf: (host) => known.fingerprintsOf(host),
     addFingerprint: (host, page) => known.addFingerprint(host, page),
     keepSnapshot: (hash, packed) => snapshots.keep(hash, packed),

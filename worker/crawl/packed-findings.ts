@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   COMPANY_FIELDS,
+  ENTRY_FIELDS,
   EXTRACTORS,
   PERSON_FIELDS,
   type FieldName,
@@ -30,7 +31,9 @@ const packedFinding = z.tuple(
 );
 export type PackedFinding = z.infer<typeof packedFinding>;
 
-const FIELDS: readonly FieldName[] = [...new Set<FieldName>([...COMPANY_FIELDS, ...PERSON_FIELDS])];
+const FIELDS: readonly FieldName[] = [
+  ...new Set<FieldName>([...COMPANY_FIELDS, ...PERSON_FIELDS, ...ENTRY_FIELDS]),
+];
 
 /** The name of the field with this number; the unknown ones of a later version are no field. */
 export function fieldAt(index: number): FieldName | '' {

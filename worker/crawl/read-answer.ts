@@ -5,10 +5,11 @@ import type { Finding } from '../../schema/evidence/finding.ts';
 import { readPage } from '../extract/read-page.ts';
 import type { Extraction } from './extraction.ts';
 import type { ClaimedPage, PageRole, PageSnapshot } from './frontier.ts';
-import { findListing, type ListingRules } from './listing.ts';
+import type { ListingRules } from './listing.ts';
 import { fingerprintPage, type PageFingerprint } from './near-duplicate.ts';
 import { judgePage, type PageVerdict } from './page-kind.ts';
 import { outlineOf, type PageGuide, type PageOutline } from './page-outline.ts';
+import { type PageListing, readListing } from './read-listing.ts';
 
 /** A page's text as it arrived, by whichever way. */
 export interface PageText {
@@ -43,8 +44,8 @@ export interface PageContent {
   /** The text, gzipped; null when it is the one that is kept already. */
   packed: Uint8Array | null;
   findings: Finding[];
-  /** The page lists entries, as its role says. */
-  isListing: boolean;
+  /** What it lists, where its role says that it may; null otherwise. */
+  listing: PageListing | null;
 }
 
 export function questionOf(
@@ -80,14 +81,18 @@ export function readAnswer(
   const reading = { guide, verdict, fingerprint: fingerprintPage(outline) };
   if (!hasContent(verdict, outline)) return { ...reading, content: null };
   const snapshot = snapshotOf(answer, outline);
-  const isListing =
-    question.role === 'listing' && findListing(guide, url, question.listingRules) !== null;
+  const readFindings = () => extraction.readPage(source, url);
+  // A known text may be read by other rules than the last time.
+  const listing =
+    question.role === 'listing'
+      ? readListing({ page: source, guide, url, rules: question.listingRules, readFindings })
+      : null;
   if (snapshot.hash === question.knownHash) {
-    return { ...reading, content: { snapshot, packed: null, findings: [], isListing } };
+    return { ...reading, content: { snapshot, packed: null, findings: [], listing } };
   }
   // A directory's own pages say who runs the directory, on every page of it.
-  const findings = isListing ? [] : extraction.readPage(source, url);
-  return { ...reading, content: { snapshot, packed: pack(html), findings, isListing } };
+  const findings = listing === null ? readFindings() : [];
+  return { ...reading, content: { snapshot, packed: pack(html), findings, listing } };
 }
 
 /** Without a browser, structured data is read from a page that script would have filled. */

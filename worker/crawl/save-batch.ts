@@ -4,6 +4,7 @@ import type { VisitedPage } from './frontier.ts';
 import type { ChangedHost } from './host-book.ts';
 import { jsonRows } from './json-rows.ts';
 import type { UnitLeads } from './lead-candidates.ts';
+import { markMerged, saveEntries } from './save-entries.ts';
 import { saveLeads, type SavedLeads } from './save-leads.ts';
 import { failDownHosts, saveHosts, saveLinks, savePages, saveSnapshots } from './save-pages.ts';
 import { holdLease, type TaskLease } from './task-lease.ts';
@@ -60,21 +61,25 @@ export async function saveBatch(
     const saved = await savePages(tx, task, batch.visited);
     if (saved === 0 && batch.visited.length > 0) return null;
     await saveSnapshots(tx, task, batch.visited);
+    await saveEntries(tx, task, batch.visited);
     const added = await saveLinks(tx, task, batch.visited);
     await saveHosts(tx, task, batch.hosts);
     const failedAtHosts = await failDownHosts(tx, task, batch.downHosts);
-    const captureKey = captureKeyOf(task, batch.visited);
+    const captureKey = captureKeyOf(task, batch);
     const { written } = batch;
     const leads = await saveLeads(tx, task, batch.units, { captureKey, written });
+    await markMerged(tx, task, batch.units);
     await saveCounters(tx, task, count(counters, batch, { added, leads, failedAtHosts }));
     return { added, leads, failedAtHosts };
   });
 }
 
 /** A page is finished once in a run, so the first that this batch finishes names its capture. */
-function captureKeyOf(task: CrawlTask, visited: VisitedPage[]): string {
+function captureKeyOf(task: CrawlTask, { visited, units }: Batch): string {
   const first = visited.find(({ state }) => state !== 'waiting');
-  return `crawl:${task.id}:${task.run}:${first?.page.id ?? 'none'}`;
+  // Entries whose pages were not come to, at the end: their units are new to the org only once.
+  const subject = first?.page.id ?? `entries:${units[0]?.unit.slice(0, 100) ?? 'none'}`;
+  return `crawl:${task.id}:${task.run}:${subject}`;
 }
 
 interface Counters {

@@ -45,6 +45,10 @@ async function retryFailed(tx: TransactionSql, task: CrawlTask): Promise<number>
     update crawl_page
     set run = ${task.run}
     where task_id = ${task.id} and run = ${task.run - 1}`;
+  await tx`
+    update listing_entry
+    set run = ${task.run}
+    where task_id = ${task.id} and run = ${task.run - 1}`;
   // What those pages yielded belongs to the run that takes them over.
   await tx`
     update crawl_result

@@ -5,6 +5,8 @@ import { isEntryUnit, untouched } from './frontier.ts';
 import { findNearDuplicate } from './near-duplicate.ts';
 import type { PageKind } from './page-kind.ts';
 import type { PageGuide } from './page-outline.ts';
+import { entriesOf } from './listed-entry.ts';
+import type { PageListing } from './read-listing.ts';
 import { questionOf, type PageContent, type PageReading, type PageText } from './read-answer.ts';
 import { canonicalUrl, siteOf } from './url.ts';
 
@@ -88,11 +90,12 @@ function keepPage(
   base: VisitedPage,
 ): VisitedPage {
   const { guide, fingerprint } = reading;
-  const { snapshot, packed, findings, isListing } = reading.content;
+  const { snapshot, packed, findings, listing } = reading.content;
   // Some servers make up new validators for each answer.
   if (packed === null) {
-    const links = linksOf(driver, page, answer, reading);
-    return { ...base, state: 'free', kind: 'unchanged', findings: null, links };
+    const links = linksOf(driver, page, answer, reading, listing);
+    const entries = entriesOf(listing, snapshot.hash, answer.url, links);
+    return { ...base, state: 'free', kind: 'unchanged', findings: null, links, entries };
   }
   const entry = driver.hosts.get(page.host);
   const twin = findNearDuplicate(fingerprint, driver.fingerprintsOf(page.host));
@@ -104,7 +107,7 @@ function keepPage(
     entry.needsBrowser = false;
     entry.isChanged = true;
   }
-  const links = linksOf(driver, page, answer, reading);
+  const links = linksOf(driver, page, answer, reading, listing);
   if (isUnwanted(driver, answer, guide)) {
     const reason = 'the page asks not to be kept';
     return { ...base, state: 'free', kind: 'noindex', reason, links };
@@ -113,8 +116,9 @@ function keepPage(
   return {
     ...base,
     state: 'done',
-    kind: isListing ? 'listing' : 'ok',
+    kind: listing === null ? 'ok' : 'listing',
     snapshot,
+    entries: entriesOf(listing, snapshot.hash, answer.url, links),
     fingerprint: fingerprint.simhash === 0n ? null : fingerprint,
     findings,
     links,
@@ -132,6 +136,7 @@ function linksOf(
   page: ClaimedPage,
   answer: PageText,
   { guide }: PageReading,
+  listing: PageListing | null,
 ): FrontierLink[] {
   const isNofollow = /\b(?:nofollow|none)\b/i.test(answer.headers['x-robots-tag'] ?? '');
   if (isNofollow && driver.task.settings.respectRobots) return [];
@@ -140,6 +145,8 @@ function linksOf(
     page,
     url: answer.url,
     outline: guide,
+    listing,
+    hasNewEntries: driver.hasNewEntries,
     patterns: driver.patterns,
     isKnown: driver.isKnown,
     admit: driver.admit,

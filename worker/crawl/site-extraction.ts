@@ -18,7 +18,7 @@ export const siteExtraction: Extraction = {
 };
 
 /** The merge reads a page's address and findings, and nothing else of it. */
-function asExtraction({ url, findings }: ReadPage): PageExtraction {
+function asExtraction({ url, findings, entryUrl }: ReadPage): PageExtraction {
   const stats = {
     textLength: 0,
     scriptCount: 0,
@@ -26,7 +26,8 @@ function asExtraction({ url, findings }: ReadPage): PageExtraction {
     hasPasswordField: false,
     isTruncated: false,
   };
-  return { url, findings, title: '', language: null, links: [], stats };
+  const isElsewhere = entryUrl !== undefined;
+  return { url, findings, isElsewhere, title: '', language: null, links: [], stats };
 }
 
 interface Merged {

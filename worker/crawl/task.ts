@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Sql, TransactionSql } from '../../platform/sql.ts';
 import { holdIdOf } from '../../schema/source/run.ts';
 import { type CrawlSettings, crawlSettings } from '../../schema/source/settings.ts';
+import { listingPlaces } from '../../schema/listing/fields.ts';
 import type { ListingRules } from './listing.ts';
 import { crawlSource, SOURCE_KINDS, type SourceKind } from '../../schema/source/source.ts';
 
@@ -66,9 +67,15 @@ export async function beginTask(sql: Sql, payload: CrawlPayload): Promise<CrawlT
 }
 
 async function readListingRules(sql: Sql, orgId: string): Promise<ListingRules> {
-  const rules = await sql<{ host: string; shape: string }[]>`
-    select host, link_shape as shape from listing_rule where org_id = ${orgId} limit 2000`;
-  return Object.fromEntries(rules.map(({ host, shape }) => [host, shape]));
+  const rules = await sql<{ host: string; shape: string; places: unknown }[]>`
+    select host, link_shape as shape, fields as places
+    from listing_rule where org_id = ${orgId} limit 2000`;
+  return Object.fromEntries(
+    rules.map(({ host, shape, places }) => [
+      host,
+      { shape, places: z.parse(listingPlaces, places) },
+    ]),
+  );
 }
 
 /** Credits that the run's hold has left; locks the hold until the transaction ends. */

@@ -8,6 +8,8 @@ import type { CrawlTask } from './task.ts';
 
 /** Pages whose findings are kept at hand; a crawl of ten thousand sites must not hold them all. */
 const MAX_CACHED_PAGES = 3_000;
+/** Entries that one transaction makes leads of at the end. */
+const MAX_LEFT = 200;
 
 /**
  * The pages read so far of each unit, so that a unit can be merged again when a new one comes.
@@ -28,7 +30,10 @@ export class UnitPages {
 
   /** What the units that these visits touch come to, with the visits taken in. */
   async mergeTouched(visits: VisitedPage[]): Promise<UnitLeads[]> {
-    const touched = new Set(visits.filter(addsFindings).map(({ unit }) => unit));
+    const touched = new Set(visits.filter((visit) => this.adds(visit)).map(({ unit }) => unit));
+    for (const { entries } of visits) {
+      for (const entry of entries?.entries ?? []) if (!entry.isAwaited) touched.add(entry.unit);
+    }
     await this.load([...touched].filter((unit) => !this.cache.has(unit)));
     for (const visit of visits) this.take(visit);
     await this.takeUnchanged(visits.filter(({ kind }) => kind === 'unchanged'));
@@ -37,15 +42,48 @@ export class UnitPages {
     return merged;
   }
 
+  /** Entries of listings whose own pages were not come to: out of reach, or beyond a limit. */
+  async mergeLeft(): Promise<UnitLeads[]> {
+    if (!this.hasCards) return [];
+    const rows = await this.sql<{ unit: string }[]>`
+      select distinct unit from listing_entry
+      where task_id = ${this.task.id} and run = ${this.task.run} and not is_merged
+      limit ${MAX_LEFT}`;
+    const units = rows.map(({ unit }) => unit);
+    await this.load(units.filter((unit) => !this.cache.has(unit)));
+    return units.map((unit) => this.merge(unit)).filter((unit) => unit !== null);
+  }
+
   private merge(unit: string): UnitLeads | null {
-    const pages = [...(this.cache.get(unit)?.values() ?? [])];
-    const first = pages[0];
+    const all = [...(this.cache.get(unit)?.values() ?? [])];
+    // What a company says of itself comes before what a directory says of it.
+    const [own = [], listed = []] = [true, false].map((isOwn) =>
+      all.filter(({ entryUrl }) => (entryUrl === undefined) === isOwn),
+    );
+    const pages = [...own, ...listed];
+    const [first] = pages;
     if (first === undefined) return null;
     const site = keepWanted(this.extraction.mergeSite(pages), this.task.settings.fields);
-    return leadsOfUnit(unit, first.url, site);
+    return leadsOfUnit(unit, first.entryUrl ?? first.url, site);
+  }
+
+  /** An entry whose page gave nothing still has its card, and an unchanged page its row. */
+  private adds(visit: VisitedPage): boolean {
+    if (visit.kind === 'unchanged') return true;
+    if (visit.state === 'done' && (visit.findings?.length ?? 0) > 0) return true;
+    return this.hasCards && visit.state !== 'waiting' && visit.page.depth > 0;
+  }
+
+  private get hasCards(): boolean {
+    return this.task.sourceKind === 'listing';
   }
 
   private take(visit: VisitedPage): void {
+    for (const { unit, target, findings } of visit.entries?.entries ?? []) {
+      const { url, snapshotHash } = visit.entries!;
+      // What is not at hand is read with its card when its time comes.
+      if (this.cache.has(unit)) this.put(unit, { url, snapshotHash, findings, entryUrl: target });
+    }
     if (visit.snapshot === null || visit.findings === null || visit.findings.length === 0) return;
     const url = visit.finalUrl ?? visit.page.url;
     this.put(visit.unit, { url, snapshotHash: visit.snapshot.hash, findings: visit.findings });
@@ -86,6 +124,17 @@ export class UnitPages {
         and findings is not null and snapshot_hash is not null and state in ('done', 'free')`;
     for (const unit of units) this.cache.set(unit, new Map());
     for (const row of rows) this.putStored(row);
+    if (this.hasCards) await this.loadCards(units);
+  }
+
+  private async loadCards(units: string[]): Promise<void> {
+    const rows = await this.sql<StoredCard[]>`
+      select unit, url, snapshot_hash as "snapshotHash", findings, target as "entryUrl"
+      from listing_entry
+      where task_id = ${this.task.id} and run = ${this.task.run} and unit in ${this.sql(units)}`;
+    for (const { unit, url, snapshotHash, findings, entryUrl } of rows) {
+      this.put(unit, { url, snapshotHash, findings: unpackFindings(findings), entryUrl });
+    }
   }
 
   /** The longest untouched go first: a Map keeps its order of insertion. */
@@ -106,9 +155,6 @@ interface StoredPage {
   findings: unknown;
 }
 
-/** An unchanged page adds what its row holds from the run before. */
-function addsFindings(visit: VisitedPage): boolean {
-  return (
-    visit.kind === 'unchanged' || (visit.state === 'done' && (visit.findings?.length ?? 0) > 0)
-  );
+interface StoredCard extends StoredPage {
+  entryUrl: string | null;
 }

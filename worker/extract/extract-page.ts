@@ -40,6 +40,8 @@ export interface PageExtraction {
   /** http(s) links, absolute and without fragment, in document order. */
   links: PageLink[];
   stats: PageStats;
+  /** The page speaks of the company and stands on somebody else's site, as a directory does. */
+  isElsewhere?: boolean;
 }
 
 /** What tells an empty or a walled page from one with something to say. */

@@ -54,8 +54,8 @@ function chooseAll(
 /** The registrable domain that most pages are on. */
 function mainDomain(pages: readonly PageExtraction[]): string | null {
   const counts = new Map<string, number>();
-  for (const { url } of pages) {
-    const domain = domainKey(url);
+  for (const { url, isElsewhere = false } of pages) {
+    const domain = isElsewhere ? null : domainKey(url);
     if (domain !== null) counts.set(domain, (counts.get(domain) ?? 0) + 1);
   }
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

@@ -1,0 +1,217 @@
+import type { FieldName, Finding } from '../../schema/evidence/finding.ts';
+import type { ListingField, ListingPlaces } from '../../schema/listing/fields.ts';
+import { elementAt } from '../../schema/listing/tree.ts';
+import { domainKey } from '../extract/identity.ts';
+import type { PageSource } from '../extract/page-source.ts';
+import { guessCardField, nameElements } from './card-guesses.ts';
+import type { ListedCard } from './listed-entry.ts';
+import type { ListingTree } from './listing-tree.ts';
+import type { FoundCard } from './read-listing.ts';
+import { siteOf } from './url.ts';
+
+export interface CardsQuestion {
+  page: PageSource;
+  tree: ListingTree;
+  /** Of the listing. */
+  url: string;
+  /** What the whole page says of companies. */
+  findings: readonly Finding[];
+  /** What a person has pointed out. */
+  places: ListingPlaces;
+  cards: readonly FoundCard[];
+}
+
+/** Findings of the page that belong to the card that they stand in, by the field that maps them. */
+const FINDINGS_OF: Record<ListingField, readonly FieldName[]> = {
+  name: ['name'],
+  phone: ['phone', 'fax'],
+  email: ['email'],
+  website: ['website'],
+  address: ['street', 'city', 'region', 'postal_code', 'country'],
+  category: ['industry'],
+  opening_hours: ['opening_hours'],
+};
+const SOCIALS = new Set<FieldName>([
+  'linkedin',
+  'twitter',
+  'facebook',
+  'instagram',
+  'youtube',
+  'tiktok',
+]);
+/** What a person has pointed at is what it is; only the reading of it may fail. */
+const POINTED_OUT = 0.95;
+const BY_ITSELF = 0.8;
+const MAX_TEXT = 200;
+
+/**
+ * What each card says of its entry: where a person has pointed at an element, what stands there, and
+ * otherwise what is found by itself. Each value has its span in the listing.
+ */
+export function readCards(question: CardsQuestion): ListedCard[] {
+  const { tree, findings, cards } = question;
+  const cardOf = new Map<number, number>();
+  for (const [n, { card }] of cards.entries()) for (const root of card) cardOf.set(root, n);
+  const standing = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const n = cardAround(tree, cardOf, tree.elementAround(finding.span));
+    if (n === null) continue;
+    const known = standing.get(n);
+    if (known) known.push(finding);
+    else standing.set(n, [finding]);
+  }
+  const names = nameElements(question);
+  return cards
+    .map((found, n): ListedCard => {
+      const own = standing.get(n) ?? [];
+      return { target: found.target, findings: readCard(question, found, own, names[n] ?? null) };
+    })
+    .filter((card) => card.findings.some(({ field }) => field === 'name'));
+}
+
+function cardAround(
+  tree: ListingTree,
+  cardOf: ReadonlyMap<number, number>,
+  node: number | null,
+): number | null {
+  for (let at = node; at !== null; at = tree.parentOf(at)) {
+    const n = cardOf.get(at);
+    if (n !== undefined) return n;
+  }
+  return null;
+}
+
+function readCard(
+  question: CardsQuestion,
+  found: FoundCard,
+  own: readonly Finding[],
+  nameElement: number | null,
+): Finding[] {
+  const { tree, places } = question;
+  const read = own.filter(({ field }) => SOCIALS.has(field));
+  for (const field of Object.keys(FINDINGS_OF) as ListingField[]) {
+    const place = places[field];
+    // A person says that the cards don't have it.
+    if (place === null) continue;
+    const fields = FINDINGS_OF[field];
+    const known = own.filter((finding) => fields.includes(finding.field));
+    if (place === undefined) {
+      read.push(...byItself(question, found, field, known, nameElement));
+      continue;
+    }
+    const element = elementAt(tree, found.card, place);
+    if (element === null) continue;
+    read.push(...pointedOut(question, field, element, known));
+  }
+  return read;
+}
+
+function byItself(
+  question: CardsQuestion,
+  found: FoundCard,
+  field: ListingField,
+  known: readonly Finding[],
+  nameElement: number | null,
+): Finding[] {
+  if (field === 'website') return websiteIn(question, found.card, found.target);
+  if (field === 'name') {
+    return nameElement === null ? [...known] : textAt(question, nameElement, 'name', BY_ITSELF);
+  }
+  if (known.length > 0) return [...known];
+  const element = guessCardField(question, found.card, field);
+  if (element === null) return [];
+  return textAt(question, element, field === 'address' ? 'city' : 'industry', 0.6);
+}
+
+function pointedOut(
+  question: CardsQuestion,
+  field: ListingField,
+  element: number,
+  known: readonly Finding[],
+): Finding[] {
+  const { tree } = question;
+  if (field === 'website') {
+    return websiteIn(question, [element], null).map((each) => ({
+      ...each,
+      confidence: POINTED_OUT,
+    }));
+  }
+  const there = known.filter(({ span }) => {
+    const node = tree.elementAround(span);
+    return node !== null && tree.isWithin(node, element);
+  });
+  switch (field) {
+    case 'name':
+      return textAt(question, element, 'name', POINTED_OUT);
+    case 'category':
+      return textAt(question, element, 'industry', POINTED_OUT);
+    case 'address':
+      if (there.length > 0) return there.map(surely);
+      // A name of a place, or a street in a form that is nowhere's.
+      return textAt(
+        question,
+        element,
+        /\d/.test(question.page.textOf(element)) ? 'street' : 'city',
+        0.7,
+      );
+    case 'opening_hours':
+      return there.length > 0 ? there.map(surely) : textAt(question, element, 'opening_hours', 0.8);
+    default:
+      return there.map(surely);
+  }
+}
+
+function surely(finding: Finding): Finding {
+  return { ...finding, confidence: Math.max(finding.confidence, POINTED_OUT) };
+}
+
+function textAt(
+  { page }: CardsQuestion,
+  element: number,
+  field: 'name' | 'industry' | 'street' | 'city' | 'opening_hours',
+  confidence: number,
+): Finding[] {
+  const range = page.textRange(element);
+  const value = range === null ? '' : page.textOf(element);
+  if (range === null || value.length > MAX_TEXT) return [];
+  const span = page.spanOf(range[0], range[1]);
+  return [{ subject: 'company', field, value, raw: value, extractor: 'text', confidence, span }];
+}
+
+/** A link out of the directory that is not the entry's own: where the entry is at home. */
+function websiteIn(
+  { page, tree, url }: CardsQuestion,
+  card: readonly number[],
+  target: string | null,
+): Finding[] {
+  const home = siteOf(url);
+  // An entry that the list leads to directly has its own pages to say so.
+  if (target !== null && siteOf(target) !== home) return [];
+  for (let node = card[0] ?? 0; node < page.tags.length; node++) {
+    if (page.tags[node] !== 'a') continue;
+    if (!card.some((root) => tree.isWithin(node, root))) {
+      if (page.starts[node]! > page.ends[card.at(-1) ?? 0]!) break;
+      continue;
+    }
+    const attribute = page.attributeIndex(node, 'href');
+    const raw = attribute === -1 ? '' : page.attributeValue(attribute);
+    const website = URL.parse(raw, url);
+    if (website === null || !/^https?:$/.test(website.protocol) || siteOf(website.href) === home)
+      continue;
+    if (domainKey(website.href) === null && !website.hostname.endsWith('.localhost')) continue;
+    const value = new URL('/', website).href;
+    const span = page.attributeSpan(attribute);
+    return [
+      {
+        subject: 'company',
+        field: 'website',
+        value,
+        raw,
+        extractor: 'link',
+        confidence: 0.9,
+        span,
+      },
+    ];
+  }
+  return [];
+}

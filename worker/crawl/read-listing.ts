@@ -1,0 +1,132 @@
+import type { Finding } from '../../schema/evidence/finding.ts';
+import { type Card, cardsAround, cardsOfContacts, shapeAt } from '../../schema/listing/tree.ts';
+import type { PageSource } from '../extract/page-source.ts';
+import type { ListedCard } from './listed-entry.ts';
+import {
+  findListing,
+  isChrome,
+  isLinkShape,
+  type Listing,
+  type ListingRules,
+  nextPagesOf,
+} from './listing.ts';
+import { ListingTree } from './listing-tree.ts';
+import type { PageGuide } from './page-outline.ts';
+import { readCards } from './read-cards.ts';
+import { canonicalUrl } from './url.ts';
+
+/** A listing with what its cards say. */
+export interface PageListing extends Listing {
+  cards: ListedCard[];
+}
+
+/** Cards that one page is believed to have. */
+const MAX_CARDS = 500;
+
+export interface ListingQuestion {
+  page: PageSource;
+  guide: PageGuide;
+  url: string;
+  rules: ListingRules | undefined;
+  /** Everything that the page says of companies; called once, for a listing alone. */
+  readFindings: () => Finding[];
+}
+
+/**
+ * Finds a directory page's entries and reads their cards: those around the entries' links, and those
+ * that repeat without a link but with a way to reach somebody. Null for a page that lists nothing.
+ */
+export function readListing(question: ListingQuestion): PageListing | null {
+  const { page, guide, url, rules } = question;
+  const listing = findListing(guide, url, rules);
+  const rule = rules?.[new URL(url).host];
+  const tree = new ListingTree(page);
+  const findings = question.readFindings().filter(({ subject }) => subject === 'company');
+  const linked = listing === null ? [] : linkedCards(page, tree, listing, url, guide);
+  const isPointedOut = listing !== null && rule?.shape === listing.shape;
+  const bare = isPointedOut
+    ? elementsOfShape(page, tree, isLinkShape(rule.shape) ? null : rule.shape)
+    : contactCards(tree, findings, linked);
+  if (listing === null && bare.length === 0) return null;
+  const cards = [
+    ...linked,
+    ...cardsAround(tree, bare).map((card) => ({ card, target: null, link: null })),
+  ];
+  return {
+    ...(listing ?? {
+      nextPages: nextPagesOf(guide, url),
+      shape: shapeAt(tree, bare[0] ?? 0),
+      entries: [],
+    }),
+    cards: readCards({
+      page,
+      tree,
+      url,
+      findings,
+      places: isPointedOut ? rule.places : {},
+      cards: cards.slice(0, MAX_CARDS),
+    }),
+  };
+}
+
+/** The stretch of a page that one entry has, with its link. */
+export interface FoundCard {
+  card: Card<number>;
+  target: string | null;
+  link: number | null;
+}
+
+function linkedCards(
+  page: PageSource,
+  tree: ListingTree,
+  { shape, entries }: Listing,
+  url: string,
+  { baseHref }: PageGuide,
+): FoundCard[] {
+  const base = baseHref === null ? url : (URL.parse(baseHref, url)?.href ?? url);
+  const wanted = new Set(entries.map(({ href }) => href));
+  const links = new Map<string, number>();
+  for (const link of elementsOfShape(page, tree, entries.length === 0 ? null : shape)) {
+    const href = page.attribute(link, 'href');
+    if (href === null || !wanted.has(href)) continue;
+    const target = canonicalUrl(href, base);
+    if (target !== null && !links.has(target)) links.set(target, link);
+  }
+  const cards = cardsAround(tree, [...links.values()]);
+  return [...links].map(([target, link], n) => ({ card: cards[n]!, target, link }));
+}
+
+function elementsOfShape(page: PageSource, tree: ListingTree, shape: string | null): number[] {
+  if (shape === null) return [];
+  const tag = shape.slice(shape.lastIndexOf('>') + 1).split('.', 1)[0];
+  const elements: number[] = [];
+  for (let node = 0; node < page.tags.length; node++) {
+    if (page.tags[node] === tag && shapeAt(tree, node) === shape) elements.push(node);
+  }
+  return elements;
+}
+
+/** Repeating elements outside of the entries' cards, each with a number or an address of its own. */
+function contactCards(
+  tree: ListingTree,
+  findings: readonly Finding[],
+  linked: readonly FoundCard[],
+): number[] {
+  const taken = new Set(linked.flatMap(({ card }) => card));
+  const contacts = new Set<number>();
+  for (const { field, span } of findings) {
+    if (field !== 'email' && field !== 'phone') continue;
+    const node = tree.elementAround(span);
+    if (node !== null && !isIn(tree, node, taken)) contacts.add(node);
+  }
+  return cardsOfContacts(tree, [...contacts], isChrome).filter(
+    (card) => !linked.some(({ link }) => link !== null && tree.isWithin(link, card)),
+  );
+}
+
+function isIn(tree: ListingTree, node: number, elements: ReadonlySet<number>): boolean {
+  for (let at: number | null = node; at !== null; at = tree.parentOf(at)) {
+    if (elements.has(at)) return true;
+  }
+  return false;
+}
