@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { newId } from '../schema/id.ts';
 import { addMember, database, makeOrg, visit } from './product.ts';
 
-/** Saved views of the leads table: alone, with a colleague, and without a network. */
+/** Saved views of the leads table, columns and all: alone, with a colleague, without a network. */
 test('a view is saved, shared, found again without a network, and its deletion taken back', async ({
   browser,
 }) => {
@@ -24,6 +24,10 @@ test('a view is saved, shared, found again without a network, and its deletion t
   await expect(table.getByText('Birch Dental')).toBeVisible();
   await expect(table.getByText('Cedar Law')).toBeHidden();
 
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Phone' }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/cols=/);
   await page.getByRole('button', { name: 'Views', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Save as a view' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('In Leeds');
@@ -32,14 +36,26 @@ test('a view is saved, shared, found again without a network, and its deletion t
   const current = page.getByRole('button', { name: 'View: In Leeds' });
   await expect(current).toBeVisible();
 
+  // A view from before columns were part of one.
+  const shows = { filter: {}, sort: { field: 'name', direction: 'asc' } };
+  await database()`
+    insert into saved_view (id, org_id, owner_id, name, is_shared, shows)
+    values (${newId()}, ${orgId}, ${ann.userId}, 'By name', true, ${JSON.stringify(shows)}::text::jsonb)`;
   const bob = await visit(browser, 'Bob');
   await addMember(orgId, bob, 'viewer');
   await bob.page.goto(`/w/${orgId}/leads`);
+  const phone = bob.page.getByRole('columnheader', { name: /^Phone/ });
+  await expect(phone).toBeVisible();
   await bob.page.getByRole('button', { name: 'Views', exact: true }).click();
   await bob.page.getByRole('menuitem', { name: 'In Leeds' }).click();
   await expect(bob.page.getByRole('grid').getByText('Birch Dental')).toBeVisible();
   await expect(bob.page.getByRole('grid').getByText('Cedar Law')).toBeHidden();
   await expect(bob.page).toHaveURL(/city=Leeds/);
+  await expect(phone).toBeHidden();
+  await bob.page.getByRole('button', { name: 'View: In Leeds' }).click();
+  await bob.page.getByRole('menuitem', { name: 'By name' }).click();
+  await expect(bob.page.getByRole('grid').getByText('Cedar Law')).toBeVisible();
+  await expect(phone).toBeVisible();
 
   await page.goto(`/w/${orgId}/leads`);
   await expect(table.getByText('Cedar Law')).toBeVisible();

@@ -1,19 +1,25 @@
 import { useQuery } from '@rocicorp/zero/react';
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { queries } from '../../schema/queries.ts';
-import { useSession } from '../auth/session.ts';
-import { KeepOffline } from '../features/change/keep-offline.tsx';
+import type { Shows } from '../../schema/view/table.ts';
 import { leadActs } from '../features/lead/lead-acts.ts';
-import { toLeadSearch, toLeadView, type LeadView } from '../features/lead/lead-search.ts';
+import {
+  joinColumns,
+  type LeadView,
+  toLeadSearch,
+  toLeadView,
+  toViewColumns,
+} from '../features/lead/lead-search.ts';
 import { lastVisit, rememberTrail } from '../features/lead/lead-trail.ts';
 import { LeadsScreen } from '../features/lead/table/leads-screen.tsx';
+import { useColumnLayout } from '../features/lead/table/use-column-layout.ts';
 import { useLeadsWindow } from '../features/lead/table/use-leads-window.ts';
 import { useLookups } from '../features/lead/use-lookups.ts';
-import { SavedViews } from '../features/view/saved-views.tsx';
 import { rememberUse } from '../offline/shelf.ts';
-import { useCan, useWorkspace } from '../workspace/workspace.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 import { ExplainScoreProvider } from '../ui/explain-score.tsx';
+import { LeadViews } from './lead-views.tsx';
 import { useAnalyse } from './use-analyse.tsx';
 import { useEnrich } from './use-enrich.tsx';
 import { useExplainScore } from './use-explain-score.tsx';
@@ -24,10 +30,12 @@ const route = getRouteApi('/app/w/$orgId/leads');
 const SHOWN_TASKS = 200;
 
 export function Page(): React.ReactNode {
-  const { orgId, leadCount, role } = useWorkspace();
-  const session = useSession();
-  const userId = session.status === 'signed-in' ? session.user.id : '';
-  const canSaveView = useCan('view.manage');
+  const { orgId } = useWorkspace();
+  return <LeadsPage key={orgId} />;
+}
+
+function LeadsPage() {
+  const { orgId, leadCount } = useWorkspace();
   const search = route.useSearch();
   const navigate = useNavigate();
   const { href } = useLocation();
@@ -35,8 +43,6 @@ export function Page(): React.ReactNode {
   const window = useLeadsWindow(orgId, view);
   const lookups = useLookups(orgId);
   const [tasks] = useQuery(queries.crawl.tasks({ orgId, limit: SHOWN_TASKS }));
-  const [views] = useQuery(queries.view.list({ orgId }));
-  const [openViewId, setOpenViewId] = useState<string | null>(null);
   const acts = useMemo(() => leadActs(orgId), [orgId]);
   const { save, dialog } = useSaveToPipeline(orgId);
   const { explain, popover } = useExplainScore(orgId);
@@ -48,13 +54,21 @@ export function Page(): React.ReactNode {
     if (!view.filter.search) rememberUse(orgId, 'view', JSON.stringify(view));
   }, [orgId, view]);
 
-  const show = (next: LeadView, { typed = false } = {}) =>
-    void navigate({
-      to: '/w/$orgId/leads',
-      params: { orgId },
-      search: toLeadSearch(next),
-      replace: typed,
-    });
+  const here = { to: '/w/$orgId/leads', params: { orgId } } as const;
+  const columns = useColumnLayout({
+    orgId,
+    asked: search.cols,
+    onAsk: (next) =>
+      void navigate({
+        ...here,
+        search: (before) => ({ ...before, cols: next && joinColumns(next) }),
+        replace: true,
+      }),
+  });
+  const show = (next: Shows, { typed = false } = {}) =>
+    void navigate({ ...here, search: toLeadSearch(next, next.columns), replace: typed });
+  const showLeads = (next: LeadView, options?: { typed?: boolean }) =>
+    show({ ...next, columns: toViewColumns(search.cols) }, options);
   const open = (leadId: string, order: readonly string[]) => {
     rememberTrail({ orgId, leadIds: order, href });
     void navigate({ to: '/w/$orgId/leads/$leadId', params: { orgId, leadId } });
@@ -62,10 +76,10 @@ export function Page(): React.ReactNode {
   return (
     <ExplainScoreProvider value={explain}>
       <LeadsScreen
-        key={orgId}
         orgId={orgId}
         view={view}
-        onView={show}
+        onView={showLeads}
+        columns={columns}
         window={window}
         lookups={lookups}
         tasks={tasks}
@@ -80,20 +94,7 @@ export function Page(): React.ReactNode {
           <>
             {enrich.progress}
             {analyse.progress}
-            <SavedViews
-              orgId={orgId}
-              userId={userId}
-              views={views}
-              shown={view}
-              openId={openViewId}
-              onOpen={({ id, shows }) => {
-                setOpenViewId(id);
-                show(shows);
-              }}
-              canSave={canSaveView}
-              isAdmin={role === 'admin'}
-            />
-            <KeepOffline orgId={orgId} kind="view" item={JSON.stringify(view)} />
+            <LeadViews view={view} columns={columns} asked={search.cols} onShow={show} />
           </>
         }
       />

@@ -51,7 +51,9 @@ export function KeepOnDevice() {
   const ids = wanted(shelf, 'lead', bounds.leads).toSorted().join();
   const boards = wanted(shelf, 'board', bounds.boards).toSorted().join();
   const [saved] = useQuery(queries.view.list({ orgId }));
-  const named = saved.slice(0, bounds.savedViews).map((view) => JSON.stringify(view.shows));
+  const named = saved
+    .slice(0, bounds.savedViews)
+    .map(({ shows: { filter, sort } }) => JSON.stringify({ filter, sort }));
   const recent = wanted(shelf, 'view', bounds.views);
   const views = JSON.stringify([...new Set([...recent, ...named])].toSorted());
 

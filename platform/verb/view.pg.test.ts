@@ -26,6 +26,27 @@ const shows: VerbInput<'view.save'>['shows'] = {
   sort: { field: 'name', direction: 'asc' },
 };
 
+test('its columns are kept; views from before there were any say nothing of them', async () => {
+  const columns = [{ id: 'name', width: 240 }, { id: 'email' }];
+  const id = await aView(ann, true);
+  const columnsOf = async () => {
+    const [row] =
+      await db.sql`select shows -> 'columns' as columns from saved_view where id = ${id}`;
+    return row?.['columns'] as unknown;
+  };
+  expect(await columnsOf()).toBeNull();
+  await on.act(ann, 'view.change', orgId, {
+    viewId: id,
+    changes: { shows: { ...shows, columns } },
+  });
+  expect(await columnsOf()).toEqual(columns);
+  for (const odd of [[], [{ id: 'a b' }], [{ id: 'name' }, { id: 'name' }]]) {
+    const changes = { shows: { ...shows, columns: odd } };
+    const act = on.act(ann, 'view.change', orgId, { viewId: id, changes });
+    await expect(act).rejects.toMatchObject({ code: 'invalid' });
+  }
+});
+
 async function aView(owner: Actor, isShared: boolean): Promise<string> {
   const id = newId();
   await on.act(owner, 'view.save', orgId, { id, name: 'Mine', isShared, shows });

@@ -1,8 +1,16 @@
 import { boolean, json, number, string, table } from '@rocicorp/zero';
 import type { LeadFilter, LeadSort } from '../lead/filter.ts';
+import type { ViewColumns } from './columns.ts';
 
-/** What a view of the leads table shows. */
-export type Shows = { filter: LeadFilter; sort: LeadSort };
+/**
+ * What a view of the leads table shows. Without columns (views from before they were kept, and
+ * those saved on a phone) everybody sees their own.
+ */
+export type Shows = {
+  filter: LeadFilter;
+  sort: LeadSort;
+  columns?: ViewColumns | undefined;
+};
 
 export const savedView = table('savedView')
   .from('saved_view')

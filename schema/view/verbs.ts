@@ -4,10 +4,15 @@ import { leadFilter, leadSort } from '../lead/filter.ts';
 import { id } from '../lead/lead-rows.ts';
 import { baseKey, seen } from '../merge/merge.ts';
 import { zql } from '../tables.ts';
+import { viewColumns } from './columns.ts';
 import { defineVerb, type Operation, type Reader, type VerbScope } from '../verb.ts';
 
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
-const shows = z.strictObject({ filter: leadFilter, sort: leadSort });
+const shows = z.strictObject({
+  filter: leadFilter,
+  sort: leadSort,
+  columns: z.optional(viewColumns),
+});
 const changes = z.strictObject({
   name: z.optional(name),
   isShared: z.optional(z.boolean()),

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import {
   isNarrowed,
+  joinColumns,
   type LeadView,
   readLeadSearch,
   toLeadSearch,
   toLeadView,
+  toViewColumns,
 } from './lead-search.ts';
 
 const everything: LeadView = {
@@ -25,6 +27,22 @@ const everything: LeadView = {
 
 test('a view survives the way into the URL and back', () => {
   expect(toLeadView(readLeadSearch({ ...toLeadSearch(everything) }))).toEqual(everything);
+});
+
+test('columns survive the way into the URL and back, and their absence too', () => {
+  const columns = [{ id: 'name' }, { id: 'email', width: 320 }, { id: 'city' }];
+  const search = readLeadSearch({ ...toLeadSearch(everything, columns) });
+  expect(search.cols).toBe('name,email:320,city');
+  expect(toViewColumns(search.cols)).toEqual(columns);
+  expect(toLeadSearch(everything).cols).toBeUndefined();
+  expect(toViewColumns(undefined)).toBeUndefined();
+});
+
+test('what can be no column is left out of the URL’s columns', () => {
+  expect(joinColumns(toViewColumns('name,e-mail,city:wide,phone:90,phone,<b>') ?? [])).toBe(
+    'name,phone:90',
+  );
+  expect(toViewColumns(',,')).toBeUndefined();
 });
 
 test('an empty URL shows all leads, newest first, and that view needs no URL', () => {

@@ -1,5 +1,6 @@
 import type { EmailFilter, LeadFilter, LeadSort } from '../../../schema/lead/filter.ts';
 import type { LeadStatus } from '../../../schema/lead/fields.ts';
+import type { ViewColumns } from '../../../schema/view/columns.ts';
 
 /**
  * What the leads table shows, as its URL says it: `?q=berlin&status=new,working&sort=-createdAt`.
@@ -18,6 +19,8 @@ export interface LeadSearch {
   owner?: string;
   task?: string;
   sort?: string;
+  /** The columns in their order, with widths that are not the usual: `name,email:320`. */
+  cols?: string;
   bin?: true;
 }
 
@@ -39,6 +42,7 @@ const TEXT_KEYS = [
   'owner',
   'task',
   'sort',
+  'cols',
 ] as const;
 
 const STATUSES: readonly LeadStatus[] = ['new', 'working', 'qualified', 'unqualified'];
@@ -64,6 +68,7 @@ const SORT_FIELDS: readonly LeadSort['field'][] = [
 ];
 const NEWEST_FIRST: LeadSort = { field: 'createdAt', direction: 'desc' };
 const NOBODY = 'none';
+const MOST_COLUMNS = 40;
 
 /** Keeps what the table knows; part of the entry bundle, so the meaning is read later. */
 export function readLeadSearch(raw: Record<string, unknown>): LeadSearch {
@@ -103,7 +108,7 @@ export function toLeadView(search: LeadSearch): LeadView {
 }
 
 /** The URL of a view; leaves out what goes without saying. */
-export function toLeadSearch({ filter, sort }: LeadView): LeadSearch {
+export function toLeadSearch({ filter, sort }: LeadView, columns?: ViewColumns): LeadSearch {
   return {
     q: filter.search || undefined,
     kind: filter.kind,
@@ -117,8 +122,24 @@ export function toLeadSearch({ filter, sort }: LeadView): LeadSearch {
     owner: filter.ownerId === null ? NOBODY : filter.ownerId,
     task: filter.taskId,
     sort: isNewestFirst(sort) ? undefined : `${sort.direction === 'desc' ? '-' : ''}${sort.field}`,
+    cols: columns && joinColumns(columns),
     bin: filter.deleted ? true : undefined,
   };
+}
+
+/** The columns that a URL asks for; without any it is for the person to say. */
+export function toViewColumns(text: string | undefined): ViewColumns | undefined {
+  const columns: ViewColumns = [];
+  for (const item of list(text).slice(0, MOST_COLUMNS)) {
+    const [, id, width] = /^([A-Za-z]{1,40})(?::(\d{1,4}))?$/.exec(item) ?? [];
+    if (!id || columns.some((column) => column.id === id)) continue;
+    columns.push(width ? { id, width: Number(width) } : { id });
+  }
+  return columns.length > 0 ? columns : undefined;
+}
+
+export function joinColumns(columns: ViewColumns): string {
+  return columns.map(({ id, width }) => (width ? `${id}:${width}` : id)).join(',');
 }
 
 /** Whether anything narrows the table; the bin is a place, not a filter. */

@@ -10,6 +10,25 @@ test('views are the same however they were written', () => {
   expect(isSameView(one, other)).toBe(true);
 });
 
+test('a view that says nothing of columns is shown whatever the columns are', () => {
+  const columns = [{ id: 'name' }, { id: 'email', width: 320 }];
+  expect(isSameView({ filter: {}, sort }, { filter: {}, sort, columns })).toBe(true);
+});
+
+test('a view with columns is shown with those alone, in their order and width', () => {
+  const columns = [{ id: 'name' }, { id: 'email', width: 320 }];
+  const view: Shows = { filter: {}, sort, columns };
+  expect(isSameView(view, { ...view, columns: [...columns] })).toBe(true);
+  for (const other of [
+    undefined,
+    [{ id: 'name' }],
+    [{ id: 'name' }, { id: 'email' }],
+    columns.toReversed(),
+  ]) {
+    expect(isSameView(view, { filter: {}, sort, columns: other })).toBe(false);
+  }
+});
+
 test.each<Shows>([
   { filter: { status: ['new'] }, sort },
   { filter: {}, sort },

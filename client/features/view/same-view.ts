@@ -8,9 +8,17 @@ export interface SavedView {
   shows: Shows;
 }
 
-/** Whether two views let the same leads through in the same order, however they were written. */
-export function isSameView(a: Shows, b: Shows): boolean {
-  return canonical(a) === canonical(b);
+/**
+ * Whether the table shows a view: the same leads in the same order, however that was written, and
+ * the same columns where the view says which.
+ */
+export function isSameView(view: Shows, table: Shows): boolean {
+  if (canonical(view) !== canonical(table)) return false;
+  return !view.columns || columnsText(view) === columnsText(table);
+}
+
+function columnsText({ columns = [] }: Shows): string {
+  return columns.map(({ id, width }) => `${id}:${width ?? ''}`).join();
 }
 
 function canonical({ filter, sort }: Shows): string {

@@ -5,6 +5,8 @@ import {
   moveColumn,
   parseLayout,
   stepColumn,
+  toColumns,
+  toLayout,
   visibleColumns,
 } from './column-layout.ts';
 import type { ColumnId } from './lead-columns.ts';
@@ -16,6 +18,24 @@ test('a layout survives the way to the device and back', () => {
     widths: { email: 300 },
   };
   expect(parseLayout(JSON.stringify(layout))).toEqual(layout);
+});
+
+test('what is shown of a layout survives the way into a view and back', () => {
+  const columns = [{ id: 'name' }, { id: 'city', width: 90 }, { id: 'website' }, { id: 'email' }];
+  expect(toColumns(toLayout(columns))).toEqual(columns);
+  const { order, widths } = toLayout(columns);
+  expect([...order].sort()).toEqual([...DEFAULT_LAYOUT.order].sort());
+  expect(widths).toEqual({ city: 90 });
+  expect(toColumns(toLayout(toColumns(DEFAULT_LAYOUT)))).toEqual(toColumns(DEFAULT_LAYOUT));
+});
+
+test('a view of another build shows what this one knows, the name first and within bounds', () => {
+  const columns = [{ id: 'fax' }, { id: 'email', width: 2000 }, { id: 'phone', width: 1 }];
+  expect(toColumns(toLayout(columns))).toEqual([
+    { id: 'name' },
+    { id: 'email', width: 640 },
+    { id: 'phone', width: 72 },
+  ]);
 });
 
 test('nothing stored, or rubbish, shows the usual columns', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ViewColumns } from '../../../../schema/view/columns.ts';
 import {
   type ColumnId,
   isColumnId,
@@ -8,7 +9,7 @@ import {
   MIN_COLUMN_WIDTH,
 } from './lead-columns.ts';
 
-/** Which columns a person sees, in which order and how wide; kept on the device, per workspace. */
+/** Which columns are seen, in which order and how wide; a person's own are kept on the device. */
 export interface ColumnLayout {
   /** Every known column, shown or not; the name first. */
   order: ColumnId[];
@@ -48,6 +49,32 @@ export function parseLayout(text: string | null): ColumnLayout {
     widths: clampWidths(knownOnly(widths)),
   };
 }
+
+/** As a view or a URL says it: what is shown, in order, with the widths that somebody chose. */
+export function toColumns(layout: ColumnLayout): ViewColumns {
+  return visibleColumns(layout).map((id) => {
+    const width = columnWidth(layout, id);
+    return width === leadColumn(id).width ? { id } : { id, width };
+  });
+}
+
+/**
+ * The layout that shows these columns. The name is always first, and what this build does not know
+ * is left out; hidden columns stand behind their usual neighbours.
+ */
+export function toLayout(columns: ViewColumns): ColumnLayout {
+  const known = columns.filter((column): column is Known => isColumnId(column.id));
+  const shown = new Set<ColumnId>(known.map(({ id }) => id)).add('name');
+  return {
+    order: completeOrder(known.map(({ id }) => id)),
+    visibility: Object.fromEntries(LEAD_COLUMNS.map(({ id }) => [id, shown.has(id)])),
+    widths: clampWidths(
+      Object.fromEntries(known.flatMap(({ id, width }) => (width ? [[id, width]] : []))),
+    ),
+  };
+}
+
+type Known = ViewColumns[number] & { id: ColumnId };
 
 export function visibleColumns({
   order,

@@ -16,7 +16,7 @@ import classes from './leads-screen.module.css';
 import { LeadsState } from './leads-state.tsx';
 import { PhoneLeads } from '../list/phone-leads.tsx';
 import { chosenIn, NO_SELECTION, selectAll, type Selection, toggle } from './selection.ts';
-import { useColumnLayout } from './use-column-layout.ts';
+import type { ColumnChoice } from './use-column-layout.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
 import { useLeadFilters } from './use-lead-filters.ts';
 import { useLeadsCommands } from './use-leads-commands.tsx';
@@ -29,6 +29,7 @@ export interface LeadsScreenProps {
   view: LeadView;
   /** `typed` changes replace the last entry of the history instead of adding one. */
   onView: (view: LeadView, options?: { typed?: boolean }) => void;
+  columns: ColumnChoice;
   window: LeadsWindow;
   lookups: Lookups;
   tasks: readonly { id: string; name: string }[];
@@ -56,7 +57,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [selection, setSelection] = useState<Selection>(NO_SELECTION);
   const searchBox = useRef<HTMLInputElement>(null);
-  const { layout, change, reset } = useColumnLayout(orgId);
+  const { layout, change, reset } = props.columns;
 
   const committed = filter.search ?? '';
   const draft = useSearchDraft(committed, (search) =>
