@@ -20,7 +20,7 @@ export const run: Bench = async ({ full }) => {
   try {
     const size = full ? 1_000_000 : 50_000;
     const file = await writeMadeFile(join(folder, 'made.csv'), size, 1);
-    return [await compareLists(file, full ? 1 : 3), await measureCheck(full ? 100_000 : 10_000)];
+    return [await compareLists(file, full ? 1 : 3), await measureCheck(100_000)];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

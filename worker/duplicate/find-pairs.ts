@@ -1,9 +1,22 @@
 import type { TransactionSql } from '../../platform/sql.ts';
-import { ENOUGH_SIGNS, MOST_IN_BLOCK, signsOf } from '../../schema/duplicate/match/blocking.ts';
+import {
+  ENOUGH_SIGNS,
+  MOST_IN_BLOCK,
+  RARE,
+  signsOf,
+} from '../../schema/duplicate/match/blocking.ts';
 import { compare, type Feature } from '../../schema/duplicate/match/compare.ts';
 import type { Frequencies } from '../../schema/duplicate/match/frequencies.ts';
 import { REVIEW_BITS } from '../../schema/duplicate/limits.ts';
-import { ALL_LEADS, countedHash, countedHashes, type Print, printOf, readLeads } from './prints.ts';
+import { pairId } from '../../schema/duplicate/table.ts';
+import {
+  ALL_LEADS,
+  comparedColumns,
+  countedHash,
+  type LeadRow,
+  type Print,
+  printOf,
+} from './prints.ts';
 
 export interface FoundPair {
   leadId: string;
@@ -13,78 +26,94 @@ export interface FoundPair {
   isConflict: boolean;
 }
 
-/** Compares leads whose prints are saved with those of the org that share enough with them. */
+interface Met extends LeadRow {
+  /** Which of the asked leads shares enough with this one. */
+  leadId: string;
+}
+
+/** For each lead those that share a rare key with it, or two that are not. */
+export function meetOthers(
+  tx: TransactionSql,
+  orgId: string,
+  prints: readonly Print[],
+): Promise<Met[]> {
+  const ids: string[] = [];
+  const keys: string[] = [];
+  for (const print of prints) {
+    for (const key of print.keys) {
+      ids.push(print.id);
+      keys.push(String(key));
+    }
+  }
+  // Each `limit` also keeps the planner to the index: first the count, then only rare keys' leads.
+  return tx<Met[]>`
+    with met as materialized (
+      select wanted.id as "leadId", found.lead_id as other
+      from unnest(${ids}::text[], ${keys}::text[]::bigint[]) as wanted (id, key)
+      cross join lateral (
+        select leads from duplicate_count
+        where org_id = ${orgId} and hash = wanted.key limit 1
+      ) known
+      cross join lateral (
+        select lead_id from duplicate_key
+        where org_id = ${orgId} and key = wanted.key and known.leads between 2 and ${MOST_IN_BLOCK}
+        limit ${MOST_IN_BLOCK}
+      ) found
+      where found.lead_id <> wanted.id
+      group by wanted.id, found.lead_id
+      having sum(case when known.leads <= ${RARE} then ${signsOf(RARE)}::int else 1 end)
+        >= ${ENOUGH_SIGNS}
+    )
+    select met."leadId", lead.*
+    from met
+    cross join lateral (
+      select ${comparedColumns(tx)}
+      from lead
+      where lead.org_id = ${orgId} and lead.id = met.other and lead.deleted_at is null limit 1
+    ) lead`;
+}
+
+/** Compares leads with those that they have met. */
 export async function findPairs(
   tx: TransactionSql,
   orgId: string,
   prints: readonly Print[],
+  met: readonly Met[],
 ): Promise<FoundPair[]> {
-  const met = await meet(tx, orgId, prints);
-  const otherIds = [...new Set([...met.values()].flat())];
-  if (otherIds.length === 0) return [];
+  if (met.length === 0) return [];
   const known = new Map(prints.map((print) => [print.id, print]));
-  const missing = otherIds.filter((id) => !known.has(id));
-  for (const lead of await readLeads(tx, orgId, missing)) {
-    if (!lead.isDeleted) known.set(lead.id, printOf(lead));
-  }
-  const frequencies = await readFrequencies(tx, orgId, [...known.values()]);
+  for (const lead of met) if (!known.has(lead.id)) known.set(lead.id, printOf(lead));
+  const asked = met.flatMap(({ leadId, id }) => {
+    const [print, other] = [known.get(leadId)!, known.get(id)!];
+    // A person is never a company.
+    return print.record.kind === other.record.kind ? [[print, other] as const] : [];
+  });
+  const frequencies = await readFrequencies(tx, orgId, new Set(asked.flat()));
   const pairs: FoundPair[] = [];
   const done = new Set<string>();
-  for (const print of prints) {
-    for (const otherId of met.get(print.id) ?? []) {
-      const other = known.get(otherId);
-      const key = [print.id, otherId].toSorted().join('~');
-      if (!other || done.has(key)) continue;
-      done.add(key);
-      // A person is never a company.
-      if (other.record.kind !== print.record.kind) continue;
-      const found = compare(print.record, other.record, frequencies);
-      if (found.bits < REVIEW_BITS) continue;
-      pairs.push({ leadId: print.id, otherId, ...found });
-    }
+  for (const [print, other] of asked) {
+    const key = pairId(print.id, other.id);
+    if (done.has(key)) continue;
+    done.add(key);
+    const found = compare(print.record, other.record, frequencies);
+    if (found.bits >= REVIEW_BITS) pairs.push({ leadId: print.id, otherId: other.id, ...found });
   }
   return pairs;
-}
-
-/** For each lead those that share a rare key with it, or two that are not. */
-async function meet(
-  tx: TransactionSql,
-  orgId: string,
-  prints: readonly Print[],
-): Promise<Map<string, string[]>> {
-  const rows = prints.flatMap(({ id, keys }) => keys.map((key) => ({ id, key })));
-  if (rows.length === 0) return new Map();
-  const shared = await tx<{ leadId: string; otherId: string; counts: number[] }[]>`
-    select wanted.id as "leadId", found.lead_id as "otherId", array_agg(known.leads) as counts
-    from json_to_recordset(${JSON.stringify(rows)}::text::json) as wanted (id text, key bigint)
-    join duplicate_count known
-      on known.org_id = ${orgId} and known.hash = wanted.key
-      and known.leads between 2 and ${MOST_IN_BLOCK}
-    join duplicate_key found on found.org_id = ${orgId} and found.key = wanted.key
-    where found.lead_id <> wanted.id
-    group by wanted.id, found.lead_id`;
-  const met = new Map<string, string[]>();
-  for (const { leadId, otherId, counts } of shared) {
-    const signs = counts.reduce((all, count) => all + signsOf(count), 0);
-    if (signs < ENOUGH_SIGNS) continue;
-    const others = met.get(leadId);
-    if (others) others.push(otherId);
-    else met.set(leadId, [otherId]);
-  }
-  return met;
 }
 
 async function readFrequencies(
   tx: TransactionSql,
   orgId: string,
-  prints: readonly Print[],
+  prints: ReadonlySet<Print>,
 ): Promise<Frequencies> {
-  const hashes = [
-    ...new Set([ALL_LEADS, ...prints.flatMap(({ record }) => countedHashes(record))]),
-  ];
+  const hashes = new Set([ALL_LEADS]);
+  for (const { counted } of prints) for (const hash of counted) hashes.add(hash);
   const rows = await tx<{ hash: string; leads: number }[]>`
-    select hash::text as hash, leads from duplicate_count
-    where org_id = ${orgId} and hash = any(${hashes.map(String)}::text[]::bigint[])`;
+    select wanted.hash::text as hash, known.leads
+    from unnest(${[...hashes].map(String)}::text[]::bigint[]) as wanted (hash)
+    cross join lateral (
+      select leads from duplicate_count where org_id = ${orgId} and hash = wanted.hash limit 1
+    ) known`;
   const counts = new Map(rows.map(({ hash, leads }) => [Number(hash), leads]));
   return {
     size: counts.get(ALL_LEADS) ?? 0,

@@ -6,7 +6,8 @@ import { COMMON_WORDS } from './vocabulary.ts';
 export const MOST_IN_BLOCK = 40;
 /** What a pair must share to be worth a comparison: one rare key, or two that are not. */
 export const ENOUGH_SIGNS = 2;
-const RARE = 6;
+/** A key of at most so many is rare. */
+export const RARE = 6;
 
 /** How much a shared key says by itself, by the number of records that have it. */
 export function signsOf(count: number): number {
