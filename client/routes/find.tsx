@@ -1,7 +1,7 @@
 import { useQuery } from '@rocicorp/zero/react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { IconEye } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../../schema/id.ts';
 import { queries } from '../../schema/queries.ts';
@@ -12,6 +12,8 @@ import {
   PILLS,
   readDraft,
   type RequestDraft,
+  requestStore,
+  takeReading,
 } from '../features/request/request-draft.ts';
 import { RequestList } from '../features/request/request-list.tsx';
 import type { RequestRecord } from '../features/request/request-types.ts';
@@ -72,15 +74,26 @@ function NewRequest({ from }: { from: RequestRecord | null }) {
   const canSwitch = useCan('pipeline.manage');
   const canManageKeys = useCan('provider.manage');
   const [setting] = useQuery(queries.request.setting({ orgId }));
-  const [draft, setDraft] = useState<RequestDraft>(() => (from ? draftOf(from) : EMPTY_DRAFT));
+  const [store] = useState(() => requestStore(orgId));
+  const [draft, setShown] = useState<RequestDraft>(() =>
+    from ? draftOf(from) : (store.read() ?? EMPTY_DRAFT),
+  );
   const [picked, setPicked] = useState<SourceId[] | null>(from?.sources ?? null);
   const ready = states.filter(({ lacks }) => lacks === null).map(({ id }) => id);
   const chosen = (picked ?? defaultSources(states)).filter((id) => ready.includes(id));
 
-  const reading = useReading(orgId, ({ criteria, wanted }) => {
-    const edited = Object.fromEntries(PILLS.map((pill) => [pill, criteria[pill] ?? null]));
-    setDraft((now) => ({ ...now, edited, wanted: wanted ?? now.wanted, isByModel: true }));
-  });
+  const latest = useRef(draft);
+  const setDraft = (next: RequestDraft) => {
+    latest.current = next;
+    setShown(next);
+    store.write(next);
+  };
+  const { read, isReading } = useReading(orgId);
+  const haveRead = async () => {
+    const asked = latest.current;
+    const reading = await read?.(asked.text);
+    if (reading) setDraft(takeReading(latest.current, asked, reading));
+  };
 
   const ask = () => {
     const { criteria, parsed, wanted } = readDraft(draft);
@@ -101,12 +114,15 @@ function NewRequest({ from }: { from: RequestRecord | null }) {
     );
     void (async () => {
       if ((await here).kind === 'refused') return;
+      store.clear();
       await navigate({ to: '/w/$orgId/find/$requestId', params: { orgId, requestId: id } });
       if (connection === 'offline') {
         notify({ message: t('offline.title'), detail: t('offline.text') });
       }
-      // The words are not lost: a refusal leads back to them.
-      if ((await there).kind === 'refused') {
+      // The words are not lost: a refusal leads back to them, unless others were begun since.
+      if ((await there).kind !== 'refused') return;
+      if (!store.read()) store.write(draft);
+      if (window.location.pathname.endsWith(id)) {
         await navigate({ to: '/w/$orgId/find', params: { orgId } });
       }
     })();
@@ -131,8 +147,8 @@ function NewRequest({ from }: { from: RequestRecord | null }) {
           </TextLink>
         )
       }
-      onRead={reading.read && (() => void reading.read?.(draft.text))}
-      isReading={reading.isReading}
+      onRead={read && (() => void haveRead())}
+      isReading={isReading}
     />
   );
 }

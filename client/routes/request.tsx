@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { ActionIcon, Button, Loader } from '@mantine/core';
 import { useQuery } from '@rocicorp/zero/react';
 import { IconMoodEmpty, IconPlayerStop, IconTrash } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -25,6 +25,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { RecordSkeleton } from '../ui/skeletons.tsx';
 import { useCan, useWorkspace } from '../workspace/workspace.tsx';
 import { useConnection } from '../zero/use-connection.ts';
+import { KeepRequest } from './keep-request.tsx';
 import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
 
 const route = getRouteApi('/app/w/$orgId/find/$requestId');
@@ -134,7 +135,7 @@ function Actions({ request }: { request: RequestRecord }) {
   };
   return (
     <>
-      {isOpen(request.state) ? (
+      {isOpen(request.state) && (
         <Button
           variant="default"
           leftSection={<IconPlayerStop size={16} stroke={1.8} />}
@@ -142,15 +143,8 @@ function Actions({ request }: { request: RequestRecord }) {
         >
           {t('request.stop')}
         </Button>
-      ) : (
-        <Button
-          variant="subtle"
-          leftSection={<IconTrash size={16} stroke={1.8} />}
-          onClick={remove}
-        >
-          {t('request.delete')}
-        </Button>
       )}
+      <KeepRequest request={request} />
       <LinkButton
         to="/w/$orgId/find"
         params={{ orgId }}
@@ -159,6 +153,17 @@ function Actions({ request }: { request: RequestRecord }) {
       >
         {t('request.again')}
       </LinkButton>
+      {!isOpen(request.state) && (
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={t('request.delete')}
+          title={t('request.delete')}
+          onClick={remove}
+        >
+          <IconTrash size={18} stroke={1.7} />
+        </ActionIcon>
+      )}
     </>
   );
 }

@@ -48,13 +48,19 @@ export const requestQueries = {
       .orderBy('createdAt', 'desc')
       .limit(args.limit),
   ),
-  /** The leads that a request came to, the best first. */
+  /** The leads that a request came to, the best first, with where they stand on pipelines. */
   results: defineQuery(byRequest, ({ args, ctx }) =>
     zql.requestResult
       .where('orgId', args.orgId)
       .where('requestId', args.requestId)
       .whereExists('members', own(ctx))
-      .related('lead', (q) => q.related('company'))
+      .related('lead', (q) =>
+        q
+          .related('company')
+          .related('deals', (deal) =>
+            deal.where('deletedAt', 'IS', null).related('stage').orderBy('createdAt', 'asc'),
+          ),
+      )
       .orderBy('total', 'desc')
       .orderBy('leadId', 'asc')
       .limit(MAX_RESULTS),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { partInWords, placeFromWords, placeInWords } from './criteria-words.ts';
-import { canAsk, EMPTY_DRAFT, readDraft } from './request-draft.ts';
+import { canAsk, EMPTY_DRAFT, readDraft, requestStore, takeReading } from './request-draft.ts';
 
 const text = 'dentists in Leeds with online booking';
 
@@ -23,6 +23,40 @@ test('what was set right by hand stays, whatever is typed further', () => {
   expect(criteria.industries).toEqual(['orthodontist']);
   expect(criteria.needs).toBeUndefined();
   expect(criteria.roles).toEqual(['owner']);
+});
+
+test('what a model read goes under what was set right since, and is dropped for other words', () => {
+  const asked = { ...EMPTY_DRAFT, text, edited: { channels: null } };
+  const reading = { criteria: { industries: ['dentist'], roles: ['owner'] }, wanted: 10 };
+  const now = { ...asked, edited: { ...asked.edited, roles: ['manager'] } };
+  const taken = takeReading(now, asked, reading);
+  expect(readDraft(taken)).toMatchObject({
+    criteria: { industries: ['dentist'], roles: ['manager'] },
+    wanted: 10,
+  });
+  // It read no place and no need, and it has the say.
+  expect(readDraft(taken).criteria.needs).toBeUndefined();
+  expect(taken.isByModel).toBe(true);
+  expect(takeReading({ ...now, wanted: 5 }, asked, reading).wanted).toBe(5);
+  const others = { ...now, text: 'plumbers in York' };
+  expect(takeReading(others, asked, reading)).toBe(others);
+});
+
+test('a draft is kept for its workspace, and one that no longer reads is none', () => {
+  const items = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  };
+  const draft = { text, edited: { roles: ['owner'], needs: null }, wanted: 10, isByModel: true };
+  requestStore('here', storage).write(draft);
+  expect(requestStore('here', storage).read()).toEqual(draft);
+  expect(requestStore('there', storage).read()).toBeNull();
+  for (const [key] of items) items.set(key, '{"text":1}');
+  expect(requestStore('here', storage).read()).toBeNull();
+  requestStore('here', storage).clear();
+  expect(items.size).toBe(0);
 });
 
 test('there has to be something to look for', () => {

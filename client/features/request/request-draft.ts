@@ -1,7 +1,9 @@
+import * as z from 'zod/mini';
 import { type IcpCriteria, icpCriteria } from '../../../schema/profile/icp.ts';
 import { type ParsedRequest, parseRequest } from '../../../schema/request/parse-request.ts';
 import { MAX_WANTED } from '../../../schema/request/limits.ts';
 import { DEFAULT_WANTED } from '../../../schema/request/verbs.ts';
+import { type DraftStorage, type StoredDraft, storedDraft } from '../../workspace/stored-draft.ts';
 
 /** The parts of a request that a person can set right, in the order in which they are shown. */
 export const PILLS = [
@@ -28,6 +30,29 @@ export interface RequestDraft {
 
 export const EMPTY_DRAFT: RequestDraft = { text: '', edited: {}, wanted: null };
 
+const { industries, places, needs, roles, size, revenue, channels, exclusions } = icpCriteria.shape;
+const part = <T extends z.ZodMiniType>(shape: T) => z.optional(z.nullable(shape));
+const storedRequest = z.object({
+  text: z.string(),
+  edited: z.object({
+    industries: part(industries),
+    places: part(places),
+    needs: part(needs),
+    roles: part(roles),
+    size: part(size),
+    revenue: part(revenue),
+    channels: part(channels),
+    exclusions: part(exclusions),
+  } satisfies Record<Pill, z.ZodMiniType>),
+  wanted: z.nullable(z.number()),
+  isByModel: z.optional(z.boolean()),
+});
+
+/** Keeps what is being asked in a workspace while somebody looks elsewhere, or until it was taken. */
+export function requestStore(orgId: string, storage?: DraftStorage): StoredDraft<RequestDraft> {
+  return storedDraft<RequestDraft>(`quarry.request-draft.${orgId}`, storedRequest, storage);
+}
+
 export interface ReadDraft {
   criteria: IcpCriteria;
   parsed: ParsedRequest;
@@ -47,6 +72,34 @@ export function readDraft({ text, edited, wanted }: RequestDraft): ReadDraft {
     parsed,
     criteria: criteria.success ? criteria.data : parsed.criteria,
     wanted: Math.min(MAX_WANTED, wanted ?? parsed.wanted ?? DEFAULT_WANTED),
+  };
+}
+
+/** What a model read from a request's words. */
+export interface ModelReading {
+  criteria: IcpCriteria;
+  wanted: number | null;
+}
+
+/**
+ * The draft with what a model read from it as it was `asked`: what somebody has set right since is
+ * theirs, and a reading of words that have changed since is dropped.
+ */
+export function takeReading(
+  now: RequestDraft,
+  asked: RequestDraft,
+  { criteria, wanted }: ModelReading,
+): RequestDraft {
+  if (now.text.trim() !== asked.text.trim()) return now;
+  const read = PILLS.filter((pill) => now.edited[pill] === asked.edited[pill]).map((pill) => [
+    pill,
+    criteria[pill] ?? null,
+  ]);
+  return {
+    ...now,
+    edited: { ...now.edited, ...Object.fromEntries(read) },
+    wanted: now.wanted === asked.wanted ? (wanted ?? now.wanted) : now.wanted,
+    isByModel: true,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { IconBuilding, IconClock, IconMapPin, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { ScoreBadge } from '../../ui/score-badge.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ChannelIcon } from './channel-icon.tsx';
 import { placeInWords } from './criteria-words.ts';
+import { OnPipeline } from './on-pipeline.tsx';
 import type { ResultRow } from './request-types.ts';
 import type { ResultWords } from './result-list.tsx';
 import classes from './result-card.module.css';
@@ -55,17 +56,7 @@ export function ResultCard(props: ResultCardProps) {
             {role.filter(Boolean).join(' · ') || lead.company?.industry || t('results.noRole')}
           </p>
         </div>
-        {onSave && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            className={classes.save}
-            onClick={onSave}
-            aria-label={t('results.saveOne', { name: lead.name })}
-          >
-            {t('results.save')}
-          </Button>
-        )}
+        <OnPipeline orgId={orgId} lead={lead} onSave={onSave} />
       </div>
       <Facts result={result} words={words} />
       {(needs.length > 0 || services.length > 0) && (
@@ -74,21 +65,23 @@ export function ResultCard(props: ResultCardProps) {
           <Tags label={t('results.services')} values={services} tone="service" />
         </dl>
       )}
-      <ul className={classes.reasons} aria-label={t('results.why')}>
-        {explanation.reasons.slice(0, 4).map((reason) => (
-          <li key={reason.key + JSON.stringify(reason.params)} data-tone={reason.tone}>
-            {words.reason(reason)}
-          </li>
-        ))}
-      </ul>
-      {result.sourceUrl && /^https?:/.test(result.sourceUrl) && (
-        <p className={classes.source}>
-          {t('results.from')}{' '}
-          <a href={result.sourceUrl} target="_blank" rel="noreferrer noopener">
-            {t(`sources.${result.source}.name`)}
-          </a>
-        </p>
-      )}
+      <div className={classes.foot}>
+        <ul className={classes.reasons} aria-label={t('results.why')}>
+          {explanation.reasons.slice(0, 4).map((reason) => (
+            <li key={reason.key + JSON.stringify(reason.params)} data-tone={reason.tone}>
+              {words.reason(reason)}
+            </li>
+          ))}
+        </ul>
+        {result.sourceUrl && /^https?:/.test(result.sourceUrl) && (
+          <p className={classes.source}>
+            {t('results.from')}{' '}
+            <a href={result.sourceUrl} target="_blank" rel="noreferrer noopener">
+              {t(`sources.${result.source}.name`)}
+            </a>
+          </p>
+        )}
+      </div>
     </article>
   );
 }

@@ -30,8 +30,8 @@ export function ResultList({ orgId, results, words, onSave }: ResultListProps) {
   const { t } = useTranslation('request');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const present = results.filter(({ lead }) => lead && !lead.deletedAt);
-  const ids = present.map(({ leadId }) => leadId);
-  const picked = ids.filter((id) => chosen.has(id));
+  const ids = present.filter(({ lead }) => !lead?.deals.length).map(({ leadId }) => leadId);
+  const picked = present.flatMap(({ leadId }) => (chosen.has(leadId) ? [leadId] : []));
   const toggle = (leadId: string) => {
     const next = new Set(chosen);
     if (!next.delete(leadId)) next.add(leadId);
@@ -44,7 +44,7 @@ export function ResultList({ orgId, results, words, onSave }: ResultListProps) {
         <h2 id="results-title" className={classes.title}>
           {t('results.title', { count: present.length })}
         </h2>
-        {onSave && present.length > 0 && (
+        {onSave && saved.length > 0 && (
           <Button
             variant="default"
             leftSection={<IconLayoutKanban size={16} stroke={1.8} />}
@@ -52,7 +52,7 @@ export function ResultList({ orgId, results, words, onSave }: ResultListProps) {
           >
             {picked.length > 0
               ? t('results.saveSome', { count: picked.length })
-              : t('results.saveAll', { count: present.length })}
+              : t('results.saveAll', { count: ids.length })}
           </Button>
         )}
       </header>

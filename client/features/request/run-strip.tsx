@@ -33,12 +33,18 @@ export function RunStrip({ request }: { request: RequestRecord }) {
 
 function RunFigures({ run }: { run: RequestRun }) {
   const { t } = useTranslation('request');
+  const { found, leadsNew, leadsKnown } = run;
   const reason = run.stateReason
     ? t(`runReason.${run.stateReason as 'no_key'}`, { defaultValue: run.stateReason })
     : null;
   if (run.state === 'failed') return reason;
-  const figures = isOpen(run.state)
-    ? t('run.progress', { found: run.found, looked: run.lookedAt })
-    : t('run.done', { found: run.found, fresh: run.leadsNew, known: run.leadsKnown });
-  return reason ? `${figures} · ${reason}` : figures;
+  if (isOpen(run.state)) return t('run.progress', { found, looked: run.lookedAt });
+  if (found === 0 && (!reason || run.stateReason === 'nothing_found')) return t('run.none');
+  const figures = [
+    leadsNew + leadsKnown === 0 ? t('run.noLeads', { count: found }) : t('run.done', { found }),
+    leadsNew > 0 && t('run.fresh', { count: leadsNew }),
+    leadsKnown > 0 && t('run.known', { count: leadsKnown }),
+    reason,
+  ];
+  return figures.filter(Boolean).join(' · ');
 }

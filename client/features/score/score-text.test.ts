@@ -29,6 +29,14 @@ test('every reason has its words', () => {
   }
 });
 
+test('a reason begins as a sentence does, unless a name or an address begins it', () => {
+  const match = (found: string) =>
+    reasonText({ key: 'industry.match', tone: 'for', params: { found, wanted: 'dentist' } });
+  expect(match('dentist')).toMatch(/^Dentist is /);
+  expect(match('eCommerce')).toMatch(/^eCommerce is /);
+  expect(match('smile.example')).toMatch(/^smile\.example is /);
+});
+
 describe('parameters', () => {
   test('are said as a person says them', () => {
     expect(

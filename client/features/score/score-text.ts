@@ -6,7 +6,11 @@ import { formatNumber } from '../../ui/format.ts';
 const t = i18n.getFixedT(null, 'score');
 
 /** A reason in the reader's words. */
-export function reasonText({ key, params = {} }: Reason): string {
+export function reasonText(reason: Reason): string {
+  return asSentence(inWords(reason));
+}
+
+function inWords({ key, params = {} }: Reason): string {
   if (key === 'freshness.seen') {
     const days = Number(params['days']);
     return days === 0 ? t('reason.freshness.today') : t('reason.freshness.seen', { count: days });
@@ -14,6 +18,12 @@ export function reasonText({ key, params = {} }: Reason): string {
   // One of them stands for all: the rules give each text the parameters that it names.
   const named = readable(params) as { found: string; wanted: string };
   return t(`reason.${key}` as 'reason.industry.match', named);
+}
+
+/** Begins with a capital, but for names and addresses that are written otherwise. */
+function asSentence(text: string): string {
+  const [first = ''] = text.split(' ', 1);
+  return /[.@\p{Lu}]/u.test(first) ? text : text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 /** What would raise a score, in the reader's words. */
