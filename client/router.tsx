@@ -28,6 +28,7 @@ import { signInRoute } from './routes/sign-in.route.ts';
 import { signInLinkRoute } from './routes/sign-in-link.route.ts';
 import { signUpRoute } from './routes/sign-up.route.ts';
 import { startRoute } from './routes/start.route.ts';
+import { todosRoute } from './routes/todos.route.ts';
 import { verifyEmailRoute } from './routes/verify-email.route.ts';
 import { welcomeRoute } from './routes/welcome.route.ts';
 import { workspaceIndexRoute, workspaceRoute } from './routes/workspace.route.ts';
@@ -51,6 +52,7 @@ const routeTree = rootRoute.addChildren([
       leadRoute,
       duplicatesRoute,
       changesRoute,
+      todosRoute,
       pipelinesRoute,
       pipelineRoute,
       findRoute,

@@ -87,6 +87,7 @@ export const allRelationships = [
     deals: many({ sourceField: ['id'], destField: ['leadId'], destSchema: deal }),
     values: many({ sourceField: ['id'], destField: ['leadId'], destSchema: fieldValue }),
     activities: many({ sourceField: ['id'], destField: ['leadId'], destSchema: activity }),
+    todos: many({ sourceField: ['id'], destField: ['leadId'], destSchema: todo }),
     owner: one({ sourceField: ['ownerId'], destField: ['id'], destSchema: profile }),
     task: one({ sourceField: ['taskId'], destField: ['id'], destSchema: crawlTask }),
   })),

@@ -19,6 +19,7 @@ import type request from '../locales/en/request.json';
 import type score from '../locales/en/score.json';
 import type settings from '../locales/en/settings.json';
 import type shell from '../locales/en/shell.json';
+import type todo from '../locales/en/todo.json';
 import type verification from '../locales/en/verification.json';
 
 /** Makes `t('…')` know its keys. One line a namespace. */
@@ -46,6 +47,7 @@ declare module 'i18next' {
       score: typeof score;
       settings: typeof settings;
       shell: typeof shell;
+      todo: typeof todo;
       verification: typeof verification;
     };
   }

@@ -10,7 +10,7 @@ import { zql } from '../../schema/tables.ts';
 import { isVerbName } from '../../schema/verbs.ts';
 import { useSession } from '../auth/session.ts';
 import { RefusedList, WaitingList } from '../features/change/change-list.tsx';
-import { subjectIds, useChangeWords } from '../features/change/change-words.ts';
+import { fieldKey, subjectIds, useChangeWords } from '../features/change/change-words.ts';
 import { type ClashChoice, ClashList, type ClashView } from '../features/change/clash-list.tsx';
 import { act, perform } from '../offline/act.ts';
 import type { Entry } from '../offline/journal.ts';
@@ -114,13 +114,15 @@ function useNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
     void (async () => {
       if (!wanted) return;
       const ids = wanted.split(',');
-      const [leads, deals] = await Promise.all([
+      const [leads, deals, todos] = await Promise.all([
         zero.run(zql.lead.where('id', 'IN', ids)),
         zero.run(zql.deal.where('id', 'IN', ids).related('lead')),
+        zero.run(zql.todo.where('id', 'IN', ids)),
       ]);
       const called = [
         ...leads.map((lead) => [lead.id, lead.name] as const),
         ...deals.map((deal) => [deal.id, deal.title ?? deal.lead?.name ?? ''] as const),
+        ...todos.map((todo) => [todo.id, todo.title] as const),
       ];
       if (isCurrent) setNames(new Map(called));
     })();
@@ -133,6 +135,7 @@ function useNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
 
 interface ClashRow {
   id: string;
+  subjectKind: string;
   subjectLabel: string;
   field: string;
   keptValue: unknown;
@@ -153,7 +156,9 @@ function useClashViews(rows: readonly ClashRow[], shown: ValueWords): ClashView[
     userId === me ? t('clashes.you') : (profile?.name ?? t('clashes.nobody'));
   return rows.map((row) => ({
     id: row.id,
-    field: t(`fields.${row.field}` as 'fields.name', { defaultValue: row.field }),
+    field: t(`fields.${fieldKey(row.subjectKind, row.field)}` as 'fields.name', {
+      defaultValue: row.field,
+    }),
     label: row.subjectLabel,
     kept: {
       value: shown(row.field, row.keptValue),
@@ -180,7 +185,7 @@ function useValueWords(): ValueWords {
   return (field, value) => {
     if (value === null || value === undefined) return '';
     if (typeof value !== 'string') return JSON.stringify(value);
-    if (field === 'ownerId') {
+    if (field === 'ownerId' || field === 'assigneeId') {
       return members.find(({ userId }) => userId === value)?.profile?.name ?? '…';
     }
     if (field === 'stageId') {

@@ -4,6 +4,7 @@ import { IconUserOff } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../schema/queries.ts';
+import { useSession } from '../auth/session.ts';
 import { leadActs } from '../features/lead/lead-acts.ts';
 import { placeInTrail, rememberVisit, trailHref } from '../features/lead/lead-trail.ts';
 import { usePhoneFormat } from '../features/lead/phone-format.ts';
@@ -30,6 +31,14 @@ const LeadDeals = lazy(async () => {
     loadMessages(['pipeline']),
   ]);
   return { default: module.LeadDeals };
+});
+
+const LeadTodos = lazy(async () => {
+  const [module] = await Promise.all([
+    import('../features/todo/lead-todos.tsx'),
+    loadMessages(['todo']),
+  ]);
+  return { default: module.LeadTodos };
 });
 
 const LeadDuplicates = lazy(async () => {
@@ -62,6 +71,8 @@ const route = getRouteApi('/app/w/$orgId/leads/$leadId');
 
 export function Page(): React.ReactNode {
   const { orgId } = useWorkspace();
+  const session = useSession();
+  const me = session.status === 'signed-in' ? session.user.id : '';
   const { leadId } = route.useParams();
   const { receipt } = route.useSearch();
   const navigate = useNavigate();
@@ -121,6 +132,17 @@ export function Page(): React.ReactNode {
         backTo={backTo}
         onBack={() => history.push(backTo)}
         onSave={onSave}
+        todos={
+          <Suspense>
+            <LeadTodos
+              orgId={orgId}
+              leadId={leadId}
+              me={me}
+              isInBin={lead.deletedAt !== null}
+              people={lookups.members}
+            />
+          </Suspense>
+        }
         deals={
           <Suspense>
             <LeadDuplicates orgId={orgId} leadId={leadId} />

@@ -35,6 +35,7 @@ const PHONE: Bounds = {
   searches: 2,
 };
 const TASKS = 50;
+const TODOS = 500;
 
 const storedView = z.object({ filter: leadFilter, sort: leadSort });
 
@@ -64,6 +65,7 @@ export function KeepOnDevice() {
       zero.preload(queries.pipeline.list({ orgId })),
       zero.preload(queries.crawl.tasks({ orgId, limit: TASKS })),
       zero.preload(queries.request.recent({ orgId, limit: bounds.searches })),
+      zero.preload(queries.todo.list({ orgId, whose: 'mine', isDone: false, limit: TODOS })),
       zero.preload(queries.lead.mine({ orgId, limit: bounds.ownLeads })),
     ];
     return () => kept.forEach(({ cleanup }) => cleanup());

@@ -49,6 +49,7 @@ export const leadQueries = {
         .whereExists('members', own(ctx))
         .related('company')
         .related('tagLinks')
+        .related('todos', (q) => q.where('deletedAt', 'IS', null).limit(50))
         .related('values', (q) => q.orderBy('observedAt', 'desc').limit(100))
         .related('activities', (q) => q.related('actor').orderBy('createdAt', 'desc').limit(50)),
   ),

@@ -15,10 +15,10 @@ export interface ChangeWords {
 
 /** Which leads or deals an act names, for looking up what they are called. */
 export function subjectIds(entry: Entry): string[] {
-  const { leadId, leadIds, dealId, dealIds } = (entry.act.input ?? {}) as Input;
-  const only = leadId ?? dealId;
+  const { leadId, leadIds, dealId, dealIds, todoId, todoIds } = (entry.act.input ?? {}) as Input;
+  const only = leadId ?? dealId ?? todoId;
   if (typeof only === 'string') return [only];
-  const several = leadIds ?? dealIds;
+  const several = leadIds ?? dealIds ?? todoIds;
   return Array.isArray(several) ? (several as string[]) : [];
 }
 
@@ -43,16 +43,22 @@ export function useChangeWords({ names, shown }: KnownWords) {
       }),
       subject: only ?? many,
       values: valuesOf(entry, (field, value) => {
-        const label = t(`fields.${field}` as 'fields.name', { defaultValue: field });
+        const key = fieldKey(entry.name.split('.')[0] ?? '', field);
+        const label = t(`fields.${key}` as 'fields.name', { defaultValue: field });
         return `${label}: ${shown(field, value) || '—'}`;
       }),
     };
   };
 }
 
+/** A title is a job's on a lead, and something else on other things. */
+export function fieldKey(kind: string, field: string): string {
+  return field === 'title' && kind !== 'lead' ? `${kind}Title` : field;
+}
+
 const NESTED = new Set(['changes', 'fields', 'settings', 'source']);
 /** Ids that stand for something with a name; the others say nothing to a person. */
-const NAMED = new Set(['stageId', 'ownerId']);
+const NAMED = new Set(['stageId', 'ownerId', 'assigneeId']);
 
 /** The values that a person would miss, each in words. */
 export function valuesOf(

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconCloudCheck, IconCloudDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { setKept, type ShelfKind, useShelf } from '../../offline/shelf.ts';
@@ -17,16 +17,15 @@ export function KeepOffline({ orgId, kind, item }: KeepOfflineProps) {
   const label = t(isKept ? 'keepOffline.kept' : 'keepOffline.keep');
   const Icon = isKept ? IconCloudCheck : IconCloudDown;
   return (
-    <Tooltip label={label} multiline maw={240}>
-      <ActionIcon
-        variant="subtle"
-        visibleFrom="sm"
-        aria-label={t('keepOffline.label')}
-        aria-pressed={isKept}
-        onClick={() => setKept(orgId, kind, item, !isKept)}
-      >
-        <Icon size={18} stroke={1.6} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      visibleFrom="sm"
+      aria-label={t('keepOffline.label')}
+      aria-pressed={isKept}
+      data-hint={label}
+      onClick={() => setKept(orgId, kind, item, !isKept)}
+    >
+      <Icon size={18} stroke={1.6} />
+    </ActionIcon>
   );
 }

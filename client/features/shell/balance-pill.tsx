@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Credits } from '../../ui/credits.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -12,14 +11,13 @@ export function BalancePill() {
   if (!hasAccount) return null;
   const note = held > 0 ? ` · ${t('balance.held', { held: formatNumber(held) })}` : '';
   return (
-    <Tooltip label={`${t('balance.label')}${note}`}>
-      <span
-        className={classes.pill}
-        data-held={held > 0 || undefined}
-        data-low={balance <= 0 || undefined}
-      >
-        <Credits amount={balance} />
-      </span>
-    </Tooltip>
+    <span
+      className={classes.pill}
+      data-held={held > 0 || undefined}
+      data-low={balance <= 0 || undefined}
+      data-hint={`${t('balance.label')}${note}`}
+    >
+      <Credits amount={balance} />
+    </span>
   );
 }

@@ -16,7 +16,7 @@ export function BottomBar({ onSearch, onMore }: BottomBarProps) {
   const { orgId } = useWorkspace();
   return (
     <nav className={classes.bar} aria-label={t('nav.label')}>
-      {NAV_ITEMS.filter((item) => item.part === 'work').map((item) => (
+      {NAV_ITEMS.filter((item) => item.isOnBar).map((item) => (
         <Link key={item.name} to={item.to} params={{ orgId }} className={classes.item}>
           <item.icon size={22} stroke={1.6} aria-hidden="true" />
           {t(`nav.${item.name}`)}

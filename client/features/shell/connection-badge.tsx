@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -39,31 +38,26 @@ export function ConnectionBadge() {
   const isLive = kind === 'connecting' || kind === 'sending';
   return (
     <output aria-live="polite">
-      <Tooltip
-        label={t(`connection.hint.${kind === 'saved' ? 'connected' : kind}`)}
-        multiline
-        maw={260}
+      <Link
+        to="/w/$orgId/changes"
+        params={{ orgId }}
+        className={classes.badge}
+        aria-label={label}
+        data-hint={t(`connection.hint.${kind === 'saved' ? 'connected' : kind}`)}
       >
-        <Link
-          to="/w/$orgId/changes"
-          params={{ orgId }}
-          className={classes.badge}
-          aria-label={label}
-        >
-          {isLoud ? (
-            <StatusBadge tone={TONE[kind]}>
-              <span className={classes.long}>{label}</span>
-              <span className={classes.short} aria-hidden="true">
-                {'count' in standing && standing.count > 0 ? standing.count : label}
-              </span>
-            </StatusBadge>
-          ) : (
-            <StatusDot tone={TONE[kind]} live={isLive}>
-              <span className={kind === 'connected' ? 'q-hidden' : undefined}>{label}</span>
-            </StatusDot>
-          )}
-        </Link>
-      </Tooltip>
+        {isLoud ? (
+          <StatusBadge tone={TONE[kind]}>
+            <span className={classes.long}>{label}</span>
+            <span className={classes.short} aria-hidden="true">
+              {'count' in standing && standing.count > 0 ? standing.count : label}
+            </span>
+          </StatusBadge>
+        ) : (
+          <StatusDot tone={TONE[kind]} live={isLive}>
+            <span className={kind === 'connected' ? 'q-hidden' : undefined}>{label}</span>
+          </StatusDot>
+        )}
+      </Link>
     </output>
   );
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../auth/session.ts';
@@ -16,16 +15,15 @@ export function GuestLink({ className }: GuestLinkProps) {
   const { href } = useLocation();
   if (session.status !== 'signed-in' || !session.user.isAnonymous) return null;
   return (
-    <Tooltip label={t('guest.hint')} multiline maw={260}>
-      <LinkButton
-        to="/sign-up"
-        search={{ next: href }}
-        variant="light"
-        size="xs"
-        className={className}
-      >
-        {t('guest.keep')}
-      </LinkButton>
-    </Tooltip>
+    <LinkButton
+      to="/sign-up"
+      search={{ next: href }}
+      variant="light"
+      size="xs"
+      className={className}
+      data-hint={t('guest.hint')}
+    >
+      {t('guest.keep')}
+    </LinkButton>
   );
 }

@@ -28,7 +28,7 @@ export default function MoreSheet({ memberships, isOpen, onClose }: MoreSheetPro
     <Sheet isOpen={isOpen} onClose={onClose} side="bottom" title={name}>
       <div className={classes.list}>
         <GuestLink />
-        {NAV_ITEMS.filter((item) => item.part === 'workspace').map((item) => (
+        {NAV_ITEMS.filter((item) => !item.isOnBar).map((item) => (
           <Link
             key={item.name}
             to={item.to}

@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconArrowsJoin,
+  IconChecklist,
   IconLayoutKanban,
   IconPick,
   IconSettings,
@@ -12,10 +13,20 @@ import {
 
 interface NavItem {
   /** Its text is `nav.<name>` in shell.json. */
-  name: 'find' | 'leads' | 'pipelines' | 'crawls' | 'icps' | 'duplicates' | 'members' | 'settings';
+  name:
+    | 'find'
+    | 'leads'
+    | 'todos'
+    | 'pipelines'
+    | 'crawls'
+    | 'icps'
+    | 'duplicates'
+    | 'members'
+    | 'settings';
   to:
     | '/w/$orgId/find'
     | '/w/$orgId/leads'
+    | '/w/$orgId/todos'
     | '/w/$orgId/pipelines'
     | '/w/$orgId/crawls'
     | '/w/$orgId/icps'
@@ -24,22 +35,46 @@ interface NavItem {
     | '/w/$orgId/settings';
   keys: string;
   icon: TablerIcon;
-  /** Work is on the phone's bottom bar; the rest is one tap further. */
   part: 'work' | 'workspace';
+  /** On the phone's bottom bar; the rest is one tap further. */
+  isOnBar?: boolean;
 }
 
 /** The places of a workspace: sidebar, bottom bar, palette and `g …` keys all read this. */
 export const NAV_ITEMS: NavItem[] = [
-  { name: 'find', to: '/w/$orgId/find', keys: 'g f', icon: IconUserSearch, part: 'work' },
-  { name: 'leads', to: '/w/$orgId/leads', keys: 'g l', icon: IconAddressBook, part: 'work' },
+  {
+    name: 'find',
+    to: '/w/$orgId/find',
+    keys: 'g f',
+    icon: IconUserSearch,
+    part: 'work',
+    isOnBar: true,
+  },
+  {
+    name: 'leads',
+    to: '/w/$orgId/leads',
+    keys: 'g l',
+    icon: IconAddressBook,
+    part: 'work',
+    isOnBar: true,
+  },
+  { name: 'todos', to: '/w/$orgId/todos', keys: 'g t', icon: IconChecklist, part: 'work' },
   {
     name: 'pipelines',
     to: '/w/$orgId/pipelines',
     keys: 'g p',
     icon: IconLayoutKanban,
     part: 'work',
+    isOnBar: true,
   },
-  { name: 'crawls', to: '/w/$orgId/crawls', keys: 'g c', icon: IconPick, part: 'work' },
+  {
+    name: 'crawls',
+    to: '/w/$orgId/crawls',
+    keys: 'g c',
+    icon: IconPick,
+    part: 'work',
+    isOnBar: true,
+  },
   {
     name: 'icps',
     to: '/w/$orgId/icps',

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../ui/format.ts';
@@ -16,19 +15,19 @@ export function NavLink({ item, orgId, count, isNarrow }: NavLinkProps) {
   const { t } = useTranslation('shell');
   const label = t(`nav.${item.name}`);
   return (
-    <Tooltip label={label} position="right" disabled={!isNarrow}>
-      <Link
-        to={item.to}
-        params={{ orgId }}
-        className={classes.link}
-        data-narrow={isNarrow || undefined}
-      >
-        <item.icon size={18} stroke={1.7} aria-hidden="true" className={classes.icon} />
-        <span className={isNarrow ? 'q-hidden' : classes.label}>{label}</span>
-        {count ? (
-          <span className={isNarrow ? 'q-hidden' : classes.count}>{formatNumber(count)}</span>
-        ) : null}
-      </Link>
-    </Tooltip>
+    <Link
+      to={item.to}
+      params={{ orgId }}
+      className={classes.link}
+      data-narrow={isNarrow || undefined}
+      data-hint={isNarrow ? label : undefined}
+      data-hint-side="end"
+    >
+      <item.icon size={18} stroke={1.7} aria-hidden="true" className={classes.icon} />
+      <span className={isNarrow ? 'q-hidden' : classes.label}>{label}</span>
+      {count ? (
+        <span className={isNarrow ? 'q-hidden' : classes.count}>{formatNumber(count)}</span>
+      ) : null}
+    </Link>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HintHost } from '../../ui/hint-host.tsx';
 import { HeaderAsideProvider, HeaderSlotProvider } from '../../ui/header-slot.tsx';
 import { useStoredFlag } from '../../ui/use-stored-flag.ts';
 import type { Membership } from '../../workspace/memberships.ts';
@@ -83,6 +84,7 @@ export function Shell({ memberships, people, tools, children }: ShellProps) {
         <BottomBar onSearch={() => open('palette')} onMore={() => open('more')} />
       </div>
       <UpdatePrompt />
+      <HintHost />
       <Suspense>
         {isSigningOut && <SignOutDialog />}
         {loaded.has('palette') && <Palette isOpen={overlay === 'palette'} onClose={close} />}

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -62,16 +62,16 @@ export function Sidebar({ memberships, isNarrow, onToggle, onSearch, onKeys }: S
       </nav>
       <div className={classes.foot}>
         <UserMenu isNarrow={isNarrow} onKeys={onKeys} />
-        <Tooltip label={toggleLabel} position="right">
-          <ActionIcon
-            variant="subtle"
-            onClick={onToggle}
-            aria-label={toggleLabel}
-            aria-expanded={!isNarrow}
-          >
-            <ToggleIcon size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          onClick={onToggle}
+          aria-label={toggleLabel}
+          aria-expanded={!isNarrow}
+          data-hint={toggleLabel}
+          data-hint-side="end"
+        >
+          <ToggleIcon size={18} stroke={1.6} />
+        </ActionIcon>
       </div>
     </div>
   );

@@ -33,6 +33,8 @@ interface RecordScreenProps {
   onBack: () => void;
   /** On which pipelines the lead stands. */
   deals: React.ReactNode;
+  /** What is to be done about it. */
+  todos: React.ReactNode;
   /** Onto a pipeline; null for those who may not. */
   onSave: (() => void) | null;
 }
@@ -112,6 +114,7 @@ export function RecordScreen(props: RecordScreenProps) {
           <CompanyPanel orgId={orgId} lead={lead} />
         </div>
         <div className={classes.side}>
+          {props.todos}
           <SectionCard title={t('timeline.title')} flush>
             {canEdit && (
               <NoteComposer

@@ -1,3 +1,4 @@
+import { toDay } from '../../../ui/format-day.ts';
 import { minorDigits } from '../money.ts';
 import type { Deal } from '../pipeline-types.ts';
 import { type BoardSearch, NOBODY, tagIdsOf } from './board-search.ts';
@@ -29,13 +30,6 @@ export function dealFilter(search: BoardSearch, nowMs: number): (deal: Deal) => 
     const text = textOf(deal);
     return words.every((word) => text.includes(word));
   };
-}
-
-/** The calendar day here, as deals keep it. */
-export function toDay(ms: number): string {
-  const date = new Date(ms);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 function amountOf({ valueMinor, currency }: Deal): number {

@@ -4,10 +4,9 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { hueOf } from '../../../ui/color-names.ts';
 import { ScoreBadge } from '../../../ui/score-badge.tsx';
 import { useNow } from '../../../ui/use-now.ts';
-import { toDay } from '../board/filter-deals.ts';
 import { formatMoney } from '../money.ts';
 import { type Deal, dealName, type Lookups, memberName } from '../pipeline-types.ts';
-import { formatDay } from './format-day.ts';
+import { formatDay, toDay } from '../../../ui/format-day.ts';
 import classes from './deal-card.module.css';
 
 const DAY_MS = 86_400_000;

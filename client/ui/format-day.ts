@@ -15,3 +15,10 @@ export function formatDay(day: string, nowMs = Date.now()): string {
   if (Number.isNaN(ms)) return day;
   return (Math.abs(ms - nowMs) < NEAR_MS ? near : far).format(ms);
 }
+
+/** The calendar day here, as deals keep it. */
+export function toDay(ms: number): string {
+  const date = new Date(ms);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
