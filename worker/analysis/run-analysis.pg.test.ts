@@ -2,8 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { newId } from '../../schema/id.ts';
 import { PAGE } from './testing/analysis-page.ts';
-import { openModel, stageAnalysis } from './testing/analysis-stage.ts';
-import { gullibleBrain } from './testing/page-brain.ts';
+import { stageAnalysis } from './testing/analysis-stage.ts';
 
 let db: TestDatabase;
 let on: Awaited<ReturnType<typeof stageAnalysis>>;
@@ -11,21 +10,11 @@ beforeAll(async () => {
   db = await createTestDatabase();
   on = await stageAnalysis(db);
 });
-beforeEach(() => {
-  // What one test taught it of a model's health, another does not know.
-  on.worker.deps.llm = openModel(on.server);
-  on.server.forget();
-  on.server.brain = gullibleBrain;
-  on.server.script = () => ({ kind: 'answer' });
-  on.server.latency = () => 0;
-});
+beforeEach(() => on.reset());
 /** What was held is spent or back, whatever a test has done. */
 afterEach(async () => {
-  await on.until(async () => (await on.account()).held === 0);
-  const [sums] = await db.sql<{ balance: number; held: number }[]>`
-    select sum(balance_delta)::int as balance, sum(held_delta)::int as held
-    from credit_entry where org_id = ${on.orgId}`;
-  expect(sums).toEqual(await on.account());
+  const { account, sums } = await on.settled();
+  expect(sums).toEqual(account);
 });
 afterAll(async () => {
   await on.stop();

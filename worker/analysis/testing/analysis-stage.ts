@@ -129,6 +129,24 @@ export async function stageAnalysis(
     return { balance: row?.balance ?? 0, held: row?.held ?? 0 };
   }
 
+  /** The account once nothing is held any more, beside what its ledger's lines add up to. */
+  async function settled() {
+    await until(async () => (await account()).held === 0);
+    const [sums] = await db.sql<{ balance: number; held: number }[]>`
+      select sum(balance_delta)::int as balance, sum(held_delta)::int as held
+      from credit_entry where org_id = ${orgId}`;
+    return { account: await account(), sums };
+  }
+
+  /** A model that answers at once, of whose health the worker knows nothing. */
+  function reset() {
+    worker.deps.llm = withModel ? openModel(server) : null;
+    server.forget();
+    server.brain = gullibleBrain;
+    server.script = () => ({ kind: 'answer' });
+    server.latency = () => 0;
+  }
+
   async function steps(id: string) {
     const rows = await db.sql<{ name: string; state: string; reason: string | null }[]>`
       select name, state, reason from analysis_step where run_id = ${id} order by position`;
@@ -152,6 +170,8 @@ export async function stageAnalysis(
     ended,
     until,
     account,
+    settled,
+    reset,
     steps,
     stop,
   };

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { domainKey } from '../../extract/identity.ts';
-import { type AskContext, callBase, callCost, type Enricher, type FoundValue } from './enricher.ts';
-import type { EnrichmentSubject } from './enricher.ts';
+import {
+  type AskContext,
+  callBase,
+  callCost,
+  type Enricher,
+  type EnrichmentSubject,
+  type FoundValue,
+  RECORD_FIELDS,
+} from './enricher.ts';
 import { FoundList } from './found-list.ts';
 import { number, record, text, texts } from './loose.ts';
 
@@ -58,29 +65,7 @@ const organizationReply = z.object({ organization: organization.nullish() });
  */
 export const apollo: Enricher = {
   id: 'apollo',
-  fields: [
-    'title',
-    'company_name',
-    'seniority',
-    'email',
-    'phone',
-    'website',
-    'linkedin',
-    'twitter',
-    'facebook',
-    'street',
-    'city',
-    'region',
-    'postal_code',
-    'country',
-    'industry',
-    'description',
-    'founded',
-    'employees',
-    'revenue',
-    'funding',
-    'technology',
-  ],
+  fields: RECORD_FIELDS,
   question(subject) {
     const { kind, email, linkedin, domain, companyName, name } = subject;
     if (kind === 'company') return domain && `company:${domain}`;

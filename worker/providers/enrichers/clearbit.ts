@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { ProviderError } from '../provider-error.ts';
 import { companyRecord, personRecord, readRecords } from './company-person-record.ts';
-import { type AskContext, callBase, callCost, type Enricher, type FoundValue } from './enricher.ts';
-import type { EnrichmentSubject } from './enricher.ts';
+import {
+  type AskContext,
+  callBase,
+  callCost,
+  type Enricher,
+  type EnrichmentSubject,
+  type FoundValue,
+  RECORD_FIELDS,
+} from './enricher.ts';
 
 /** A record that is still being put together answers 202 with an error of this type. */
 const queued = z.object({ error: z.object({ type: z.literal('queued') }) });
@@ -18,29 +25,7 @@ const companyReply = z.union([queued, companyRecord]);
  */
 export const clearbit: Enricher = {
   id: 'clearbit',
-  fields: [
-    'title',
-    'company_name',
-    'seniority',
-    'email',
-    'phone',
-    'website',
-    'linkedin',
-    'twitter',
-    'facebook',
-    'street',
-    'city',
-    'region',
-    'postal_code',
-    'country',
-    'industry',
-    'description',
-    'founded',
-    'employees',
-    'revenue',
-    'funding',
-    'technology',
-  ],
+  fields: RECORD_FIELDS,
   question: ({ kind, email, domain }) =>
     kind === 'person' && email ? `person:${email}` : domain ? `company:${domain}` : null,
   ask(subject, context) {

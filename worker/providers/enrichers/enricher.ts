@@ -45,6 +45,31 @@ export interface AskContext {
   deadlineMs: number;
 }
 
+/** What a provider's record of a person or a company holds as a rule. */
+export const RECORD_FIELDS = [
+  'title',
+  'company_name',
+  'seniority',
+  'email',
+  'phone',
+  'website',
+  'linkedin',
+  'twitter',
+  'facebook',
+  'street',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+  'industry',
+  'description',
+  'founded',
+  'employees',
+  'revenue',
+  'funding',
+  'technology',
+] as const satisfies readonly EnrichedField[];
+
 /**
  * The port behind which every provider stands. Nothing outside of this folder knows which ones there
  * are: another adapter in `enrichers.ts` changes no caller.

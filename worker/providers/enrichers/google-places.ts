@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { domainKey } from '../../extract/identity.ts';
 import type { ProviderErrorKind } from '../provider-error.ts';
-import { type AskContext, callBase, callCost, type Enricher, type FoundValue } from './enricher.ts';
-import type { EnrichmentSubject } from './enricher.ts';
+import {
+  type AskContext,
+  callBase,
+  callCost,
+  type Enricher,
+  type EnrichmentSubject,
+  type FoundValue,
+} from './enricher.ts';
 import { FoundList } from './found-list.ts';
 import { record, text, texts } from './loose.ts';
 

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import type { ProviderErrorKind } from '../provider-error.ts';
 import { companyRecord, personRecord, readRecords } from './company-person-record.ts';
-import { type AskContext, callBase, callCost, type Enricher, type FoundValue } from './enricher.ts';
-import type { EnrichmentSubject } from './enricher.ts';
+import {
+  type AskContext,
+  callBase,
+  callCost,
+  type Enricher,
+  type EnrichmentSubject,
+  type FoundValue,
+} from './enricher.ts';
 import { FoundList } from './found-list.ts';
 import { number, record, text, texts } from './loose.ts';
 
