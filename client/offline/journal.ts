@@ -27,22 +27,24 @@ const STORE = 'acts';
  * the storage is full.
  */
 export class Journal {
-  readonly #db: IDBDatabase;
+  readonly #factory: IDBFactory;
+  readonly #listeners = new Set<() => void>();
+  #db: Promise<IDBDatabase> | null = null;
+  #isClosed = false;
 
-  private constructor(db: IDBDatabase) {
-    this.#db = db;
+  private constructor(factory: IDBFactory) {
+    this.#factory = factory;
   }
 
   static async open(factory: IDBFactory = indexedDB): Promise<Journal> {
-    const request = factory.open(DATABASE, 1);
-    request.addEventListener('upgradeneeded', () => {
-      const store = request.result.createObjectStore(STORE, { keyPath: 'opId' });
-      store.createIndex('owed', ['userId', 'seq']);
-    });
-    const db = await settled(request);
-    // A later build may need another version: it must not wait for this tab.
-    db.addEventListener('versionchange', () => db.close());
-    return new Journal(db);
+    const journal = new Journal(factory);
+    await journal.#connection();
+    return journal;
+  }
+
+  /** Tells when the database was taken away (somebody cleared the site's data) and is there anew. */
+  onLost(listener: () => void): void {
+    this.#listeners.add(listener);
   }
 
   put(entries: readonly Entry[]): Promise<void> {
@@ -72,25 +74,68 @@ export class Journal {
   /** All of one person's entries, in the order in which they were made. */
   async read(userId: string): Promise<Entry[]> {
     const range = IDBKeyRange.bound([userId], [userId, []]);
-    const tx = this.#db.transaction(STORE, 'readonly');
+    const tx = await this.#transaction('readonly');
     return settled(tx.objectStore(STORE).index('owed').getAll(range) as IDBRequest<Entry[]>);
   }
 
   close(): void {
-    this.#db.close();
+    this.#isClosed = true;
+    this.#listeners.clear();
+    void this.#db?.then((db) => db.close());
   }
 
   /**
    * Without an explicit `commit` the browser asks the page once more before it commits, and a tab
    * that is killed in that moment loses the write.
    */
-  #write(work: (store: IDBObjectStore) => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const tx = this.#db.transaction(STORE, 'readwrite', { durability: 'strict' });
+  async #write(work: (store: IDBObjectStore) => void): Promise<void> {
+    const tx = await this.#transaction('readwrite');
+    await new Promise<void>((resolve, reject) => {
       tx.addEventListener('complete', () => resolve());
       tx.addEventListener('abort', () => reject(tx.error ?? new Error('The write was aborted')));
       work(tx.objectStore(STORE));
     });
+  }
+
+  async #transaction(mode: 'readonly' | 'readwrite'): Promise<IDBTransaction> {
+    const db = await this.#connection();
+    try {
+      return db.transaction(STORE, mode, { durability: 'strict' });
+    } catch (error) {
+      if (this.#isClosed) throw error;
+      // The browser has closed it without a word.
+      this.#db = null;
+      return (await this.#connection()).transaction(STORE, mode, { durability: 'strict' });
+    }
+  }
+
+  #connection(): Promise<IDBDatabase> {
+    this.#db ??= this.#connect().catch((error: unknown) => {
+      this.#db = null;
+      throw error;
+    });
+    return this.#db;
+  }
+
+  async #connect(): Promise<IDBDatabase> {
+    // In whatever version it has: a tab of a later build may have changed it meanwhile.
+    const request = this.#factory.open(DATABASE);
+    request.addEventListener('upgradeneeded', () => {
+      const store = request.result.createObjectStore(STORE, { keyPath: 'opId' });
+      store.createIndex('owed', ['userId', 'seq']);
+    });
+    const db = await settled(request);
+    const comeBack = () => {
+      // Whoever deletes or changes it must not wait for this tab.
+      db.close();
+      if (this.#isClosed) return;
+      this.#db = null;
+      const tell = () => this.#listeners.forEach((listener) => listener());
+      void this.#connection().then(tell, () => {});
+    };
+    db.addEventListener('versionchange', comeBack);
+    db.addEventListener('close', comeBack);
+    return db;
   }
 }
 

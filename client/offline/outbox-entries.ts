@@ -10,6 +10,9 @@ export interface OutboxView {
   isForgetful: boolean;
 }
 
+/** Some browsers never say that a database can't be opened. */
+const SLOW_OPENING_MS = 5_000;
+
 interface EntriesDeps {
   userId: string;
   tabId: string;
@@ -26,17 +29,19 @@ export class OutboxEntries {
   readonly #entries = new Map<string, Entry>();
   /** Settled in this page: a journal that was read a moment too early must not bring them back. */
   readonly #settled = new Set<string>();
+  /** In memory alone: the disk would not take them. */
+  readonly #unkept = new Set<string>();
   readonly #listeners = new Set<() => void>();
   #view: OutboxView = { waiting: [], refused: [], isSending: false, isForgetful: false };
-  #isForgetful = false;
+  /** Null when there is none, or none yet. */
+  #journal: Journal | null = null;
+  readonly #opened: Promise<unknown>;
+  #isMissing = false;
   #isClosed = false;
 
   constructor(deps: EntriesDeps) {
     this.#deps = deps;
-    deps.journal.catch(() => {
-      this.#isForgetful = true;
-      this.tell();
-    });
+    this.#opened = this.#open();
   }
 
   get(opId: string): Entry | undefined {
@@ -56,29 +61,38 @@ export class OutboxEntries {
       this.#settled.delete(entry.opId);
       this.#entries.set(entry.opId, entry);
     }
-    return this.#withJournal((journal) => journal.put(entries));
+    return this.#put(entries);
+  }
+
+  /** Tries again to write what the disk would not take. */
+  async rescue(): Promise<void> {
+    const unkept = [...this.#unkept].flatMap((opId) => this.#entries.get(opId) ?? []);
+    this.#unkept.clear();
+    if (unkept.length > 0) await this.#put(unkept);
+    this.tell();
   }
 
   forget(opIds: readonly string[]): Promise<void> {
     for (const opId of opIds) {
       this.#settled.add(opId);
       this.#entries.delete(opId);
+      this.#unkept.delete(opId);
     }
     this.tell();
-    return this.#withJournal((journal) => journal.remove(opIds));
+    return this.#change((journal) => journal.remove(opIds));
   }
 
   refuse(entry: Entry, refusal: Refusal): Promise<void> {
     this.#entries.set(entry.opId, { ...entry, state: 'refused', refusal });
     this.tell();
-    return this.#withJournal((journal) => journal.refuse(entry.opId, refusal));
+    return this.#change((journal) => journal.refuse(entry.opId, refusal));
   }
 
   /** Reads the journal again: another tab has changed it. */
   async refresh(): Promise<void> {
-    const journal = await this.#journal();
-    if (!journal || this.#isClosed) return;
-    const entries = await journal.read(this.#deps.userId);
+    await this.#opened;
+    if (!this.#journal || this.#isClosed) return;
+    const entries = await this.#journal.read(this.#deps.userId);
     const known = new Set(entries.map((entry) => entry.opId));
     for (const [opId, entry] of this.#entries) {
       // Ours may be on its way into the journal; another tab's are gone when it says so.
@@ -102,7 +116,7 @@ export class OutboxEntries {
       waiting: this.waiting(),
       refused: [...this.#entries.values()].filter((entry) => entry.state === 'refused'),
       isSending: this.#deps.isSending(),
-      isForgetful: this.#isForgetful,
+      isForgetful: this.#isMissing || this.#unkept.size > 0,
     };
     for (const listener of this.#listeners) listener();
   }
@@ -110,23 +124,57 @@ export class OutboxEntries {
   close(): void {
     this.#isClosed = true;
     this.#listeners.clear();
-    void this.#journal().then((journal) => journal?.close());
+    // After the writes that were begun.
+    void this.#opened.then(() => this.#journal?.close());
   }
 
-  #journal(): Promise<Journal | null> {
-    return this.#deps.journal.catch(() => null);
+  /** Resolves when the journal is there, or when it takes too long to wait for any more. */
+  #open(): Promise<unknown> {
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(() => {
+      this.#isMissing = true;
+      this.tell();
+      late.resolve();
+    }, SLOW_OPENING_MS);
+    const open = async () => {
+      try {
+        this.#journal = await this.#deps.journal;
+        this.#isMissing = false;
+        this.#journal.onLost(() => void this.#startAnew());
+        if (this.#isClosed) this.#journal.close();
+        else if (this.#unkept.size > 0) void this.rescue();
+      } catch {
+        this.#isMissing = true;
+      }
+      clearTimeout(timer);
+      this.tell();
+    };
+    return Promise.race([open(), late.promise]);
   }
 
-  async #withJournal(work: (journal: Journal) => Promise<void>): Promise<void> {
-    const journal = await this.#journal();
-    if (!journal || this.#isClosed) return;
+  /** The database is empty now: what this page knows goes back into it. */
+  #startAnew(): Promise<void> {
+    for (const opId of this.#entries.keys()) this.#unkept.add(opId);
+    return this.rescue();
+  }
+
+  async #put(entries: readonly Entry[]): Promise<void> {
+    await this.#opened;
     try {
-      await work(journal);
+      if (!this.#journal) throw new Error('This browser keeps nothing');
+      await this.#journal.put(entries);
       this.#deps.announce();
     } catch {
-      // The disk is full, or the browser took the database away: the act lives on in this page.
-      this.#isForgetful = true;
+      // The disk is full, or there is none: the act lives on in this page.
+      for (const { opId } of entries) if (this.#entries.has(opId)) this.#unkept.add(opId);
       this.tell();
     }
+  }
+
+  async #change(work: (journal: Journal) => Promise<void>): Promise<void> {
+    await this.#opened;
+    if (!this.#journal || this.#isClosed) return;
+    // What stays on disk by mistake is sent once more, and the server knows it by its id.
+    await work(this.#journal).then(this.#deps.announce, () => {});
   }
 }

@@ -95,6 +95,11 @@ export class Outbox {
     return { here: kept.then(() => carried.here), there: carried.there };
   }
 
+  /** Tries again to keep what this browser's disk would not take. */
+  rescue(): Promise<void> {
+    return this.#entries.rescue();
+  }
+
   /** Another tab has changed the journal. */
   refresh(): Promise<void> {
     return this.#entries.refresh();
@@ -231,13 +236,15 @@ export class Outbox {
   async #loose(): Promise<Entry[]> {
     const waiting = this.#entries.waiting();
     const living = waiting.every(this.#isMine) ? null : await this.#deps.livingTabs();
+    // Clocks are set right, and back: what lies far ahead is as old as what lies far behind.
     const now = Date.now();
+    const isPast = (at: number, waitMs: number) => Math.abs(now - at) >= waitMs;
     return waiting.filter((entry) => {
       if (!this.#isMine(entry)) {
-        return now - entry.act.op.at > SLEEP_MS || !living?.has(entry.tabId);
+        return isPast(entry.act.op.at, SLEEP_MS) || !living?.has(entry.tabId);
       }
       const since = this.#flying.get(entry.opId);
-      return since === undefined || now - since >= PATIENCE_MS;
+      return since === undefined || isPast(since, PATIENCE_MS);
     });
   }
 

@@ -33,6 +33,12 @@ export function OutboxKeeper() {
   }, [isWaiting, outbox]);
 
   useEffect(() => {
+    if (!isForgetful || !outbox) return undefined;
+    const timer = setInterval(() => void outbox.rescue(), CHECK_MS);
+    return () => clearInterval(timer);
+  }, [isForgetful, outbox]);
+
+  useEffect(() => {
     if (!isForgetful || !isWaiting) return undefined;
     // The only case in which leaving loses something.
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
