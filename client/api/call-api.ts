@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AppError, isErrorCode } from '../../schema/app-error.ts';
+import { fetchAndSetClock } from './server-clock.ts';
 
 const failure = z.object({
   error: z.object({
@@ -39,7 +40,7 @@ async function reach(path: string, options: CallOptions): Promise<Response> {
   const isRaw = body instanceof FormData || body instanceof Blob;
   const limit = AbortSignal.timeout(timeoutMs);
   try {
-    return await fetch(path, {
+    return await fetchAndSetClock(path, {
       method,
       credentials: 'same-origin',
       headers: body === undefined || isRaw ? {} : { 'content-type': 'application/json' },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AppError, type ErrorCode, isAppError } from '../../schema/app-error.ts';
+import { fetchAndSetClock } from '../api/server-clock.ts';
 
 /**
  * The auth library's HTTP surface at `/api/auth`, as far as screens use it. Plain fetch: its own
@@ -152,7 +153,7 @@ async function call<Schema extends z.ZodMiniType>(
 
 async function reach(path: string, body?: Record<string, unknown>): Promise<Response> {
   try {
-    return await fetch(`/api/auth${path}`, {
+    return await fetchAndSetClock(`/api/auth${path}`, {
       method: body ? 'POST' : 'GET',
       headers: body ? { 'content-type': 'application/json' } : {},
       body: body ? JSON.stringify(body) : null,

@@ -2,6 +2,7 @@ import type { Zero } from '@rocicorp/zero';
 import { actAnswers } from '../../schema/act-delivery.ts';
 import { newId } from '../../schema/id.ts';
 import { callApi } from '../api/call-api.ts';
+import { serverNow } from '../api/server-clock.ts';
 import { tellRefusal } from './act.ts';
 import { carryWith } from './carry.ts';
 import { deviceId, nextSeq } from './device.ts';
@@ -24,7 +25,7 @@ export function openPerformer(zero: Zero, userId: string): Performer {
     rows: zero,
     outbox: openOutbox(zero, userId),
     history: undoHistory,
-    stamp: () => ({ device: deviceId(), seq: nextSeq() }),
+    stamp: () => ({ device: deviceId(), seq: nextSeq(), at: serverNow() }),
   });
 }
 

@@ -29,8 +29,8 @@ interface PerformerDeps {
   rows: Reader;
   outbox: Outbox;
   history: UndoHistory;
-  /** Which device, and the next of its running numbers. */
-  stamp: () => { device: string; seq: number };
+  /** Which device, the next of its running numbers, and when, if not by this machine's clock. */
+  stamp: () => { device: string; seq: number; at?: number };
 }
 
 /** Makes acts: gives them their place in the order, notes what they will change, posts them. */

@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { serverNow } from '../api/server-clock.ts';
 
 /** One clock for the page, so that a table of times costs one timer. Ticks each half minute. */
 const TICK_MS = 30_000;
 const listeners = new Set<() => void>();
-let now = Date.now();
+let now = serverNow();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 export function useNow(): number {
@@ -12,9 +13,9 @@ export function useNow(): number {
 
 function subscribe(listener: () => void) {
   if (listeners.size === 0) {
-    now = Date.now();
+    now = serverNow();
     timer = setInterval(() => {
-      now = Date.now();
+      now = serverNow();
       for (const each of listeners) each();
     }, TICK_MS);
   }

@@ -3,6 +3,7 @@ import { IconBuilding, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../../api/server-clock.ts';
 import { Credits } from '../../../ui/credits.tsx';
 import { StatusDot } from '../../../ui/status.tsx';
 import type { CrawlResult } from '../crawl-types.ts';
@@ -21,7 +22,7 @@ interface ResultRowProps {
 
 export function ResultRow({ row, isEarlier, rowIndex, style }: ResultRowProps) {
   const { t } = useTranslation('crawl');
-  const [isFresh] = useState(() => Date.now() - row.createdAt < FRESH_MS);
+  const [isFresh] = useState(() => serverNow() - row.createdAt < FRESH_MS);
   const { lead } = row;
   const KindIcon = lead?.kind === 'company' ? IconBuilding : IconUser;
   return (

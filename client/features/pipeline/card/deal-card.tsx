@@ -3,6 +3,7 @@ import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../../api/server-clock.ts';
 import { flashChange } from '../../../live/use-field-author.ts';
 import { ownEdits } from '../../../offline/own-edits.ts';
 import { CardPeople } from '../board/board-presence.tsx';
@@ -128,7 +129,7 @@ function useGlow(card: React.RefObject<HTMLDivElement | null>, deal: Deal) {
     if (last) {
       const field = WATCHED.find((each) => last[each] !== deal[each]);
       if (field) point(field, ownEdits.isOwn(deal.id, field));
-    } else if (Date.now() - deal.stageSince < JUST_NOW_MS) {
+    } else if (serverNow() - deal.stageSince < JUST_NOW_MS) {
       const isOwn = ownEdits.isOwn(deal.id, 'stageId') || ownEdits.isOwn(deal.leadId, 'deal');
       point('stageId', isOwn);
     }
