@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Loader } from '@mantine/core';
 import { useQuery } from '@rocicorp/zero/react';
-import { IconMoodEmpty, IconPlayerStop, IconTrash } from '@tabler/icons-react';
+import { IconCloudOff, IconMoodEmpty, IconPlayerStop, IconTrash } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../schema/queries.ts';
@@ -99,8 +99,17 @@ function Shown({ request }: { request: RequestRecord }) {
 
 function NoResults({ request, isKnown }: { request: RequestRecord; isKnown: boolean }) {
   const { t } = useTranslation('request');
+  const { orgId } = useWorkspace();
+  const canSearch = useCan('search.run');
+  const isOffline = useConnection() === 'offline';
   if (isOpen(request.state)) {
-    return (
+    return isOffline && request.state === 'queued' ? (
+      <EmptyState
+        icon={<IconCloudOff size={24} stroke={1.6} />}
+        title={t('offline.title')}
+        text={t('offline.text')}
+      />
+    ) : (
       <EmptyState
         icon={<Loader size={20} aria-hidden="true" />}
         title={t('empty.running')}
@@ -116,8 +125,15 @@ function NoResults({ request, isKnown }: { request: RequestRecord; isKnown: bool
       title={t(isFailed ? 'empty.failedTitle' : 'empty.noneTitle')}
       text={
         isFailed && request.stateReason
-          ? t(`runReason.${request.stateReason as 'no_key'}`)
+          ? `${t(`runReason.${request.stateReason as 'no_key'}`)} ${t('empty.unspent')}`
           : t('empty.noneText')
+      }
+      action={
+        canSearch && (
+          <LinkButton to="/w/$orgId/find" params={{ orgId }} search={{ from: request.id }}>
+            {t('empty.action')}
+          </LinkButton>
+        )
       }
     />
   );

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { AnalysisResult } from '../../../schema/analysis/result.ts';
 import { Credits } from '../../ui/credits.tsx';
 import { formatCost } from '../../ui/format.ts';
+import { TextLink } from '../../ui/link-button.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { useCan } from '../../workspace/workspace.tsx';
 import type { Run } from './analysis-types.ts';
 import { Approach, Objections, Persona } from './approach-parts.tsx';
 import { Draft } from './draft-part.tsx';
@@ -79,17 +81,40 @@ export function RunResult({ run, result, email }: RunResultProps) {
 
 function Notices({ run }: { run: Run }) {
   const { t } = useTranslation('analysis');
+  const canSay = useCan('profile.manage');
   if (run.notices.length === 0) return null;
   return (
     <ul className={classes.notices} aria-label={t('notices')}>
       {run.notices.map((notice) => (
         <li key={notice}>
           <IconInfoCircle size={14} stroke={1.8} aria-hidden="true" />
-          {t(`notice.${notice}`)}
+          <span>
+            {t(`notice.${notice}`)} {canSay && <Remedy notice={notice} orgId={run.orgId} />}
+          </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Where what a run lacked is entered, so that the next one has it. */
+function Remedy({ notice, orgId }: { notice: string; orgId: string }) {
+  const { t } = useTranslation('analysis');
+  if (notice === 'no_icp') {
+    return (
+      <TextLink to="/w/$orgId/icps" params={{ orgId }}>
+        {t('remedy.no_icp')}
+      </TextLink>
+    );
+  }
+  if (notice === 'no_profile') {
+    return (
+      <TextLink to="/w/$orgId/business-profiles/$profileId" params={{ orgId, profileId: 'new' }}>
+        {t('remedy.no_profile')}
+      </TextLink>
+    );
+  }
+  return null;
 }
 
 /** Who said it, of which pages, when, and what it cost. */

@@ -143,7 +143,7 @@ describe('rules', () => {
     const drafts = ['de-DE', 'fr', 'nl', 'es', 'ja'].map((language) => all({ language }).draft);
     expect(drafts.map((draft) => draft?.language)).toEqual(['de', 'fr', 'nl', 'es', 'en']);
     expect(drafts[0]?.body).toContain('gestoßen');
-    expect(all({ profile: null }).draft?.body).toContain('[what you do]');
+    expect(all({ profile: null }).draft?.body).toContain('We are [your company]. [what you do]');
   });
 
   test('take the same time whatever a page is like', () => {

@@ -29,7 +29,7 @@ export function draftByRules(subject: Subject): DraftPart {
       .join(' '),
     profile
       ? words.offer(profile.name, sentence(profile.sells) ?? service ?? words.gap)
-      : words.offer(words.gap, words.gap),
+      : words.offer(words.nameGap, words.gap),
     sentence(profile?.proof),
     words.ask(service),
     words.bye,

@@ -8,7 +8,8 @@ interface DraftWords {
   offer(us: string, sells: string): string;
   ask(service: string | null): string;
   bye: string;
-  /** Stands where a person has to fill something in. */
+  /** Stand where a person has to fill something in: who they are, and what they do. */
+  nameGap: string;
   gap: string;
 }
 
@@ -26,6 +27,7 @@ const en: DraftWords = {
       ? `Would a short call about ${service} be of use to you this week or next?`
       : 'Would a short call be of use to you this week or next?',
   bye: 'Kind regards',
+  nameGap: '[your company]',
   gap: '[what you do]',
 };
 
@@ -43,6 +45,7 @@ const de: DraftWords = {
       ? `Wäre ein kurzes Gespräch über ${service} diese oder nächste Woche für Sie von Nutzen?`
       : 'Wäre ein kurzes Gespräch diese oder nächste Woche für Sie von Nutzen?',
   bye: 'Mit freundlichen Grüßen',
+  nameGap: '[Ihr Unternehmen]',
   gap: '[was Sie anbieten]',
 };
 
@@ -60,6 +63,7 @@ const fr: DraftWords = {
       ? `Un court échange sur ce sujet (${service}) vous serait-il utile cette semaine ou la suivante ?`
       : 'Un court échange vous serait-il utile cette semaine ou la suivante ?',
   bye: 'Bien cordialement',
+  nameGap: '[votre entreprise]',
   gap: '[ce que vous proposez]',
 };
 
@@ -77,6 +81,7 @@ const nl: DraftWords = {
       ? `Zou een kort gesprek over ${service} deze of volgende week nuttig voor u zijn?`
       : 'Zou een kort gesprek deze of volgende week nuttig voor u zijn?',
   bye: 'Met vriendelijke groet',
+  nameGap: '[uw bedrijf]',
   gap: '[wat u aanbiedt]',
 };
 
@@ -94,6 +99,7 @@ const es: DraftWords = {
       ? `¿Le sería útil una breve llamada sobre ${service} esta semana o la próxima?`
       : '¿Le sería útil una breve llamada esta semana o la próxima?',
   bye: 'Un cordial saludo',
+  nameGap: '[su empresa]',
   gap: '[lo que usted ofrece]',
 };
 
