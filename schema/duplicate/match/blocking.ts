@@ -70,6 +70,7 @@ function addPerson({ name, born, company }: Prepared, add: Add): void {
 
 function addFirm({ name, texts }: Prepared, add: Add): void {
   if (name.words.length > 0) add('n', name.words.join(''));
+  for (const model of name.models) add('o', model);
   const telling = name.words.filter((word) => word.length > 1 && !COMMON_WORDS.has(word));
   const words = (telling.length > 0 ? telling : name.words).slice(0, MAX_WORDS);
   for (const [n, word] of words.entries()) {

@@ -1,4 +1,8 @@
-/** What columns are called, in English, German, French, Dutch, Spanish and Italian. */
+/**
+ * What columns are called: in English, German, French, Dutch, Spanish and Italian, and in a word or two
+ * of Portuguese, Polish, Czech, Swedish, Danish, Turkish, Russian (as `fold` writes it), Japanese and
+ * Chinese.
+ */
 
 /** What a column holds. `skip` is compared with nothing. */
 export type ColumnRole =
@@ -35,35 +39,41 @@ export const BY_HEADER: [ColumnRole, RegExp][] = [
     'skip',
     /\b(created|updated|modified|inserted|timestamp|last seen|angelegt|geandert|source|quelle|cluster|entity|label|gold)\b/,
   ],
-  ['email', /\b(e ?mails?|mails?|correo|courriel|mail ?adresse)\b|email/],
+  [
+    'email',
+    /\b(e ?mails?|mails?|correo|courriel|mail ?adresse)\b|email|pochta|メール|邮箱|電子郵件/,
+  ],
   [
     'phone',
-    /\b(tel|tele?fono?|phones?|telephone|telefon\w*|telephon|mobile?|mobil\w*|handy|cell(ular)?|fax|gsm|rufnummer|movil|portable|telefoon\w*|contact (no|number))\b|phone/,
+    /\b(tel|tele?fono?|phones?|telephone|telefon\w*|telephon|mobile?|mobil\w*|handy|cell(ular)?|fax|gsm|rufnummer|movil|portable|telefoon\w*|contact (no|number))\b|phone|電話|电话|手机|携帯/,
   ],
-  ['site', /\b(web|website|url|homepage|domain|site|internet|webseite|sitio|www|link)\b|website/],
+  [
+    'site',
+    /\b(web|website|url|homepage|domain|site|internet|webseite|sitio|www|link)\b|website|\bsait\b|ホームページ|网站/,
+  ],
   [
     'born',
-    /\b(dob|birth\w*|born|geburt\w*|geb|naissance|nacimiento|date of birth|geboorte\w*)\b|birth/,
+    /\b(dob|birth\w*|born|geburt\w*|geb|naissance|nacimiento|date of birth|geboorte\w*)\b|birth|rozhdenia|urodzenia|narozeni|nascimento|fodelse\w*|fodsel\w*|dogum|生年月日|出生/,
   ],
   [
     'given',
-    /\b((first|given|fore|christian) ?name|fname|givenname|vorname|prenom|voornaam|nombre de pila|first)\b|firstname|givenname/,
+    /\b((first|given|fore|christian) ?name|fname|givenname|vorname|prenom|voornaam|nombre de pila|first)\b|firstname|givenname|^(ima|imie|jmeno|fornamn|fornavn|ad|adi|名)$/,
   ],
   [
     'family',
-    /\b((last|family|sur) ?name|lname|surname|nachname|familienname|nom de famille|achternaam|apellidos?|cognome|last|middle name)\b|lastname|surname/,
+    /\b((last|family|sur) ?name|lname|surname|nachname|familienname|nom de famille|achternaam|apellidos?|cognome|last|middle name)\b|lastname|surname|^(familia|nazwisko|prijmeni|efternamn|etternavn|efternavn|sobrenome|soyad\w*|姓)$/,
   ],
   [
     'code',
-    /\b(vat|tax|ust\w*|siret|siren|ein|ssn|soc sec\w*|national id|passport|iban|isbn|ean|upc|gtin|sku|mpn|asin|duns|lei|kvk|hrb|handelsregister|registration|reg (no|number|nr)|company (no|number)|license|licence|model ?(no|number|nr)|modelno|part ?(no|number)|registernummer|nif|cif)\b|model/,
+    /\b(vat|tax|ust\w*|siret|siren|ein|ssn|soc sec\w*|national id|passport|iban|isbn|ean|upc|gtin|sku|mpn|asin|duns|lei|kvk|hrb|handelsregister|registration|reg (no|number|nr)|company (no|number)|license|licence|model ?(no|number|nr)|modelno|part ?(no|number)|registernummer|nif|cif)\b|model|\b(inn|ogrn|nip|regon|ico|cnpj)\b|法人番号/,
   ],
   [
     'title',
-    /\b(job( title)?|position|role|function|funktion|beruf|occupation|poste|cargo|rol|funktie)\b|jobtitle/,
+    /\b(job( title)?|position|role|function|funktion|beruf|occupation|poste|cargo|rol|funktie)\b|jobtitle|\b(dolzhnost|stanowisko)\b|役職|职位/,
   ],
   [
     'postal',
-    /\b(post ?(al)? ?codes?|postal|zip\w*|plz|postleitzahl|cp|codigo postal|code postal|cap|pin ?code|postcode)\b|postcode|zipcode/,
+    /\b(post ?(al)? ?codes?|postal|zip\w*|plz|postleitzahl|cp|codigo postal|code postal|cap|pin ?code|postcode)\b|postcode|zipcode|pocztowy|\b(psc|indeks|postn\w*|cep)\b|郵便番号|邮编/,
   ],
   [
     'house',
@@ -71,24 +81,24 @@ export const BY_HEADER: [ColumnRole, RegExp][] = [
   ],
   [
     'city',
-    /\b(city|town|ort|stadt|ville|ciudad|citta|plaats|gemeinde|locality|suburb|municipality|place|wohnort|localidad|commune|woonplaats|stad)\b/,
+    /\b(city|town|ort|stadt|ville|ciudad|citta|plaats|gemeinde|locality|suburb|municipality|place|wohnort|localidad|commune|woonplaats|stad)\b|\b(gorod|miasto|mesto|cidade|sehir)\b|城市|都市|市区/,
   ],
   [
     'region',
     /\b(state|province|region|county|bundesland|provincia|departement|kanton|canton|provincie|district)\b/,
   ],
-  ['country', /\b(country|land|pays|pais|nation|paese)\b/],
+  ['country', /\b(country|land|pays|pais|nation|paese)\b|\b(strana|zeme|ulke)\b|国家|^国$/],
   [
     'street',
-    /\b(street\w*|addr\w*|adres\w*|str|strasse|anschrift|rue|calle|via|straat|direccion|indirizzo|line ?[12]|location|domicilio)\b|address|street/,
+    /\b(street\w*|addr\w*|adres\w*|str|strasse|anschrift|rue|calle|via|straat|direccion|indirizzo|line ?[12]|location|domicilio)\b|address|street|\b(ulitsa|ulica|ulice|endereco|gata|vej)\b|住所|所在地|地址/,
   ],
   [
     'company',
-    /\b(company|employer|organi[sz]ation|firm|firma|unternehmen|societe|entreprise|empresa|bedrijf\w*|azienda|business|account|arbeitgeber|manufacturer|brand|maker|vendor|marke|hersteller|artist|authors?|brewery|brew factory|publisher|venue)\b|company|manufacturer/,
+    /\b(company|employer|organi[sz]ation|firm|firma|unternehmen|societe|entreprise|empresa|bedrijf\w*|azienda|business|account|arbeitgeber|manufacturer|brand|maker|vendor|marke|hersteller|artist|authors?|brewery|brew factory|publisher|venue)\b|company|manufacturer|\b(kompania|organizatsia|zamestnavatel|pracodawca)\b|勤務先/,
   ],
   [
     'name',
-    /\b(name|names|nom|nombre|naam|nome|title|titel|titre|titulo|bezeichnung|product|song|beer|item|contact|person|full name|display name|label|shop|store|restaurant|lead|kunde|client|customer)\b|name$/,
+    /\b(name|names|nom|nombre|naam|nome|title|titel|titre|titulo|bezeichnung|product|song|beer|item|contact|person|full name|display name|label|shop|store|restaurant|lead|kunde|client|customer)\b|name$|\b(fio|nazvanie|naimenovanie|nazwa|nazev|namn|navn)\b|会社名|名称|氏名|姓名|公司|商品名/,
   ],
   [
     'amount',

@@ -26,6 +26,8 @@ const EQUAL_NAME_BITS = 2;
 const DIFFERENT_NAME = -9;
 /** One model is one thing, whatever else its title says. */
 const MODEL_BITS = 4;
+const OTHER_MODEL = -7;
+const SURE_MODEL = 6;
 
 export function compareNames(a: Prepared, b: Prepared, frequencies: Frequencies): NameComparison {
   if (!a.name.whole || !b.name.whole) return UNKNOWN;
@@ -65,13 +67,15 @@ function compareFirms(a: Prepared, b: Prepared, frequencies: Frequencies): NameC
   const [least, rest] = leftA < leftB ? [leftA, leftB] : [leftB, leftA];
   const agreed = Math.min(joinBits(matched), most);
   if (agreed === 0) return acronymOrDifferent(a, b, frequencies);
-  const model = a.name.words.some((word) => isModelCode(word) && b.name.words.includes(word));
+  const model = compareModels(a, b, frequencies);
+  const isOneModel = model > 0;
   const bits =
-    agreed +
-    (model ? MODEL_BITS : 0) -
-    least * (model ? 0.4 : 0.9) -
-    Math.min((rest - least) * 0.25, 6) -
-    (isNumberConflict ? 8 : 0);
+    (isOneModel
+      ? Math.max(agreed, model) + Math.min(agreed, model) * 0.3 + MODEL_BITS
+      : agreed + model) -
+    least * (isOneModel ? 0.25 : 0.9) -
+    Math.min((rest - least) * (isOneModel ? 0.1 : 0.25), 6) -
+    (isNumberConflict && !isOneModel && model === 0 ? 8 : 0);
   return {
     bits: Math.max(bits, DIFFERENT_NAME),
     verdict: hasSameWords(a, b) ? 'same' : bits > 0 ? 'similar' : 'different',
@@ -80,9 +84,21 @@ function compareFirms(a: Prepared, b: Prepared, frequencies: Frequencies): NameC
   };
 }
 
-/** What makers number their things by: "pslx350h", "mf4570dn". */
-function isModelCode(word: string): boolean {
-  return word.length >= 5 && /\d/.test(word) && /[a-z]/.test(word);
+/** Bits of a shared model code; below zero where each has one and none is the other's. */
+function compareModels(a: Prepared, b: Prepared, frequencies: Frequencies): number {
+  let bits = 0;
+  for (const one of a.name.models) {
+    for (const other of b.name.models) {
+      const [short, long] = one.length < other.length ? [one, other] : [other, one];
+      if (short.length < SURE_MODEL && short !== long) continue;
+      if (!long.startsWith(short)) continue;
+      // What stands behind is a colour or a country, more often than not.
+      const share = short === long ? 1 : 0.75;
+      bits = Math.max(bits, agreementBits(frequencies, 'model', short) * share);
+    }
+  }
+  if (bits > 0) return bits;
+  return a.name.models.length > 0 && b.name.models.length > 0 ? OTHER_MODEL : 0;
 }
 
 const hasSameWords = (a: Prepared, b: Prepared) =>

@@ -3,6 +3,9 @@ import type { PartComparison } from './compare-places.ts';
 import { agreementBits, type Frequencies } from './frequencies.ts';
 import type { Prepared, PreparedText } from './prepare.ts';
 import { editDistance } from './similar-words.ts';
+import { LEGAL_FORMS } from './vocabulary.ts';
+
+const MAKER_IN_NAME = 5;
 
 /** A person's company, or a thing's maker. */
 export function compareCompanies(
@@ -10,13 +13,24 @@ export function compareCompanies(
   b: Prepared,
   frequencies: Frequencies,
 ): PartComparison | null {
-  if (a.company.length === 0 || b.company.length === 0) return null;
+  if (a.company.length === 0 || b.company.length === 0) return findMaker(a, b, frequencies);
   const weigh = (word: string) => agreementBits(frequencies, 'word', word);
   const { matched, leftA, leftB } = alignWords(a.company, b.company, weigh);
   const bits = joinBits(matched) - Math.min(leftA, leftB) * 0.9;
   if (matched.length === 0 || bits <= 0) return { bits: -3, verdict: 'different' };
   const most = Math.log2(frequencies.size + 100);
   return { bits: Math.min(bits, most), verdict: leftA + leftB === 0 ? 'same' : 'similar' };
+}
+
+/** A maker that one source has in a column of its own, another has in the name of the thing. */
+function findMaker(a: Prepared, b: Prepared, frequencies: Frequencies): PartComparison | null {
+  const [told, untold] = a.company.length > 0 ? [a, b] : [b, a];
+  if (told.name.isPerson || told.company.length === 0) return null;
+  const words = told.company.filter((word) => !LEGAL_FORMS.has(word));
+  const isNamed = words.length > 0 && words.every((word) => untold.name.words.includes(word));
+  if (!isNamed) return null;
+  const bits = joinBits(words.map((word) => agreementBits(frequencies, 'word', word)));
+  return { bits: Math.min(bits, MAKER_IN_NAME), verdict: 'similar' };
 }
 
 export function compareBirths(

@@ -46,6 +46,8 @@ export interface Comparison {
 
 /** What a place and its people share, when the names speak of two: that much at most. */
 const MOST_SHARED = 5;
+/** Who has the same number given out once may have married. */
+const MOST_SHARED_WITH_NUMBER = 12;
 /** Above, even names that differ are beyond doubt. */
 const SURE_BITS = 8;
 /** For firms at two addresses: worth a person's look, never sure. */
@@ -65,6 +67,7 @@ const WITNESSES = new Set<FeatureName>([
 const NAMESAKE_BITS = 5;
 const REACHES = new Set<FeatureName>(['email', 'phone', 'street', 'code']);
 const COPY_BITS = 1;
+const EDITION_BITS = 4;
 
 /**
  * Compares two records feature by feature. The bits of all features and of the prior add up, as
@@ -98,7 +101,13 @@ export function compare(one: Prepared, other: Prepared, frequencies: Frequencies
   const street = compareStreets(a, b, frequencies);
   const town = compareTowns(a, b, frequencies);
   const placeBits = add('street', street) + add('town', town);
-  const companyBits = add('company', compareCompanies(a, b, frequencies));
+  const company = compareCompanies(a, b, frequencies);
+  const companyBits = add(
+    'company',
+    company && !isPerson
+      ? { ...company, bits: makerBits(company.bits, nameBits, frequencies) }
+      : company,
+  );
   const classes = add('category', compareClasses(a, b));
   const rest =
     classes +
@@ -106,7 +115,10 @@ export function compare(one: Prepared, other: Prepared, frequencies: Frequencies
     add('amount', compareAmounts(a, b, frequencies));
   const isMailPersonal = mail !== null && !mail.isShared;
   let shared = phoneBits + domainBits + placeBits + companyBits + (isMailPersonal ? 0 : mailBits);
-  if (name.isConflict) shared = Math.min(shared, MOST_SHARED);
+  if (name.isConflict) {
+    const isNumberShared = codes !== null && codes.bits > 0;
+    shared = Math.min(shared, isNumberShared ? MOST_SHARED_WITH_NUMBER : MOST_SHARED);
+  }
   let bits =
     priorBits(frequencies) + nameBits + own + (isMailPersonal ? mailBits : 0) + shared + rest;
   const isBranch =
@@ -122,6 +134,16 @@ export function compare(one: Prepared, other: Prepared, frequencies: Frequencies
     features,
     isConflict: isBranch || (!isSure && (name.isConflict || name.isBranching)),
   };
+}
+
+/**
+ * Maker and name of a thing, author and title of a work are hardly independent: together they say
+ * little more than that there is one of its kind, and the year or the price tells its editions apart.
+ */
+function makerBits(bits: number, nameBits: number, frequencies: Frequencies): number {
+  if (bits <= 0 || nameBits <= 0) return bits;
+  const most = Math.log2(frequencies.size + 100) + EDITION_BITS;
+  return Math.max(0, Math.min(bits, most - nameBits));
 }
 
 /** A copy is a copy, however many there are: nothing differs, and somebody could be reached by it. */

@@ -33,20 +33,36 @@ export class CountTable {
 export class HashedFrequencies implements Frequencies {
   size = 0;
   #counts: CountTable;
+  /** Which names were met, a bit each. */
+  #names: Uint8Array;
   constructor(bits: number) {
     this.#counts = new CountTable(bits);
+    this.#names = new Uint8Array(2 ** (bits - 1));
   }
   count(kind: ValueKind, value: string): number {
     return this.#counts.of(valueHash(kind, value));
   }
   add(record: Prepared): void {
     this.size++;
-    countedValues(record, (kind, value) => this.#counts.add(valueHash(kind, value)));
+    // A word is as rare as the names that have it, however often one of them occurs.
+    const isKnown = this.#meetName(record.name.whole);
+    countedValues(record, (kind, value) => {
+      if (!isKnown || kind !== 'word') this.#counts.add(valueHash(kind, value));
+    });
+  }
+  #meetName(name: string): boolean {
+    const hash = hashText(name);
+    const at = (hash >>> 3) & (this.#names.length - 1);
+    const bit = 1 << (hash & 7);
+    const isKnown = (this.#names[at]! & bit) !== 0;
+    this.#names[at]! |= bit;
+    return isKnown;
   }
 }
 
 const KINDS: ValueKind[] = [
   'word',
+  'model',
   'given',
   'family',
   'name',
@@ -117,7 +133,7 @@ export function findGroups(store: RecordStore, index: ListIndex): number[][] {
     placeAt[slot] = place;
     return record;
   };
-  const chains = new Chains(store.size, index.keyCounts);
+  const chains = new Chains(store.size, index.keyCounts, mostInBlock(store.size));
   const pairs: ScoredPair[] = [];
   const alikes = new Int32Array(ALIKE_SLOTS).fill(-1);
   for (let place = 0; place < store.size; place++) {
@@ -136,6 +152,11 @@ export function findGroups(store: RecordStore, index: ListIndex): number[][] {
   return groupPairs(pairs, (a, b) => compare(recall(a), recall(b), frequencies));
 }
 
+/** A short list can afford to look at more, and its things may well stand in it a hundred times. */
+function mostInBlock(size: number): number {
+  return Math.max(MOST_IN_BLOCK, Math.min(250, Math.round(150_000 / size)));
+}
+
 /** Below zero a pair is no match; near to it, it still has a say in its group. */
 const KEEP_BITS = 0;
 
@@ -150,8 +171,11 @@ class Chains {
   #metAt: Int32Array;
   #signs: Uint8Array;
 
-  constructor(size: number, keyCounts: CountTable) {
+  #most: number;
+
+  constructor(size: number, keyCounts: CountTable, most: number) {
     this.#keyCounts = keyCounts;
+    this.#most = most;
     const slots = 2 ** Math.max(10, Math.ceil(Math.log2(size * 4)));
     this.#heads = new Int32Array(slots).fill(-1);
     const room = Math.max(1024, size * 4);
@@ -168,7 +192,7 @@ class Chains {
     for (const key of keys) {
       const count = this.#keyCounts.of(key);
       // Alone with its key, or with so many that the key tells nothing.
-      if (count < 2 || count > MOST_IN_BLOCK) continue;
+      if (count < 2 || count > this.#most) continue;
       const signs = signsOf(count);
       const slot = (Math.imul(key, 0x9e3779b1) >>> 0) & (this.#heads.length - 1);
       for (let at = this.#heads[slot]!; at >= 0; at = this.#next[at]!) {

@@ -90,6 +90,9 @@ const LETTERS: Record<string, string> = {
 // oxlint-disable-next-line no-control-regex
 const NOT_ASCII = /[^\u0000-\u007f]/;
 const APOSTROPHES = /['’‘`´ʼ]/g;
+/** Legal forms that stand before or behind a name without a blank. */
+const UNSPACED_FORMS =
+  /株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|[(（]株[)）]|㈱|주식회사|[(（]주[)）]/g;
 
 /** Lower case, without accents, in Latin letters; "&" is "and"; other signs stay. */
 export function fold(text: string): string {
@@ -97,6 +100,7 @@ export function fold(text: string): string {
   if (NOT_ASCII.test(folded)) {
     folded = folded
       .replace(APOSTROPHES, "'")
+      .replace(UNSPACED_FORMS, ' ')
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '');
     // oxlint-disable-next-line no-control-regex

@@ -1,6 +1,7 @@
 /** What values are counted as: one word may be rare as a family name and common in company names. */
 export type ValueKind =
   | 'word'
+  | 'model'
   | 'given'
   | 'family'
   | 'name'
@@ -33,6 +34,7 @@ export interface Frequencies {
  */
 const CHANCE: Record<ValueKind, number> = {
   word: 1 / 2000,
+  model: 1 / 20_000,
   given: 1 / 200,
   family: 1 / 2500,
   name: 1e-6,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type MadeOptions, makeLeads } from './testing/made-leads.ts';
-import { scoreList } from './testing/score-list.ts';
+import { makeThings } from './testing/made-things.ts';
+import { scoreList, scoreRows } from './testing/score-list.ts';
 
 /**
  * Made lists with branches of chains, colleagues, families and namesakes among the true duplicates.
@@ -100,4 +101,14 @@ const CASES: [string, MadeOptions, Parameters<typeof scoreList>[1]][] = [
 test.each(CASES)('%s', (_name, options, columns) => {
   const score = scoreList([...makeLeads(options)], columns);
   expect(score.f1, JSON.stringify(score)).toBeGreaterThan(AIM);
+});
+
+test.each([
+  ['publications', 0.93],
+  ['products', 0.93],
+  ['peopleInRussian', 0.93],
+  ['firmsInJapanese', 0.93],
+] as const)('%s', (kind, aim) => {
+  const score = scoreRows(makeThings(kind, 1200, 31));
+  expect(score.f1, JSON.stringify(score)).toBeGreaterThan(aim);
 });

@@ -34,6 +34,7 @@ describe('spellings of one word', () => {
     ["O'Brien", 'O Brien'],
     ['Straße', 'Strasse'],
     ['Fish & Chips', 'fish and chips'],
+    ['三井商事株式会社', '㈱三井商事'],
   ])('%s is %s', (one, other) => expect(wordsOf(one)).toEqual(wordsOf(other)));
 
   test('agree by slips and short forms, never by numbers', () => {
@@ -124,6 +125,32 @@ describe('two records', () => {
   });
 });
 
+describe('two things', () => {
+  const thing = (name: string, fields: Partial<MatchFields> = {}) => ({ name, ...fields });
+
+  test('are one by their model, however it is written, and two by it', () => {
+    const camera = thing('Sony DVP-FX820/R portable DVD player');
+    expect(bits(camera, thing('SONY dvpfx820 8" swivel screen 1080p'))).toBeGreaterThan(0);
+    expect(bits(camera, thing('Sony DVP-FX930/R portable DVD player'))).toBeLessThan(0);
+  });
+
+  test('are one when one source has the maker in the name', () => {
+    const told = thing('Magnetic Time for Mac', { company: 'SOS Aggregation' });
+    const untold = thing('SOS Aggregation Magnetic Time');
+    expect(bits(told, untold)).toBeGreaterThan(bits({ ...told, company: '' }, untold));
+  });
+
+  test('are two editions when only the year differs', () => {
+    const paper = (year: string) =>
+      thing('Selectivity estimation of substrings in trees', {
+        company: 'Jagadish, Kapitskaia, Srivastava',
+        amounts: [`year:${year}`],
+      });
+    expect(bits(paper('1999'), paper('1999'))).toBeGreaterThan(0);
+    expect(bits(paper('1999'), paper('2001'))).toBeLessThan(0);
+  });
+});
+
 describe('columns', () => {
   const roles = (headers: string[], rows: string[][]) =>
     readColumns(headers, rows).columns.map(({ role }) => role);
@@ -149,6 +176,16 @@ describe('columns', () => {
       'phone',
       'email',
       'site',
+    ]);
+  });
+
+  test('are known in a vocabulary, in other scripts, and where a site is a place', () => {
+    const headers = ['http://x.example/onto#phone_number', 'Фамилия', '会社名', 'Site name'];
+    expect(roles(headers, [['0221 123456', 'Иванов', '三井商事', 'Harbour School']])).toEqual([
+      'phone',
+      'family',
+      'name',
+      'text',
     ]);
   });
 

@@ -119,6 +119,7 @@ export function countedValues(
     for (const word of name.family) add('family', word);
   } else {
     for (const word of name.words) add('word', word);
+    for (const model of name.models) add('model', model);
   }
   for (const word of record.company) add('word', word);
   for (const mail of record.mails) add('email', mail.address);

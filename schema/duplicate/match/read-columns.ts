@@ -19,8 +19,10 @@ export interface Columns {
 export function readColumns(headers: readonly string[], sample: readonly string[][]): Columns {
   const columns: Column[] = headers.map((header, n) => {
     const plain = plainHeader(header);
-    const named = BY_HEADER.find(([, pattern]) => pattern.test(plain))?.[0];
     const values = sample.map((row) => row[n] ?? '').filter((value) => value.trim() !== '');
+    const named = BY_HEADER.find(
+      ([role, pattern]) => pattern.test(plain) && (role !== 'site' || hasSites(values)),
+    )?.[0];
     return { header: plain, role: isKind(values) ? 'kind' : checkRole(named, values) };
   });
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
@@ -50,14 +52,19 @@ export function readColumns(headers: readonly string[], sample: readonly string[
   return { columns, idAt, isPeople };
 }
 
-/** One column is the name; a second one (of an album, of a venue) is a text of its own. */
+/**
+ * One name is the name; others (of an album, of a venue) are texts of their own. Columns of one
+ * header are one, told twice.
+ */
 function keepFirst(columns: readonly Column[], role: ColumnRole): void {
-  const [, ...others] = columns.filter((column) => column.role === role);
-  for (const column of others) column.role = 'text';
+  const [first, ...others] = columns.filter((column) => column.role === role);
+  for (const column of others) if (column.header !== first?.header) column.role = 'text';
 }
 
+/** "http://…/ontology#phone_number" is "phone number". */
 function plainHeader(header: string): string {
-  return fold(header.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/(\d+)$/, ' $1'))
+  const last = header.replace(/^\w+:\/\/\S*[/#:](?=\S)/, '');
+  return fold(last.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/(\d+)$/, ' $1'))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
@@ -101,11 +108,15 @@ function isKind(values: readonly string[]): boolean {
   return values.length > 0 && values.every((value) => fold(value.trim()) in KINDS);
 }
 
+/** "Site" may be where somebody is, and "Site name" what a place is called. */
+function hasSites(values: readonly string[]): boolean {
+  return values.length === 0 || share(values, /\.\S/) >= 0.3;
+}
+
 /** Holds the header's word against the values; without one, the values alone decide. */
 function checkRole(named: ColumnRole | undefined, values: readonly string[]): ColumnRole {
   const looks = LOOKS.find(([, pattern]) => share(values, pattern) > 0.7)?.[0];
   if (looks === 'email' || looks === 'site') return looks;
-  if (named === 'site' && share(values, /\./) < 0.3) return 'text';
   if (named === 'amount' && share(values, /\d/) < 0.5) return 'text';
   if (named !== undefined) return named;
   if (looks === 'phone')

@@ -2,6 +2,7 @@ import { findGroups, ListIndex } from '../find-in-list.ts';
 import type { MatchFields } from '../match-fields.ts';
 import { readColumns, readRow } from '../read-columns.ts';
 import type { MadeRecord } from './made-leads.ts';
+import type { MadeList } from './made-things.ts';
 
 export interface PairScore {
   precision: number;
@@ -42,14 +43,19 @@ export function scoreList(
 ): PairScore {
   const names = Object.keys(columns) as (keyof MadeRecord)[];
   const rows = records.map((record) => names.map((name) => String(record[name])));
-  const known = readColumns(Object.values(columns), rows.slice(0, 300));
+  return scoreRows({
+    headers: Object.values(columns),
+    rows,
+    entities: records.map(({ entity }) => entity),
+  });
+}
+
+/** The same for rows of whatever kind. */
+export function scoreRows({ headers, rows, entities }: MadeList): PairScore {
+  const known = readColumns(headers, rows.slice(0, 300));
   const fields: MatchFields[] = rows.map((row) => readRow(known, row));
   const index = new ListIndex(rows.length);
   for (const each of fields) index.add(each);
   const groups = findGroups({ size: rows.length, read: (place) => fields[place]! }, index);
-  return scorePairs(
-    groups,
-    (place) => records[place]!.entity,
-    records.map(({ entity }) => entity),
-  );
+  return scorePairs(groups, (place) => entities[place]!, entities);
 }
