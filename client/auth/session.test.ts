@@ -61,6 +61,20 @@ test('a session that the server ended keeps the person at work, and says that it
   expect(kept.has(KEY)).toBe(true);
 });
 
+test('somebody else who signs in after a session has ended finds no draft of the first', async () => {
+  kept.set(KEY, JSON.stringify(ADA));
+  const drafts: Record<string, string> = { 'quarry.request-draft.org': 'Dentists in Leeds' };
+  Object.defineProperty(drafts, 'removeItem', { value: (key: string) => delete drafts[key] });
+  vi.stubGlobal('sessionStorage', drafts);
+  answer = says(ADA);
+  const { refreshSession } = await import('./session.ts');
+  await refreshSession();
+  expect(Object.keys(drafts)).toHaveLength(1);
+  answer = says({ ...ADA, id: 'u-2' });
+  await refreshSession();
+  expect(Object.keys(drafts)).toHaveLength(0);
+});
+
 test('signing out here forgets the user', async () => {
   kept.set(KEY, JSON.stringify(ADA));
   answer = says(ADA);

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { isAppError } from '../../schema/app-error.ts';
 import { type AuthUser, fetchSession } from './auth-client.ts';
+import { wipeTabTraces } from './traces.ts';
 
 /**
  * Who is signed in on this device. The last known user is kept, so the app opens at once and
@@ -65,7 +66,7 @@ async function askServer(): Promise<Session> {
 function remember(next: Session): Session {
   const isSame = JSON.stringify(next) === JSON.stringify(session);
   if (isSame) return session;
-  session = next;
+  takeOver(next);
   try {
     if (next.status === 'signed-in') localStorage.setItem(STORAGE_KEY, JSON.stringify(next.user));
     else localStorage.removeItem(STORAGE_KEY);
@@ -74,6 +75,14 @@ function remember(next: Session): Session {
   }
   for (const listener of listeners) listener();
   return session;
+}
+
+/** A guest who makes an account goes on with what they had begun; anybody else begins anew. */
+function takeOver(next: Session): void {
+  const before = session.status === 'signed-in' ? session.user : null;
+  const isOther = next.status === 'signed-in' && before && before.id !== next.user.id;
+  if (isOther && !before.isAnonymous) wipeTabTraces();
+  session = next;
 }
 
 function readRemembered(): Session {
@@ -90,7 +99,7 @@ function readRemembered(): Session {
 function onStorage(event: StorageEvent) {
   if (event.key !== STORAGE_KEY) return;
   const heard = readRemembered();
-  session = heard.status === 'unknown' ? { status: 'signed-out' } : heard;
+  takeOver(heard.status === 'unknown' ? { status: 'signed-out' } : heard);
   for (const listener of listeners) listener();
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isAppError } from '../../../schema/app-error.ts';
 import { signOut } from '../../auth/auth-client.ts';
 import { forgetSession } from '../../auth/session.ts';
+import { wipeTraces } from '../../auth/traces.ts';
 import { showBadge } from '../../pwa/badge.ts';
 import { unsubscribePush } from '../../pwa/push.ts';
 import { currentOutbox } from '../../offline/act.ts';
@@ -36,6 +37,7 @@ export function useSignOut(): () => void {
       showBadge(0);
       await zero.delete();
       clearShelves();
+      wipeTraces();
       forgetSession();
       // A fresh page, so that nothing of this person stays in memory.
       location.assign('/');

@@ -1,6 +1,11 @@
+import { currentSession } from '../../../auth/session.ts';
+
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** A note that is being written outlives the tab: it stays on the device until it is saved. */
+/**
+ * A note that is being written outlives the tab: it stays on the device until it is saved, or its
+ * author signs out. Nobody else who uses the device sees it.
+ */
 export function readDraft(orgId: string, leadId: string, store = deviceStore()): string {
   try {
     return store?.getItem(keyOf(orgId, leadId)) ?? '';
@@ -24,7 +29,9 @@ export function keepDraft(
 }
 
 function keyOf(orgId: string, leadId: string): string {
-  return `quarry.draft.note.${orgId}.${leadId}`;
+  const session = currentSession();
+  const author = session.status === 'signed-in' ? session.user.id : '';
+  return `quarry.draft.note.${author}.${orgId}.${leadId}`;
 }
 
 function deviceStore(): Store | null {
