@@ -32,7 +32,7 @@ const dataDir = mkdtempSync(path.join(tmpdir(), 'quarry-sync-'));
 const devices: Device[] = [];
 
 beforeAll(async () => {
-  db = await createTestDatabase();
+  db = await createTestDatabase({ hasOwnServer: true });
   const [port, zeroPort] = [await pickFreePort(), await pickFreePort(3)];
   url = `http://localhost:${port}`;
   const env = parseEnv({
@@ -72,16 +72,14 @@ beforeAll(async () => {
   });
   const keepAlive = () =>
     fetch(`http://127.0.0.1:${zeroPort}/keepalive`).then((answer) => answer.ok);
-  // Its slot waits for transactions of the whole cluster, those of the tests beside this one too.
-  const arriving = { timeout: 170_000, interval: 100 };
   await vi
-    .waitUntil(() => keepAlive().catch(() => false), arriving)
+    .waitUntil(() => keepAlive().catch(() => false), { timeout: 110_000, interval: 100 })
     .catch((error: unknown) => {
       throw new Error(`zero-cache did not come:\n${tailOf(path.join(dataDir, 'zero.log'))}`, {
         cause: error,
       });
     });
-}, 180_000);
+}, 120_000);
 
 function tailOf(file: string): string {
   return readFileSync(file, 'utf8').split('\n').slice(-20).join('\n');

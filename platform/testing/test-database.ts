@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { connectAsOwner, type Sql } from '../sql.ts';
-import { TEMPLATE } from './test-postgres.ts';
+import { startTestCluster, TEMPLATE } from './test-postgres.ts';
 
 export interface TestDatabase {
   /** As the owner. */
@@ -14,11 +14,17 @@ export interface TestDatabase {
 interface TestDatabaseOptions {
   /** Without the product's schema. */
   isEmpty?: boolean;
+  /**
+   * On a server of its own. A replication slot is there once every writing transaction of its
+   * server has ended, those of other databases too, so beside other tests it waits for them.
+   */
+  hasOwnServer?: boolean;
 }
 
 /** A database of one's own, cloned from the migrated template; for `*.pg.test.ts` only. */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const adminUrl = inject('postgresAdminUrl');
+  const server = options.hasOwnServer ? await startTestCluster() : undefined;
+  const adminUrl = server?.adminUrl ?? inject('postgresAdminUrl');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await administer(adminUrl, (admin) =>
     options.isEmpty
@@ -33,7 +39,8 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
     sql,
     drop: async () => {
       await sql.end({ timeout: 5 });
-      await administer(adminUrl, (admin) => admin`drop database ${admin(name)} with (force)`);
+      if (server) await server.stop();
+      else await administer(adminUrl, (admin) => admin`drop database ${admin(name)} with (force)`);
     },
   };
 }

@@ -23,41 +23,51 @@ export interface TestPostgres {
 }
 
 /**
- * One Postgres for one run, with `TEMPLATE` migrated. The first run after a change of the
- * migrations makes a cluster (2 s) and keeps a copy of its files; later ones start from that copy
- * (0.3 s). No two runs share a server, so they cannot disturb each other, and one that is killed
- * leaves neither process nor files behind. The tests' own temporary files live and go with it.
+ * One Postgres for one run (`startTestCluster`), and a place for the temporary files of its tests,
+ * which go with it.
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
   const scratch = await makeScratch();
-  const dataDir = await makeRunDir();
   try {
-    const server = await startIn(dataDir, scratch);
+    const server = await startTestCluster([scratch]);
     process.env['TMPDIR'] = scratch;
     return server;
   } catch (error) {
-    await removeAll([dataDir, scratch]);
+    await removeAll([scratch]);
     throw error;
   }
 }
 
-async function startIn(dataDir: string, scratch: string): Promise<TestPostgres> {
-  const cached = join(CACHE_DIR, hashOfSchema());
-  if (existsSync(cached)) {
-    copyFiles(cached, join(dataDir, 'postgres'));
-    await utimes(cached, new Date(), new Date());
-  } else {
-    await buildTemplate(dataDir);
-    await keepCopy(dataDir, cached);
+/**
+ * A server with `TEMPLATE` migrated. The first one after a change of the migrations is made (2 s)
+ * and a copy of its files kept; later ones start from that copy (0.3 s). No two share anything, so
+ * they cannot disturb each other, and one that is killed leaves neither process nor files behind,
+ * nor the folders of `removeWithIt`.
+ */
+export async function startTestCluster(removeWithIt: string[] = []): Promise<TestPostgres> {
+  const dataDir = await makeRunDir();
+  const folders = [dataDir, ...removeWithIt];
+  try {
+    const cached = join(CACHE_DIR, hashOfSchema());
+    if (existsSync(cached)) {
+      copyFiles(cached, join(dataDir, 'postgres'));
+      await utimes(cached, new Date(), new Date());
+    } else {
+      await buildTemplate(dataDir);
+      await keepCopy(dataDir, cached);
+    }
+    const server = await start(dataDir, 'postgres', folders);
+    return {
+      adminUrl: server.url,
+      stop: async () => {
+        await server.stop();
+        await removeAll(folders);
+      },
+    };
+  } catch (error) {
+    await removeAll([dataDir]);
+    throw error;
   }
-  const server = await start(dataDir, 'postgres', [dataDir, scratch]);
-  return {
-    adminUrl: server.url,
-    stop: async () => {
-      await server.stop();
-      await removeAll([dataDir, scratch]);
-    },
-  };
 }
 
 async function buildTemplate(dataDir: string): Promise<void> {
