@@ -1,4 +1,4 @@
-import { captureCredits, holdCredits, releaseHold } from '../../platform/credit/ledger.ts';
+import { captureCredits, holdCredits } from '../../platform/credit/ledger.ts';
 import { retryTransaction, type TransactionSql } from '../../platform/sql.ts';
 import { isAppError } from '../../schema/app-error.ts';
 import { PRICES } from '../../schema/credit/prices.ts';
@@ -12,7 +12,7 @@ import type { FoundValue } from '../providers/enrichers/enricher.ts';
 import { askProviders, type ProviderAnswer, type ProviderSeat } from './ask-providers.ts';
 import { readCache, writeCache } from './cache.ts';
 import type { EnrichDeps } from './enrich-deps.ts';
-import type { EnrichRun } from './enrich-run.ts';
+import { type EnrichRun, holdIdOf } from './enrich-run.ts';
 import { finishRun, type FinishedRun } from './finish-run.ts';
 import { type KnownLead, readLead, wantedFields } from './known-lead.ts';
 import type { NewValue } from './new-value.ts';
@@ -129,13 +129,11 @@ function ask(deps: EnrichDeps, run: EnrichRun, asking: Asking): Promise<Provider
 const isNotFound = (error: unknown) =>
   error instanceof Error && 'kind' in error && error.kind === 'not_found';
 
-const holdIdOf = (run: EnrichRun) => `enrich:${run.id}`;
-
 async function holdCredit(deps: EnrichDeps, run: EnrichRun, lead: KnownLead): Promise<boolean> {
   try {
     await holdCredits(deps.sql, {
       orgId: run.orgId,
-      holdId: holdIdOf(run),
+      holdId: holdIdOf(run.id),
       amount: PRICES.enrichedLead,
       subjectKind: 'enrichment_run',
       subjectId: run.id,
@@ -165,7 +163,7 @@ async function settle(
   const providers = new Set<string>(answers.map(({ provider }) => provider));
   const values = [...keyless.values, ...answers.flatMap(toValues)];
   const written = await writeFindings(tx, lead, keyless, values);
-  const holdId = holdIdOf(run);
+  const holdId = holdIdOf(run.id);
   const saved = (written ?? []).map(({ field, extractor }) => ({
     field,
     source: (providers.has(extractor) ? extractor : 'site') as StepSource,
@@ -190,7 +188,6 @@ async function settle(
     });
     if (outcome !== 'exhausted') credits = PRICES.enrichedLead;
   }
-  await releaseHold(tx, { orgId: run.orgId, holdId, reason: 'No provider added anything' });
   return finishRun(tx, run, {
     state: written ? 'completed' : 'cancelled',
     steps: log.steps,

@@ -8,3 +8,8 @@ export interface EnrichRun {
   isRefresh: boolean;
   createdBy: string | null;
 }
+
+/** The hold of a run: the credit that a provider's value costs. */
+export function holdIdOf(runId: string): string {
+  return `enrich:${runId}`;
+}

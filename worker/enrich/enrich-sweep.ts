@@ -1,4 +1,3 @@
-import { releaseHold } from '../../platform/credit/ledger.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { defineTask } from '../runtime/define-task.ts';
 import { finishRun } from './finish-run.ts';
@@ -74,11 +73,8 @@ export async function endStuck(sql: Sql, stuckSeconds = STUCK_SECONDS): Promise<
       )
     limit 1000`;
   for (const run of stuck) {
-    await sql.begin(async (tx) => {
-      const holdId = `enrich:${run.id}`;
-      await releaseHold(tx, { orgId: run.orgId, holdId, reason: 'The enrichment failed' });
-      await finishRun(tx, run, { state: 'failed', steps: [], added: 0, credits: 0 });
-    });
+    const nothing = { steps: [], added: 0, credits: 0 };
+    await sql.begin((tx) => finishRun(tx, run, { state: 'failed', ...nothing }));
   }
   await endStuckBatches(sql, stuckSeconds);
   return stuck.length;

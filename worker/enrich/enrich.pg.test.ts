@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { holdCredits } from '../../platform/credit/ledger.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { WELCOME_CREDITS } from '../../schema/credit/prices.ts';
 import { newId } from '../../schema/id.ts';
@@ -268,12 +269,16 @@ describe('many at once', () => {
     await db.sql`
       insert into enrichment_run (id, org_id, lead_id, batch_id)
       values (${`${id}:1`}, ${orgId}, ${leads[0] ?? ''}, ${id})`;
+    // A worker has died over it after it had set its credit aside.
+    const hold = { subjectKind: 'enrichment_run', subjectId: `${id}:1`, reason: 'x' };
+    await holdCredits(db.sql, { orgId, holdId: `enrich:${id}:1`, amount: 1, ...hold });
     await db.sql`
       select graphile_worker.add_job('enrich.lead', json_build_object('orgId', ${orgId}::text, 'runId', ${`${id}:1`}::text))`;
     await on.idle();
     expect((await on.lastRun(leads[0] ?? '')).state).toBe('cancelled');
     const [batch] = await db.sql`select state, done from enrichment_batch where id = ${id}`;
     expect(batch).toEqual({ state: 'cancelled', done: 1 });
+    expect((await on.credits(orgId)).held).toBe(0);
   });
 
   test('leads that crawls have found are looked at by themselves, once, unless that is off', async () => {

@@ -1,6 +1,7 @@
 import type { TransactionSql } from '../../platform/sql.ts';
 import type { RunState, RunStep } from '../../schema/enrichment/run.ts';
-import type { EnrichRun } from './enrich-run.ts';
+import { releaseHold } from '../../platform/credit/ledger.ts';
+import { type EnrichRun, holdIdOf } from './enrich-run.ts';
 
 export interface FinishedRun {
   state: Exclude<RunState, 'queued' | 'running'>;
@@ -11,7 +12,10 @@ export interface FinishedRun {
   isFirst: boolean;
 }
 
-/** Ends a run and counts it in its batch, once whoever comes and however often. */
+/**
+ * Ends a run and counts it in its batch, once whoever comes and however often. What was held for it
+ * and not captured goes back, also where another worker held it before it died.
+ */
 export async function finishRun(
   tx: TransactionSql,
   run: Pick<EnrichRun, 'id' | 'orgId' | 'batchId'>,
@@ -19,6 +23,11 @@ export async function finishRun(
   fence?: (tx: TransactionSql) => Promise<void>,
 ): Promise<FinishedRun> {
   await fence?.(tx);
+  await releaseHold(tx, {
+    orgId: run.orgId,
+    holdId: holdIdOf(run.id),
+    reason: result.state === 'failed' ? 'The enrichment failed' : 'No provider added anything',
+  });
   const { count } = await tx`
     update enrichment_run set
       state = ${result.state},

@@ -1,6 +1,7 @@
 import { defineTask } from '../runtime/define-task.ts';
 import { freeUnknownLeases, reapUnknownWorkers } from '../runtime/reap.ts';
 import { failStuckAnalyses } from './fail-stuck-analyses.ts';
+import { saveMissedResults } from '../search/after-requests.ts';
 import { failStuckSearches } from '../search/fail-stuck-searches.ts';
 import { failStuckCrawls } from './fail-stuck-crawls.ts';
 import { releaseStuckHolds } from './release-stuck-holds.ts';
@@ -23,10 +24,12 @@ export const reap = defineTask(
     const crawls = await failStuckCrawls(ownerSql);
     const analyses = await failStuckAnalyses(ownerSql);
     const searches = await failStuckSearches(ownerSql);
+    const saved = await saveMissedResults(deps);
     const holds = await releaseStuckHolds(sql);
     signal.throwIfAborted();
     const trimmed = await trimQueue(ownerSql);
-    const found = { unknown: unknown.jobs, leases, crawls, analyses, searches, holds, ...trimmed };
+    const ended = { crawls, analyses, searches };
+    const found = { unknown: unknown.jobs, leases, ...ended, saved, holds, ...trimmed };
     if (Object.values(found).some((n) => n > 0)) log.warn(found, 'tidied up');
   },
   { limitMs: 60_000 },

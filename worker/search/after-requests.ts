@@ -24,6 +24,41 @@ export async function afterRequests(
   for (const requestId of requestIds) await saveResults(deps, orgId, requestId);
 }
 
+/** How long what was missed is looked for. */
+const MISSED_MINUTES = 60;
+
+/**
+ * Saves what `afterRequests` did not come to, because the worker died before it or a sweep ended the
+ * request. Returns how many requests it saved results of. Safe to repeat.
+ */
+export async function saveMissedResults(deps: Deps): Promise<number> {
+  const ended = await deps.sql<{ id: string; orgId: string }[]>`
+    select request.id, request.org_id as "orgId"
+    from search_setting setting
+    join lead_request request on request.org_id = setting.org_id
+    where
+      setting.auto_save
+      and request.created_at > now() - interval '1 day'
+      and request.finished_at > now() - ${`${MISSED_MINUTES} m`}::interval
+      and request.finished_at >= setting.updated_at
+      and request.state in ('completed', 'failed')
+      and request.deleted_at is null
+      and exists (select from request_result where request_id = request.id)
+    limit 500`;
+  const opIds = ended.map(({ id }) => operationIdOf(id));
+  const decided = await deps.sql<{ id: string }[]>`
+    select id from operation where id = any(${opIds}::text[])`;
+  const known = new Set(decided.map(({ id }) => id));
+  const missed = ended.filter(({ id }) => !known.has(operationIdOf(id)));
+  for (const { id, orgId } of missed) await saveResults(deps, orgId, id);
+  return missed.length;
+}
+
+/** One save a request, whoever comes and however often. */
+function operationIdOf(requestId: string): string {
+  return createHash('sha256').update(`search.autoSave ${requestId}`).digest('base64url');
+}
+
 async function saveResults(deps: Deps, orgId: string, requestId: string): Promise<void> {
   const { sql } = deps;
   const results = await sql<{ leadId: string; createdBy: string }[]>`
@@ -58,7 +93,7 @@ async function saveResults(deps: Deps, orgId: string, requestId: string): Promis
   const now = Date.now();
   const act: Envelope = {
     op: {
-      id: createHash('sha256').update(`search.autoSave ${requestId}`).digest('base64url'),
+      id: operationIdOf(requestId),
       device: 'search',
       seq: now,
       at: now,

@@ -5,6 +5,7 @@ import { icpCriteria, type IcpCriteria } from '../../schema/profile/icp.ts';
 import { SOURCE_IDS, type SourceId } from '../../schema/request/sources.ts';
 import { jsonRows } from '../crawl/json-rows.ts';
 import { defineTask } from '../runtime/define-task.ts';
+import { afterRequests } from './after-requests.ts';
 import { endRequest } from './finish-run.ts';
 import { rankResults, type RankedHit } from './rank-results.ts';
 import { linkedRequests } from './search-rows.ts';
@@ -22,7 +23,8 @@ const requestRow = z.object({
  */
 export const beginSearch = defineTask(
   'search.begin',
-  async ({ payload: { orgId, requestId }, deps: { sql }, enqueue }) => {
+  async ({ payload: { orgId, requestId }, deps, enqueue }) => {
+    const { sql } = deps;
     const [row] = await sql`
       update lead_request
       set state = 'running', started_at = coalesce(started_at, now()), updated_at = now()
@@ -41,7 +43,8 @@ export const beginSearch = defineTask(
       }
     }
     // Where all had been asked before, that was all.
-    await sql.begin((tx) => endRequest(tx, orgId, requestId));
+    const isEnded = await sql.begin((tx) => endRequest(tx, orgId, requestId));
+    if (isEnded) await afterRequests(deps, orgId, [requestId]);
   },
   { retry: 'scrape', limitMs: 60_000 },
 );

@@ -30,17 +30,22 @@ export const findLeads = defineTask(
     const { source } = run;
     // By the run: should this worker die, the job's next one has the turn at once.
     const holder = run.id;
-    if (!(await takeTurn(deps.sql, source, holder))) {
-      const runAt = Date.now() + TURN_RETRY_MS;
-      await enqueue('search.find', payload, { key: `search-find:${payload.runId}`, runAt });
-      return;
-    }
+    const readNamed = () =>
+      enqueue('search.read', payload, { key: `search-read:${payload.runId}` });
+    // A worker may have died between keeping a page and saying so.
+    if (run.pages > 0) await readNamed();
     let restMs = 0;
     try {
       while (run && (run.pages === 0 || run.cursor !== null)) {
         signal.throwIfAborted();
+        // Before each page: a turn lasts for one call.
+        if (!(await takeTurn(deps.sql, source, holder))) {
+          const runAt = Date.now() + TURN_RETRY_MS;
+          await enqueue('search.find', payload, { key: `search-find:${payload.runId}`, runAt });
+          return;
+        }
         run = await askOnce(context, run);
-        await enqueue('search.read', payload, { key: `search-read:${payload.runId}` });
+        await readNamed();
       }
     } catch (error) {
       if (!isProviderError(error)) throw error;

@@ -5,6 +5,7 @@ import { snapshotKey } from '../../platform/object-store.ts';
 import { gunzipSync } from 'node:zlib';
 import { holdCredits } from '../../platform/credit/ledger.ts';
 import { newId } from '../../schema/id.ts';
+import { saveMissedResults } from './after-requests.ts';
 import { failStuckSearches } from './fail-stuck-searches.ts';
 import { dentist, DENTISTS, openSearchStage, type SearchStage } from './testing/search-stage.ts';
 
@@ -72,9 +73,9 @@ describe('a search of the sample web', () => {
       ['online booking'],
       [],
     ]);
+    expect(results.map(({ channel }) => channel)).toEqual(['phone', 'phone', 'phone', 'phone']);
     for (const result of results) {
       expect(result).toMatchObject({ city: 'Leeds', timeZone: 'Europe/London', isNew: true });
-      expect(result.channel).toBeTruthy();
       expect(result.bestTime?.to).toBeGreaterThan(result.bestTime?.from ?? 0);
     }
     expect(await account()).toEqual({ balance: 96, held: 0 });
@@ -288,6 +289,23 @@ describe('money', () => {
   }, 60_000);
 });
 
+test('what a source named is read, also where the worker died before it said so', async () => {
+  const org = await freshOrg();
+  map.elements = [dentist(400)];
+  const id = await stage.ask({ sources: ['openstreetmap'] }, org);
+  await stage.ended(id);
+  // As it stood then: a page is kept, and no job reads it.
+  const { sql } = stage.db;
+  await sql`update search_hit set state = 'waiting' where org_id = ${org.orgId}`;
+  await sql`update lead_request set state = 'running' where id = ${id}`;
+  const [run] = await sql<{ id: string }[]>`
+    update search_run set state = 'running' where org_id = ${org.orgId} returning id`;
+  await sql`
+    select graphile_worker.add_job('search.find',
+      json_build_object('orgId', ${org.orgId}::text, 'runId', ${run?.id ?? ''}::text))`;
+  expect(await stage.ended(id)).toMatchObject({ state: 'completed', lookedAt: 2 });
+}, 60_000);
+
 test('a search whose job died for good ends, and its credits come back', async () => {
   const org = await freshOrg();
   const id = newId();
@@ -321,19 +339,39 @@ test('a search whose job died for good ends, and its credits come back', async (
   expect(await failStuckSearches(stage.db.sql)).toBe(0);
 }, 60_000);
 
-test('results go to the pipeline by themselves where the workspace wants it', async () => {
-  const org = await freshOrg();
-  await stage.on.act(org.admin, 'request.setAutoSave', org.orgId, { autoSave: true });
-  const id = await stage.ask({}, org);
-  await stage.ended(id);
-  await expect
-    .poll(
-      async () => {
-        const [deals] = await stage.db.sql<{ n: number }[]>`
-          select count(*)::int as n from deal where org_id = ${org.orgId}`;
-        return deals?.n;
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(4);
-}, 60_000);
+describe('results go to the pipeline by themselves where the workspace wants it', () => {
+  const deals = async (orgId: string) => {
+    const [row] = await stage.db.sql<{ n: number }[]>`
+      select count(*)::int as n from deal where org_id = ${orgId}`;
+    return row?.n;
+  };
+  const allAreSaved = (orgId: string) =>
+    expect.poll(() => deals(orgId), { timeout: 20_000 }).toBe(4);
+
+  test('when the search has ended', async () => {
+    const org = await freshOrg();
+    await stage.on.act(org.admin, 'request.setAutoSave', org.orgId, { autoSave: true });
+    await stage.ended(await stage.ask({}, org));
+    await allAreSaved(org.orgId);
+  }, 60_000);
+
+  test('when the same question had all its answers before', async () => {
+    const org = await freshOrg();
+    await stage.ended(await stage.ask({}, org));
+    await stage.on.act(org.admin, 'request.setAutoSave', org.orgId, { autoSave: true });
+    await stage.ended(await stage.ask({}, org));
+    await allAreSaved(org.orgId);
+  }, 60_000);
+
+  test('also where the worker died before it came to that, and once', async () => {
+    const org = await freshOrg();
+    await stage.ended(await stage.ask({}, org));
+    expect(await saveMissedResults(stage.deps)).toBe(0);
+    await stage.db.sql`
+      insert into search_setting (org_id, auto_save, updated_at)
+      values (${org.orgId}, true, now() - interval '1 hour')`;
+    expect(await saveMissedResults(stage.deps)).toBe(1);
+    expect(await deals(org.orgId)).toBe(4);
+    expect(await saveMissedResults(stage.deps)).toBe(0);
+  }, 60_000);
+});
