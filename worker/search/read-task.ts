@@ -71,7 +71,7 @@ async function lookAt({ deps, signal }: Context, run: SearchRun, hit: Hit): Prom
   const site = record.website
     ? await readSite(parts, record.website, { looksFor: teller(run.criteria.needs ?? []), signal })
     : UNREAD;
-  const own = recordPage(record, run.source);
+  const own = recordPage(record, run.source, { isSiteRead: site.pages.length > 0 });
   const merged = siteExtraction.mergeSite([...site.pages, own.page]);
   const home = site.pages[0]?.url ?? record.website ?? record.url;
   const unitName = site.pages.length > 0 ? siteOf(home) : entryUnit(record.url);

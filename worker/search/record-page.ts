@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { CompanyField, Finding } from '../../schema/evidence/finding.ts';
 import type { ReadPage } from '../crawl/extraction.ts';
+import { domainKey } from '../extract/identity.ts';
 import type { PageSnapshot } from '../crawl/frontier.ts';
 import type { FoundOrganisation } from '../sources/found-organisation.ts';
 
@@ -35,9 +36,14 @@ const ADDRESS = new Set<CompanyField>(['street', 'city', 'region', 'postal_code'
 
 /**
  * A source's record as a page of its own, kept like any other: so a value from a directory has its
- * receipt too, which marks it in the record as it was on that day.
+ * receipt too, which marks it in the record as it was on that day. A site that was not `isSiteRead`
+ * is known by the record alone.
  */
-export function recordPage(record: FoundOrganisation, source: string): RecordPage {
+export function recordPage(
+  record: FoundOrganisation,
+  source: string,
+  { isSiteRead = false }: { isSiteRead?: boolean } = {},
+): RecordPage {
   const findings: Finding[] = [];
   let html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(record.name)}</title><body><h1>${escape(source)}</h1><p><a href="${escape(record.url)}">${escape(record.url)}</a></p><dl>`;
   const write = (label: string, value: string): { start: number; end: number } => {
@@ -48,9 +54,7 @@ export function recordPage(record: FoundOrganisation, source: string): RecordPag
     html += '</dd>';
     return { start, end };
   };
-  for (const [key, field] of FIELDS) {
-    const value = record[key];
-    if (typeof value !== 'string') continue;
+  const add = (field: CompanyField, value: string) =>
     findings.push({
       subject: 'company',
       field,
@@ -61,8 +65,15 @@ export function recordPage(record: FoundOrganisation, source: string): RecordPag
       span: write(field.replaceAll('_', ' '), value),
       ...(ADDRESS.has(field) && { group: 0 }),
     });
+  for (const [key, field] of FIELDS) {
+    const value = record[key];
+    if (typeof value === 'string') add(field, value);
   }
-  if (record.website) write('website', record.website);
+  if (record.website) {
+    // A page on a network is not a site of theirs, and its host no sign of who they are.
+    if (isSiteRead || domainKey(record.website) === null) write('website', record.website);
+    else add('website', record.website);
+  }
   for (const [field, value] of Object.entries(record.person ?? {})) {
     findings.push({
       subject: 'person:0',
