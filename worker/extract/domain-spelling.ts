@@ -3,12 +3,12 @@ import type { PageSource } from './page-source.ts';
 
 const SCAN_LIMIT = 150_000;
 const MAX_HITS = 60;
-const BETWEEN = String.raw`(?:[\s'’.&+®™-]{0,3}|\s(?:and|und|et|en|&amp;)\s)`;
 
 /**
  * How the page itself spells the domain's label in words: "Peak View Roofing" for peakviewroofing.
  * Takes the commonest spelling that has capitals, with its ".com" where the page writes it as a part
- * of the name.
+ * of the name. (Not by a pattern: each label would need its own, and to compile it takes longer than to
+ * search the pages of a small site.)
  */
 export function findDomainSpellings(
   page: PageSource,
@@ -16,23 +16,20 @@ export function findDomainSpellings(
   weight: number,
 ): NameCandidate[] {
   if (label.length < 3 || label.length > 40) return [];
-  const pattern = patternFor(label);
-  pattern.lastIndex = 0;
   const spellings = new Map<string, { count: number; start: number; text: string }>();
   let hits = 0;
   let withTld = 0;
   let tld = '';
   const head = page.text.slice(0, SCAN_LIMIT);
-  for (let match = pattern.exec(head); match !== null; match = pattern.exec(head)) {
+  for (const { start, name: text, tld: end } of spellingsOf(head, label)) {
     if (hits++ >= MAX_HITS) break;
-    const text = match.groups!['name']!;
     if (text.includes('\n')) continue;
-    if (match.groups!['tld'] !== undefined) {
+    if (end !== undefined) {
       withTld++;
-      tld = match.groups!['tld'];
+      tld = end;
     }
     const known = spellings.get(text);
-    if (known === undefined) spellings.set(text, { count: 1, start: match.index, text });
+    if (known === undefined) spellings.set(text, { count: 1, start, text });
     else known.count++;
   }
   const isTldPartOfName = withTld > 0 && withTld * 2 >= hits;
@@ -43,26 +40,83 @@ export function findDomainSpellings(
     .map(({ text, start }) => toCandidate(page, text, start, weight, isTldPartOfName ? tld : ''));
 }
 
-const MAX_PATTERNS = 256;
-const patterns = new Map<string, RegExp>();
+interface Spelling {
+  start: number;
+  name: string;
+  tld: string | undefined;
+}
+
+interface Search {
+  small: string;
+  label: string;
+  stepsLeft: number;
+}
+
+/** Where the letters of the label stand in this order, with little or "and" between them. */
+function* spellingsOf(text: string, label: string): Generator<Spelling> {
+  const small = lowered(text);
+  const search = { small, label, stepsLeft: MAX_STEPS };
+  for (let at = small.indexOf(label[0]!); at !== -1; at = small.indexOf(label[0]!, at + 1)) {
+    const end = endOfLetters(search, at, 0);
+    if (end === -1) continue;
+    const article = ARTICLE.exec(text.slice(Math.max(0, at - 5), at))?.[0] ?? '';
+    if (article === '' && IS_INSIDE.test(text.slice(Math.max(0, at - 2), at))) continue;
+    const start = at - article.length;
+    yield { start, name: text.slice(start, end), tld: tldAt(text, end) };
+    at = end - 1;
+  }
+}
+
+/** In small letters, each where it was. */
+function lowered(text: string): string {
+  const small = text.toLowerCase();
+  if (small.length === text.length) return small;
+  return Array.from({ length: text.length }, (_, at) => {
+    const letter = text[at]!.toLowerCase();
+    return letter.length === 1 ? letter : text[at]!;
+  }).join('');
+}
 
 /**
- * Compiling one takes longer than searching a page with it, and a crawl asks for the same label on
- * each page of a site: the latest are kept.
+ * Where the label's letters from this one on end, of which the first stands at `at`; -1 when others
+ * stand there, or a word goes on after them.
  */
-function patternFor(label: string): RegExp {
-  const known = patterns.get(label);
-  if (known !== undefined) return known;
-  const letters = Array.from(label).join(BETWEEN);
-  const pattern = new RegExp(
-    String.raw`(?<![\p{L}\p{N}@/.-])(?<name>(?:The )?${letters})(?<tld>\.(?:com|net|org|us|info|biz|co\.uk))?(?![\p{L}\p{N}@-])`,
-    'giu',
-  );
-  const oldest = patterns.size >= MAX_PATTERNS ? patterns.keys().next().value : undefined;
-  if (oldest !== undefined) patterns.delete(oldest);
-  patterns.set(label, pattern);
-  return pattern;
+function endOfLetters(search: Search, at: number, letter: number): number {
+  const { small, label } = search;
+  if (small[at] !== label[letter] || search.stepsLeft-- <= 0) return -1;
+  let next = at + 1;
+  if (letter + 1 === label.length) {
+    const isEnd = tldAt(small, next) !== undefined || !GOES_ON.test(characterAt(small, next));
+    return isEnd ? next : -1;
+  }
+  while (next - at <= MAX_BETWEEN && BETWEEN.has(small[next] ?? '')) next++;
+  const end = endOfLetters(search, next, letter + 1);
+  if (end !== -1 || next === at + 1) return end;
+  AND.lastIndex = at + 1;
+  const word = AND.exec(small)?.[0];
+  return word === undefined ? -1 : endOfLetters(search, at + 1 + word.length, letter + 1);
 }
+
+function tldAt(text: string, at: number): string | undefined {
+  TLD.lastIndex = at;
+  return TLD.exec(text)?.[0];
+}
+
+function characterAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+const MAX_BETWEEN = 3;
+/** Far more than a page takes, unless it is made to be read in very many ways. */
+const MAX_STEPS = 300_000;
+const BETWEEN = new Set(" \t\n\r\f\v\u00A0'’.&+®™-");
+const AND = /\s(?:and|und|et|en|&amp;)\s/y;
+const TLD = /\.(?:com|net|org|us|info|biz|co\.uk)(?![\p{L}\p{N}@-])/iuy;
+const GOES_ON = /[\p{L}\p{N}@-]/u;
+const ARTICLE = /(?<![\p{L}\p{N}@/.-])The $/iu;
+/** A name does not begin within a word or an address. */
+const IS_INSIDE = /[\p{L}\p{N}@/.-]$/u;
 
 /** Words with capitals look like a name; one word in small letters looks like an address. */
 function shapeOf(text: string): number {

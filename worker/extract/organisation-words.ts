@@ -23,12 +23,18 @@ export function squash(text: string): string {
 }
 
 export function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
+  const plain = text.toLowerCase();
+  if (ASCII.test(plain)) {
+    return plain.replaceAll('&', ' and ').replaceAll("'", '').split(NOT_ASCII_WORD).filter(Boolean);
+  }
+  return plain
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/&/g, ' and ')
+    .replaceAll('&', ' and ')
     .replace(/['’]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 }
+
+const ASCII = /^[\0-\x7F]*$/;
+const NOT_ASCII_WORD = /[^a-z\d]+/;

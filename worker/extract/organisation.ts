@@ -95,21 +95,32 @@ function preferFullName(groups: Group[]): void {
 
 /** "ioSafe USA Contact Information" also puts forward the words in it that spell the domain. */
 function withCore(candidate: NameCandidate, domains: ReadonlyMap<string, number>): NameCandidate[] {
+  if (candidate.source === 'domain') return [candidate];
   const words = candidate.text.split(/\s+/);
-  if (words.length < 2 || candidate.source === 'domain') return [candidate];
+  if (words.length < 2) return [candidate];
+  const keys = words.map(squash);
   for (const label of domains.keys()) {
-    for (let from = 0; from < words.length; from++) {
-      for (let to = from + 1; to <= words.length && to - from < words.length; to++) {
-        const text = words
-          .slice(from, to)
-          .join(' ')
-          .replace(/[,.:;–—-]+$/, '');
-        if (squash(text) === label)
-          return [candidate, { ...candidate, text, weight: candidate.weight * 0.8 }];
-      }
-    }
+    const run = runOf(keys, label);
+    if (run === null) continue;
+    const text = words
+      .slice(...run)
+      .join(' ')
+      .replace(/[,.:;–—-]+$/, '');
+    return [candidate, { ...candidate, text, weight: candidate.weight * 0.8 }];
   }
   return [candidate];
+}
+
+/** From and to of the first words in a row, but not all, that spell the label; of these, the fewest. */
+function runOf(keys: readonly string[], label: string): [number, number] | null {
+  for (let from = 0; from < keys.length; from++) {
+    for (let to = from, at = 0; to < keys.length && label.startsWith(keys[to]!, at); to++) {
+      at += keys[to]!.length;
+      const isWhole = from === 0 && to === keys.length - 1;
+      if (at === label.length && at > 0 && !isWhole) return [from, to + 1];
+    }
+  }
+  return null;
 }
 
 function fromFinding(finding: Finding): NameCandidate {
