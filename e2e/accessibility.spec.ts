@@ -41,6 +41,7 @@ const WORKSPACE: Record<string, (at: Places) => string> = {
   members: () => 'members',
   settings: () => 'settings',
   'data providers': () => 'settings/providers',
+  todos: () => 'todos',
   notices: () => 'notices',
   changes: () => 'changes',
   duplicates: () => 'duplicates',

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { AppError } from '../app-error.ts';
 import { updateRows } from '../many-rows.ts';
 import { baseKey, seen, startMerge } from '../merge/merge.ts';
 import { tellAssigned } from '../notice/effects.ts';
-import { zql } from '../tables.ts';
+import { requireMember } from '../org/require-member.ts';
 import { defineVerb, type Operation, type UndoStep } from '../verb.ts';
 import { EDITABLE_LEAD_FIELDS, LEAD_STATUSES } from './fields.ts';
 import { id, leadIds, record, requireLeads, seenLeads } from './lead-rows.ts';
@@ -83,12 +82,7 @@ export const leadVerbs = {
     action: 'lead.edit',
     input: z.strictObject({ leadIds, ownerId: z.nullable(z.string()) }),
     async run(scope, input) {
-      if (input.ownerId) {
-        const owner = await scope.tx.run(
-          zql.member.where('orgId', scope.orgId).where('userId', input.ownerId).one(),
-        );
-        if (!owner) throw new AppError('not_found', 'This person is not in the workspace');
-      }
+      if (input.ownerId) await requireMember(scope, input.ownerId);
       const [merge, leads] = await Promise.all([
         startMerge(scope, 'lead', input.leadIds),
         requireLeads(scope, input.leadIds),

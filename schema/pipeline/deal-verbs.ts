@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { AppError } from '../app-error.ts';
 import { insertRows, updateRows } from '../many-rows.ts';
 import { baseKey, seen, startMerge } from '../merge/merge.ts';
+import { requireMember } from '../org/require-member.ts';
 import { zql } from '../tables.ts';
-import { defineVerb, type VerbScope } from '../verb.ts';
+import { defineVerb } from '../verb.ts';
 import { recordStages, stageNames } from './deal-timeline.ts';
 import { dealChanges, type DealField, dealIds, MAX_BULK_DEALS, orderKey, rowId } from './fields.ts';
 import { moveDeals } from './move-deals.ts';
@@ -15,11 +16,6 @@ import {
   requirePipeline,
   requireStage,
 } from './require.ts';
-
-async function requireMember({ tx, orgId }: VerbScope, userId: string) {
-  const row = await tx.run(zql.member.where('orgId', orgId).where('userId', userId).one());
-  if (!row) throw new AppError('not_found', 'This person is not in the workspace');
-}
 
 export const dealVerbs = {
   /** Puts leads on a pipeline. One that is there already stays where it is. */

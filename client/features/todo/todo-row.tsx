@@ -84,16 +84,18 @@ function TitleField({ title, onSave }: { title: string; onSave: (title: string) 
     setDraft(null);
   };
   return (
-    <input
+    <textarea
       className={classes.title}
+      rows={1}
       aria-label={t('titleLabel')}
       maxLength={200}
       value={draft ?? title}
-      onChange={(event) => setDraft(event.currentTarget.value)}
+      onChange={(event) => setDraft(event.currentTarget.value.replaceAll('\n', ' '))}
       onBlur={finish}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         isCancelled.current = event.key === 'Escape';
+        event.preventDefault();
         event.stopPropagation();
         event.currentTarget.blur();
       }}
