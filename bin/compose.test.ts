@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseEnv } from '../platform/env.ts';
+import { parseEnv, VARIABLE_NAMES } from '../platform/env.ts';
 
 // Without a Docker engine: the file is held to the compose schema, and what it hands to each part to
 // that part's own idea of its environment.
@@ -13,7 +13,8 @@ interface Service {
   image?: string;
   command?: string[];
   deploy?: { replicas?: number };
-  environment?: Record<string, string | number>;
+  /** Null: as it is outside, and not at all where it is not set there. */
+  environment?: Record<string, string | number | null>;
   depends_on?: string[] | Record<string, unknown>;
 }
 
@@ -49,7 +50,9 @@ function fill(value: string | number): string {
 
 function environmentOf(name: string): Record<string, string> {
   const entries = Object.entries(services[name]?.environment ?? {});
-  return Object.fromEntries(entries.map(([key, value]) => [key, fill(value)]));
+  return Object.fromEntries(
+    entries.flatMap(([key, value]) => (value === null ? [] : [[key, fill(value)]])),
+  );
 }
 
 function servicesOf(image: RegExp): string[] {
@@ -91,6 +94,17 @@ describe('what the services are given', () => {
     expect(new URL(env.DATABASE_URL).hostname).toBe('postgres');
   });
 
+  test('every variable reaches the servers and workers, but those of one machine and of tests', () => {
+    const others = /^QUARRY_(?:DEMO_|CHROMIUM$|\w+_TEST_PORT$|AUTH_RATE_LIMIT$)/;
+    for (const name of ['server', 'worker']) {
+      const given = new Set(Object.keys(services[name]?.environment ?? {}));
+      // The worker alone has a concurrency and a port of its own.
+      const own = name === 'server' ? /^QUARRY_WORKER_/ : /^$/;
+      const missing = VARIABLE_NAMES.filter((key) => !given.has(key) && !others.test(key));
+      expect(missing.filter((key) => !own.test(key))).toEqual([]);
+    }
+  });
+
   test.each(servicesOf(/^quarry$/))('%s runs a program that exists', (name) => {
     const script = services[name]?.command?.[1] ?? '';
     expect(readFileSync(join(ROOT, script), 'utf8')).not.toBe('');
@@ -112,6 +126,20 @@ describe('what the services are given', () => {
       expect(services[name]?.image).toBe(`rocicorp/zero:${version}`);
     }
   });
+});
+
+test('the README tells of every variable, but those of tests', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const told = new Set(
+    [...readme.matchAll(/`([A-Z][A-Z\d_]+)`((?:, `_[A-Z]+`)*)/g)].flatMap(
+      ([, name = '', more = '']) => [
+        name,
+        ...[...more.matchAll(/`(_[A-Z]+)`/g)].map(([, end]) => name.replace(/_[A-Z]+$/, end ?? '')),
+      ],
+    ),
+  );
+  const ofTests = /^(?:NODE_ENV|QUARRY_\w+_TEST_PORT|QUARRY_AUTH_RATE_LIMIT)$/;
+  expect(VARIABLE_NAMES.filter((name) => !told.has(name) && !ofTests.test(name))).toEqual([]);
 });
 
 /** The names of zero-cache's settings as variables, read from its own table of options. */

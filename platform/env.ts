@@ -147,9 +147,14 @@ const variables = z.object({
   GOOGLE_PLACES_API_KEY: optional,
   /** `SID:secret` of a Twilio API key. */
   TWILIO_API_KEY: optional,
+  BRAVE_API_KEY: optional,
+  APIFY_API_KEY: optional,
   /** The port of stand-ins for all providers, by `PROVIDER.localhost`: for tests alone. */
   QUARRY_PROVIDER_TEST_PORT: port.optional(),
 });
+
+/** Every variable that counts, by name. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(variables.shape);
 
 export type Env = Omit<z.infer<typeof variables>, 'QUARRY_PUBLIC_URL'> & {
   QUARRY_PUBLIC_URL: string;

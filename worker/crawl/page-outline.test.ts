@@ -60,9 +60,10 @@ test('an application’s empty mount is told from a filled one', () => {
 });
 
 test('nesting without end, links without end and broken markup stay bounded', () => {
-  const startedAt = performance.now();
+  const before = process.threadCpuUsage();
   const deep = outlinePage('<div>'.repeat(50_000) + '<a href="/x">x</a>');
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  // Time of this thread alone: a busy machine is not the reader's fault.
+  expect(process.threadCpuUsage(before).user / 1_000).toBeLessThan(1_000);
   expect(deep.text).toBe('x');
   expect(outlinePage('<a href="/x">x</a>'.repeat(20_000)).links).toHaveLength(5_000);
   expect(outlinePage('word '.repeat(200_000)).text.length).toBeLessThanOrEqual(200_000);
