@@ -1,4 +1,5 @@
-import { enumeration, number, string, table } from '@rocicorp/zero';
+import { enumeration, json, number, string, table } from '@rocicorp/zero';
+import type { ActivityDetails } from './details.ts';
 
 export type ActivityKind =
   | 'note'
@@ -9,7 +10,10 @@ export type ActivityKind =
   | 'restored'
   | 'tagged'
   | 'untagged'
-  | 'assigned';
+  | 'assigned'
+  | 'enriched'
+  | 'verified'
+  | 'analysed';
 
 export const activity = table('activity')
   .columns({
@@ -21,6 +25,8 @@ export const activity = table('activity')
     field: string().optional(),
     oldValue: string().from('old_value').optional(),
     newValue: string().from('new_value').optional(),
+    /** Of `enriched`, `verified` and `analysed`, by the kind; of an edit of `merged`. */
+    details: json<ActivityDetails>().optional(),
     actorId: string().from('actor_id').optional(),
     createdAt: number().from('created_at'),
     editedAt: number().from('edited_at').optional(),

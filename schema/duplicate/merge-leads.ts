@@ -1,10 +1,12 @@
 import { AppError } from '../app-error.ts';
 import type { EditableLeadField } from '../lead/fields.ts';
-import { requireLead } from '../lead/lead-rows.ts';
+import type { MergedDetails } from '../activity/details.ts';
+import { record, requireLead } from '../lead/lead-rows.ts';
 import { startMerge } from '../merge/merge.ts';
 import { zql } from '../tables.ts';
 import type { VerbScope } from '../verb.ts';
 import { entriesOf, stampOf, type TakenFields } from './merge-fields.ts';
+import { mergeLines } from './merge-lines.ts';
 import { pairId } from './table.ts';
 
 export interface MergeInput {
@@ -49,6 +51,7 @@ export async function mergeLeads(scope: VerbScope, input: MergeInput): Promise<v
   if (Object.keys(update).length > 0) {
     await tx.mutate.lead.update({ id: survivor.id, ...update, updatedAt: at });
   }
+  const moved = await countMoved(scope, survivor.id, merged.id);
   await tx.mutate.leadMerge.insert({
     id: input.id,
     orgId,
@@ -61,9 +64,34 @@ export async function mergeLeads(scope: VerbScope, input: MergeInput): Promise<v
   });
   await settleCandidate(scope, survivor.id, merged.id, 'merged');
   if (tx.location === 'client') await moveOnDevice(scope, survivor.id, merged.id);
+  const details = { ...moved, fields: Object.keys(fields) as EditableLeadField[] };
+  // After the move, so that each stands in the story of its own lead.
+  await record(scope, ...mergeLines('merged', survivor, merged, details));
 }
 
 type Lead = Awaited<ReturnType<typeof requireLead>>;
+
+/** How much goes over, as the timeline tells it; a device counts what it holds. */
+async function countMoved(
+  { tx }: VerbScope,
+  survivorId: string,
+  mergedId: string,
+): Promise<Omit<MergedDetails, 'fields'>> {
+  const [deals, own, notes, todos, analyses] = await Promise.all([
+    tx.run(zql.deal.where('leadId', mergedId).where('deletedAt', 'IS', null)),
+    tx.run(zql.deal.where('leadId', survivorId).where('deletedAt', 'IS', null)),
+    tx.run(zql.activity.where('leadId', mergedId).where('kind', 'note')),
+    tx.run(zql.todo.where('leadId', mergedId).where('deletedAt', 'IS', null)),
+    tx.run(zql.analysisRun.where('leadId', mergedId).where('state', 'succeeded')),
+  ]);
+  const taken = new Set(own.map(({ pipelineId }) => pipelineId));
+  return {
+    deals: deals.filter(({ pipelineId }) => !taken.has(pipelineId)).length,
+    notes: notes.length,
+    todos: todos.length,
+    analyses: analyses.length,
+  };
+}
 
 /** Which of the lead's fields are as a merge that stands has left them, and which merge. */
 export async function giftsOf(

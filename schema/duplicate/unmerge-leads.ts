@@ -2,8 +2,10 @@ import { AppError } from '../app-error.ts';
 import type { EditableLeadField } from '../lead/fields.ts';
 import { zql } from '../tables.ts';
 import type { VerbScope } from '../verb.ts';
+import { record } from '../lead/lead-rows.ts';
 import { entriesOf, stampOf, type TakenFields } from './merge-fields.ts';
 import { giftsOf, settleCandidate } from './merge-leads.ts';
+import { mergeLines } from './merge-lines.ts';
 
 type Back = Partial<Record<EditableLeadField, string | null>>;
 
@@ -47,6 +49,11 @@ export async function unmergeLeads(scope: VerbScope, input: { mergeId: string })
   await settleCandidate(scope, merge.survivorId, merge.mergedId, 'dismissed');
   if (tx.location === 'client') {
     await tx.mutate.lead.update({ id: merge.mergedId, deletedAt: null, mergedIntoId: null });
+  }
+  const merged = await tx.run(zql.lead.where('id', merge.mergedId).one());
+  if (merged) {
+    const named = { id: survivor.id, name: back.name ?? survivor.name };
+    await record(scope, ...mergeLines('unmerged', named, merged));
   }
 }
 

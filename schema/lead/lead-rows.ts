@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ActivityDetails } from '../activity/details.ts';
 import type { ActivityKind } from '../activity/table.ts';
 import { AppError } from '../app-error.ts';
 import { insertRows } from '../many-rows.ts';
@@ -68,6 +69,7 @@ export interface TimelineLine {
   field?: string;
   oldValue?: string | null;
   newValue?: string | null;
+  details?: ActivityDetails;
 }
 
 /** Lines of leads' timelines; their ids follow from the act, so that a replay writes each once. */

@@ -37,6 +37,8 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('moveDeal' as const), pick }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('removeDeal' as const), pick }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('crawl' as const), lead, field }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('analyse' as const), lead }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('learn' as const), lead, pick }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -105,6 +107,24 @@ async function perform(on: MergeStage, ids: string[], each: Step, n: number): Pr
       const column = each.field === 'postalCode' ? 'postal_code' : each.field;
       await db.sql`update lead set ${db.sql(column)} = ${`c${n}@web.co`} where id = ${id}`;
       return model.edit(id, each.field, `c${n}@web.co`);
+    }
+    case 'analyse': {
+      if (!model.isFree(of(each.lead))) return;
+      const id = newId();
+      await db.sql`
+        insert into analysis_run (id, org_id, lead_id, tier, state, price_credits)
+        values (${id}, ${orgId}, ${of(each.lead)}, 'light', 'succeeded', 1)`;
+      return void model.analyses.set(id, of(each.lead));
+    }
+    case 'learn': {
+      const id = of(each.lead);
+      if (!model.isFree(id)) return;
+      const key = ['dns', 'timeZone'][each.pick % 2]!;
+      await db.sql`
+        insert into lead_fact (lead_id, org_id, facts)
+        values (${id}, ${orgId}, jsonb_build_object(${key}::text, ${`f${n}`}::text))
+        on conflict (lead_id) do update set facts = lead_fact.facts || excluded.facts`;
+      return void model.facts.get(id)!.set(key, `f${n}`);
     }
     case 'note': {
       if (!model.isFree(of(each.lead))) return;

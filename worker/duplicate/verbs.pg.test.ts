@@ -98,6 +98,58 @@ describe('a merge', () => {
     ).rejects.toThrow('merged into another lead');
   });
 
+  test('and its end are told in the story of both, with what went over', async () => {
+    const [one, two] = [await add({ name: 'Quay' }), await add({ name: 'Kai', city: 'York' })];
+    await on.act(bob, 'lead.note', orgId, { leadId: two, body: 'Called' });
+    const mergeId = await merge(one, two, ['city']);
+    const story = async (leadId: string) =>
+      (
+        await db.sql`
+          select field, new_value, details, actor_id from activity
+          where lead_id = ${leadId} and kind = 'edit' and field like '%merged%' order by created_at`
+      ).map((row) => ({ ...row }));
+    const by = { actor_id: ann.userId };
+    const merged = {
+      ...by,
+      field: 'merged',
+      new_value: 'Kai',
+      details: { fields: ['city'], deals: 0, notes: 1, todos: 0, analyses: 0 },
+    };
+    const into = { ...by, field: 'mergedInto', new_value: 'Quay', details: null };
+    expect(await story(one)).toEqual([merged]);
+    expect(await story(two)).toEqual([into]);
+    await on.act(ann, 'duplicate.unmerge', orgId, { mergeId });
+    const parted = { ...by, field: 'unmerged', new_value: 'Kai', details: null };
+    expect(await story(one)).toEqual([merged, parted]);
+    expect(await story(two)).toEqual([
+      into,
+      { ...by, field: 'unmergedFrom', new_value: 'Quay', details: null },
+    ]);
+  });
+
+  test('takes along what is known of an address, and parting shows the old one’s again', async () => {
+    const [one, two] = [await add({ email: 'a@x.example' }), await add({ email: 'b@x.example' })];
+    await db.sql`
+      insert into email_check (org_id, address, domain, state, checked_at) values
+        (${orgId}, 'a@x.example', 'x.example', 'risky', now()),
+        (${orgId}, 'b@x.example', 'x.example', 'deliverable', now())`;
+    await db.sql`
+      update lead set email_state = case id when ${one} then 'risky' else 'deliverable' end
+      where id in (${one}, ${two})`;
+    const id = newId();
+    await on.act(ann, 'duplicate.merge', orgId, {
+      id,
+      survivorId: one,
+      mergedId: two,
+      take: ['email'],
+    });
+    const stateOf = async (leadId: string) =>
+      (await db.sql`select email_state from lead where id = ${leadId}`)[0]?.['email_state'];
+    expect(await stateOf(one)).toBe('deliverable');
+    await on.act(ann, 'duplicate.unmerge', orgId, { mergeId: id });
+    expect([await stateOf(one), await stateOf(two)]).toEqual(['risky', 'deliverable']);
+  });
+
   test('is undone once, however many ask at once', async () => {
     const [one, two] = [await add({ city: 'Leeds' }), await add({ city: 'York' })];
     const mergeId = await merge(one, two, ['city']);

@@ -24,6 +24,8 @@ interface ModelMerge {
   notes: string[];
   deals: string[];
   tags: string[];
+  analyses: string[];
+  facts: Map<string, string>;
 }
 
 export interface ModelDeal {
@@ -38,12 +40,16 @@ export class MergeModel {
   notes = new Map<string, { at: string; body: string }>();
   deals = new Map<string, ModelDeal>();
   tags = new Map<string, Set<string>>();
+  /** Where each analysis is. */
+  analyses = new Map<string, string>();
+  facts = new Map<string, Map<string, string>>();
   merges: ModelMerge[] = [];
 
   addLead(id: string, values: Record<string, string | null>): void {
     const fields = new Map(Object.entries(values).map(([f, value]) => [f, [{ by: null, value }]]));
     this.leads.set(id, { fields, mergedInto: null });
     this.tags.set(id, new Set());
+    this.facts.set(id, new Map());
   }
 
   isFree(id: string): boolean {
@@ -91,8 +97,13 @@ export class MergeModel {
     const own = this.tags.get(survivor)!;
     const tags = [...this.tags.get(merged)!].filter((tag) => !own.has(tag));
     for (const tag of tags) own.add(tag);
+    const analyses = keysWhere(this.analyses, (at) => at === merged);
+    for (const analysis of analyses) this.analyses.set(analysis, survivor);
+    const known = this.facts.get(survivor)!;
+    const facts = new Map([...this.facts.get(merged)!].filter(([key]) => !known.has(key)));
+    for (const [key, value] of facts) known.set(key, value);
     this.leads.get(merged)!.mergedInto = survivor;
-    this.merges.push({ id, survivor, merged, notes, deals, tags });
+    this.merges.push({ id, survivor, merged, notes, deals, tags, analyses, facts });
     return true;
   }
 
@@ -117,6 +128,10 @@ export class MergeModel {
       if (deal.isGone || !this.#hasDeal(merged, deal.pipeline)) deal.at = merged;
     }
     for (const tag of merge.tags) this.#takeBack(survivor, tag);
+    for (const analysis of merge.analyses) {
+      if (this.analyses.get(analysis) === survivor) this.analyses.set(analysis, merged);
+    }
+    for (const [key, value] of merge.facts) this.#forget(survivor, key, value);
     return true;
   }
 
@@ -128,6 +143,19 @@ export class MergeModel {
     else this.tags.get(survivor)!.delete(tag);
   }
 
+  /** Unless it was found out anew; another lead that is merged into this one may have one too. */
+  #forget(survivor: string, key: string, value: string): void {
+    const known = this.facts.get(survivor)!;
+    if (known.get(key) !== value) return;
+    const heir = this.merges.find(
+      (other) => other.survivor === survivor && this.facts.get(other.merged)!.has(key),
+    );
+    if (!heir) return void known.delete(key);
+    const theirs = this.facts.get(heir.merged)!.get(key)!;
+    known.set(key, theirs);
+    heir.facts.set(key, theirs);
+  }
+
   /** All that can be seen, in one comparable object. */
   view(): object {
     const leads = [...this.leads].map(([id, { fields, mergedInto }]) => [
@@ -135,6 +163,7 @@ export class MergeModel {
       {
         mergedInto,
         tags: [...this.tags.get(id)!].toSorted(),
+        facts: Object.fromEntries(this.facts.get(id)!) as object,
         ...Object.fromEntries([...fields].map(([field, layers]) => [field, layers.at(-1)!.value])),
       },
     ]);
@@ -142,6 +171,7 @@ export class MergeModel {
       leads: Object.fromEntries(leads) as object,
       notes: Object.fromEntries(this.notes),
       deals: Object.fromEntries(this.deals),
+      analyses: Object.fromEntries(this.analyses),
     };
   }
 }

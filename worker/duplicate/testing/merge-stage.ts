@@ -52,12 +52,15 @@ export async function mergeStage(db: TestDatabase) {
   async function view(): Promise<object> {
     const leads = await db.sql`
       select id, merged_into_id, deleted_at, email, city, postal_code,
+        coalesce((select facts from lead_fact where lead_id = lead.id), '{}') as facts,
         array(select tag_id from lead_tag where lead_id = lead.id order by tag_id collate "C") as tags
       from lead where org_id = ${orgId}`;
     const notes = await db.sql`
       select id, lead_id, body from activity where org_id = ${orgId} and kind = 'note'`;
     const deals = await db.sql`
       select id, lead_id, pipeline_id, title, deleted_at from deal where org_id = ${orgId}`;
+    const analyses = await db.sql`
+      select id, lead_id from analysis_run where org_id = ${orgId}`;
     for (const row of leads) {
       if ((row['deleted_at'] !== null) !== (row['merged_into_id'] !== null)) {
         throw new Error('A lead is merged exactly when it is out of sight here');
@@ -70,6 +73,7 @@ export async function mergeStage(db: TestDatabase) {
           {
             mergedInto: row['merged_into_id'] as string | null,
             tags: row['tags'] as string[],
+            facts: row['facts'] as object,
             email: row['email'] as string | null,
             city: row['city'] as string | null,
             postalCode: row['postal_code'] as string | null,
@@ -92,6 +96,9 @@ export async function mergeStage(db: TestDatabase) {
             isGone: row['deleted_at'] !== null,
           },
         ]),
+      ) as object,
+      analyses: Object.fromEntries(
+        analyses.map((row) => [row['id'], row['lead_id'] as string]),
       ) as object,
     };
   }
