@@ -7,6 +7,7 @@ import { type SignedIn, signIn } from '../../platform/testing/signed-in.ts';
 import { newId } from '../../schema/id.ts';
 import { startProduct } from '../chaos/product.ts';
 import { seedLeads } from './seed-leads.ts';
+import { untilReplicated } from './until-replicated.ts';
 
 const ENTRY = join(import.meta.dirname, '../../dist/client/index.html');
 
@@ -42,6 +43,7 @@ export async function startLeadsProduct(): Promise<LeadsProduct> {
           values (${newId()}, ${orgId}, ${userId}, 'member')`;
       }
       await seedLeads(sql, orgId, leads);
+      await untilReplicated(sql, orgId);
       return orgId;
     },
     async stop() {

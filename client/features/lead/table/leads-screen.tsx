@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { LeadSort } from '../../../../schema/lead/filter.ts';
 import { useCan } from '../../../workspace/workspace.tsx';
 import type { LeadActs } from '../lead-acts.ts';
@@ -63,7 +63,8 @@ export function LeadsScreen(props: LeadsScreenProps) {
   const draft = useSearchDraft(committed, (search) =>
     onView({ filter: { ...filter, search: search || undefined }, sort }, { typed: true }),
   );
-  const typed = draft.text.trim();
+  // The letter stands in its box before twenty thousand rows are looked through for it.
+  const typed = useDeferredValue(draft.text.trim());
   const rows = useMemo(
     () => (typed === committed ? window.rows : window.rows.filter(matchSearch(typed))),
     [window.rows, typed, committed],

@@ -77,7 +77,7 @@ export function LeadsTable(props: LeadsTableProps) {
   const { onReach } = props;
   useEffect(() => onReach(lastIndex, rows.length), [lastIndex, onReach, rows.length]);
 
-  const chosen = chosenIn(selection, order).length;
+  const chosen = useMemo(() => chosenIn(selection, order).length, [selection, order]);
   const covered = coverage(chosen, order.length);
   const onSelectAll = useStableCallback(() =>
     props.onSelection(covered === 'all' ? NO_SELECTION : selectAll(order)),
