@@ -190,14 +190,15 @@ async function askPatiently(url: string): Promise<string> {
 
 describe('the pace', () => {
   test('of drawing is well under a millisecond a page', () => {
-    const startedAt = performance.now();
+    // Of this thread alone: a busy machine is not the page's fault.
+    const before = process.threadCpuUsage();
     let pages = 0;
     for (const site of demo.sites) {
       for (const page of pagesOf(site)) {
         pages += writeSitePage(site, page, { origin: 'http://x.localhost' }) ? 1 : 0;
       }
     }
-    expect((performance.now() - startedAt) / pages).toBeLessThan(0.5);
+    expect(process.threadCpuUsage(before).user / 1000 / pages).toBeLessThan(0.5);
   });
 
   // Measured at 8,000 pages a second on two cores that had nothing else to do; here client and server

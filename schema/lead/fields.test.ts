@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EDITABLE_LEAD_FIELDS, normalizeLeadField, RECEIPT_FIELD } from './fields.ts';
+import { workedMs } from '../testing/worked-ms.ts';
 
 describe('normalizeLeadField', () => {
   test.each([
@@ -52,11 +53,9 @@ describe('normalizeLeadField', () => {
   });
 
   test('is not held up by an address made to hold it up', () => {
-    const startedAt = performance.now();
-    normalizeLeadField('email', `${'a.'.repeat(240)}@`);
-    normalizeLeadField('email', `a@${'a.'.repeat(240)}`);
-    normalizeLeadField('email', `a@${'.'.repeat(480)}`);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    const worst = [`${'a.'.repeat(240)}@`, `a@${'a.'.repeat(240)}`, `a@${'.'.repeat(480)}`];
+    const took = workedMs(() => worst.map((address) => normalizeLeadField('email', address)));
+    expect(took).toBeLessThan(200);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { IcpCriteria } from '../profile/icp.ts';
 import { icpCriteria } from '../profile/icp.ts';
 import { parseRequest } from './parse-request.ts';
+import { workedMs } from '../testing/worked-ms.ts';
 
 const cases: readonly (readonly [request: string, criteria: IcpCriteria, wanted?: number])[] = [
   // English
@@ -263,7 +264,7 @@ describe('a request for leads', () => {
       `${cases.map(([request]) => request).join(' ')} €5 10 - – , . ( ) ؀ 日本 \u0000 ' "`.split(
         ' ',
       );
-    for (let round = 0; round < 3_000; round++) {
+    for (let round = 0; round < 1_000; round++) {
       const text = Array.from({ length: next(30) }, () => words[next(words.length)]).join(' ');
       const { criteria, parts } = parseRequest(text);
       expect(icpCriteria.safeParse(criteria).success, text).toBe(true);
@@ -272,10 +273,7 @@ describe('a request for leads', () => {
   });
 
   test('ends within a moment on the longest and worst of texts', () => {
-    const startedAt = performance.now();
-    for (const text of ['in '.repeat(5_000), '1,'.repeat(5_000), 'between 1 and '.repeat(900)]) {
-      parseRequest(text);
-    }
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    const worst = ['in '.repeat(5_000), '1,'.repeat(5_000), 'between 1 and '.repeat(900)];
+    expect(workedMs(() => worst.map((text) => parseRequest(text)))).toBeLessThan(2_000);
   });
 });

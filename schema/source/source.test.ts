@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseAddress, parseAddressList } from './source.ts';
+import { workedMs } from '../testing/worked-ms.ts';
 
 describe('parseAddress', () => {
   test.each([
@@ -107,9 +108,8 @@ describe('parseAddressList', () => {
 
   test('is not held up by a hundred thousand lines, or by as many commas', () => {
     const text = Array.from({ length: 100_000 }, (_, n) => `site-${n}.example`).join('\n');
-    const startedAt = performance.now();
-    expect(parseAddressList(text).urls.length).toBe(100_000);
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    const took = workedMs(() => expect(parseAddressList(text).urls.length).toBe(100_000));
+    expect(took).toBeLessThan(5000);
     expect(parseAddressList(','.repeat(200_000)).urls).toEqual([]);
     expect(parseAddressList('a,'.repeat(100_000)).urls).toEqual([]);
   });
