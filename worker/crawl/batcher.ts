@@ -35,14 +35,19 @@ export class Batcher {
     return this.held;
   }
 
-  /** Takes what should be saved now, at most about `MAX_PAGES`; nothing while it is too little. */
-  take(now: number, isHurried: boolean): VisitedPage[] {
+  /**
+   * Takes what should be saved now, at most about `MAX_PAGES`; nothing while it is too little. Whoever
+   * is hungry has nothing to fetch until the links of these pages are saved, and is given smaller
+   * batches: what they cost is idle time.
+   */
+  take(now: number, { isHurried, isHungry }: Haste): VisitedPage[] {
     const ready = [...this.groups].filter(
       ([unit, group]) => isHurried || this.isReady(unit, group, now),
     );
     const pages = ready.reduce((sum, [, { visits }]) => sum + visits.length, 0);
     const oldest = Math.min(...ready.map(([, { since }]) => since));
-    if (pages === 0 || (!isHurried && pages < MIN_PAGES && now - oldest < MIN_WAIT_MS)) return [];
+    const [minPages, minWaitMs] = isHungry ? HUNGRY : PATIENT;
+    if (pages === 0 || (!isHurried && pages < minPages && now - oldest < minWaitMs)) return [];
     const taken: VisitedPage[] = [];
     for (const [unit, { visits }] of ready) {
       if (taken.length >= MAX_PAGES) break;
@@ -67,9 +72,18 @@ interface Group {
   visits: VisitedPage[];
 }
 
-const MIN_PAGES = 60;
+export interface Haste {
+  /** Everything is to be saved, whole or not: the crawl is closing. */
+  isHurried: boolean;
+  isHungry: boolean;
+}
+
+/**
+ * Least pages, unless the first has waited so many ms. A slow crawl shows its results within a blink,
+ * a fast one fills its batches meanwhile.
+ */
+const PATIENT = [60, 150] as const;
+const HUNGRY = [16, 25] as const;
 const MAX_PAGES = 200;
 const MAX_PER_UNIT = 40;
-/** A slow crawl shows its results within a blink, a fast one fills its batches meanwhile. */
-const MIN_WAIT_MS = 150;
 const MAX_WAIT_MS = 1_500;

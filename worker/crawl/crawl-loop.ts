@@ -1,7 +1,7 @@
 import { retryTransaction } from '../../platform/sql.ts';
 import { Batcher } from './batcher.ts';
 import { Bell } from './bell.ts';
-import { claimPages } from './claim-pages.ts';
+import { claimPages, type HostShare } from './claim-pages.ts';
 import type { CrawlDeps, SliceOptions } from './crawl-deps.ts';
 import { Dispatcher } from './dispatcher.ts';
 import type { Driver } from './driver.ts';
@@ -55,6 +55,7 @@ export class CrawlLoop {
   private readonly written = new WrittenReceipts();
   private readonly calledOff = new AbortController();
   private readonly driver: Driver;
+  private claiming: Promise<void> | null = null;
   private saving: Promise<void> | null = null;
   private failure: Error | null = null;
   private isHalted = false;
@@ -122,7 +123,7 @@ export class CrawlLoop {
       if (this.failure !== null) throw this.failure;
       const now = Date.now();
       const isClosing = this.isHalted || this.isBudgetSpent;
-      if (!isClosing) await this.fill(now);
+      if (!isClosing) this.fill(now);
       this.startSaving(now, isClosing);
       await this.console.flush();
       if (this.isAtRest()) {
@@ -135,22 +136,41 @@ export class CrawlLoop {
   }
 
   /** Tops up the queues and starts whatever may start. */
-  private async fill(now: number): Promise<void> {
-    const shares = await this.turns.grant(this.dispatcher.shares(now), now);
-    if (shares.length > 0) {
-      const pages = await retryTransaction(
-        () => claimPages(this.deps.sql, this.task, this.lease, shares),
-        SAVE_WITHIN,
-      );
-      for (const page of pages) this.batcher.expect(page.unit);
-      this.dispatcher.took(pages, shares);
-    }
+  private fill(now: number): void {
+    this.startClaiming(now);
     for (const page of this.hasDownHost ? this.dispatcher.takeStranded() : []) {
       this.record({ ...untouched(page), kind: 'host_down', reason: 'the host does not answer' });
     }
     for (let page = this.dispatcher.next(now); page !== null; page = this.dispatcher.next(now)) {
       void this.visit(page);
     }
+  }
+
+  /** What is at hand is fetched meanwhile. */
+  private startClaiming(now: number): void {
+    if (this.claiming !== null || this.failure !== null) return;
+    const shares = this.dispatcher.shares(now);
+    if (shares.length === 0 && !this.turns.isOwing(now)) return;
+    this.claiming = this.claim(shares, now)
+      .catch((error: unknown) => {
+        this.fail(error instanceof Error ? error : new Error(String(error)));
+      })
+      .finally(() => {
+        this.claiming = null;
+        // Turns are given back in silence.
+        if (shares.length > 0) this.bell.ring();
+      });
+  }
+
+  private async claim(wanted: HostShare[], now: number): Promise<void> {
+    const shares = await this.turns.grant(wanted, now);
+    if (shares.length === 0) return;
+    const pages = await retryTransaction(
+      () => claimPages(this.deps.sql, this.task, this.lease, shares),
+      SAVE_WITHIN,
+    );
+    for (const page of pages) this.batcher.expect(page.unit);
+    this.dispatcher.took(pages, shares);
   }
 
   private async visit(page: ClaimedPage): Promise<void> {
@@ -179,7 +199,7 @@ export class CrawlLoop {
   private startSaving(now: number, isClosing: boolean): void {
     if (this.saving !== null || this.failure !== null) return;
     const isHurried = isClosing || !this.dispatcher.hasWork();
-    const visited = this.batcher.take(now, isHurried);
+    const visited = this.batcher.take(now, { isHurried, isHungry: this.dispatcher.isHungry() });
     const downHosts = this.hasDownHost ? this.dispatcher.downHosts() : [];
     this.hasDownHost = false;
     if (visited.length === 0 && downHosts.length === 0) return;
@@ -245,7 +265,8 @@ export class CrawlLoop {
   }
 
   private isAtRest(): boolean {
-    return this.dispatcher.inFlight === 0 && this.saving === null && this.batcher.size === 0;
+    const isWaiting = this.claiming !== null || this.saving !== null;
+    return !isWaiting && this.dispatcher.inFlight === 0 && this.batcher.size === 0;
   }
 
   /** Null when it is only between two steps. */
@@ -264,7 +285,7 @@ export class CrawlLoop {
   }
 
   private pauseFor(now: number): number {
-    if (this.dispatcher.inFlight > 0) return BUSY_MS;
+    if (this.dispatcher.inFlight > 0 || this.claiming !== null) return BUSY_MS;
     const wakeAt = this.dispatcher.wakeAt(now);
     return wakeAt === null ? IDLE_MS : Math.min(IDLE_MS, Math.max(1, wakeAt - now));
   }

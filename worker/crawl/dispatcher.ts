@@ -112,6 +112,11 @@ export class Dispatcher {
     return false;
   }
 
+  /** Nothing is at hand, and half of what could be under way is not. */
+  isHungry(): boolean {
+    return this.queued === 0 && this.inFlight * 2 <= this.concurrency;
+  }
+
   isAtPageLimit(): boolean {
     return this.hosts.fetched >= this.task.settings.pageLimit;
   }

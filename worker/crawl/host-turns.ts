@@ -42,6 +42,11 @@ export class HostTurns {
     return refused.size === 0 ? shares : shares.filter(({ host }) => !refused.has(host));
   }
 
+  /** Whether a turn is to be given back, at some host that there is nothing more to ask of. */
+  isOwing(now: number): boolean {
+    return now - this.exchangedAt >= GIVE_BACK_EVERY_MS && [...this.held.keys()].some(isIdle);
+  }
+
   /** Gives everything back: the crawl makes a pause, or is over. Should it fail, turns run out. */
   async end(): Promise<void> {
     if (this.held.size === 0) return;
