@@ -29,6 +29,7 @@ interface LeadAnalysisProps {
     email: string | null;
     deletedAt: number | null;
     costMicros: number | null;
+    spentCredits: number | null;
   };
 }
 

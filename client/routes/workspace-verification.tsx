@@ -15,6 +15,8 @@ export function WorkspaceVerification({ orgId }: { orgId: string }) {
       autoVerify={setting?.autoVerify ?? true}
       limit={reason === 'smtp_off' || reason === 'port_25_blocked' ? reason : null}
       canManage={canManage}
+      askProviders={setting?.askProviders ?? 'asked'}
+      onAskProviders={(when) => void act('verification.askProviders', { orgId, when })}
       onSwitch={(autoVerify) => void act('verification.configure', { orgId, autoVerify })}
     />
   );

@@ -54,6 +54,8 @@ export const lead = table('lead')
     score: number().optional(),
     /** What looking for, enriching and judging it cost us, in millionths of a US dollar. */
     costMicros: number().from('cost_micros').optional(),
+    /** Captured for finding, enriching and analysing it; by trigger. */
+    spentCredits: number().from('spent_credits').optional(),
     emailState: enumeration<EmailState>().from('email_state').optional(),
     emailReason: enumeration<EmailReason>().from('email_reason').optional(),
     emailCheckedAt: number().from('email_checked_at').optional(),

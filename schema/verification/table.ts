@@ -1,5 +1,5 @@
 import { boolean, enumeration, json, number, string, table } from '@rocicorp/zero';
-import type { EmailFlag, EmailReason, EmailState } from './verdict.ts';
+import type { AskProviders, EmailFlag, EmailReason, EmailState } from './verdict.ts';
 
 /** What is known about an address, whichever leads have it. Written by workers alone. */
 export const emailCheck = table('emailCheck')
@@ -12,6 +12,10 @@ export const emailCheck = table('emailCheck')
     reasons: json<(EmailReason | EmailFlag)[]>(),
     mailHost: string().from('mail_host').optional(),
     replyCode: string().from('reply_code').optional(),
+    /** The provider that said it; null when DNS and mail hosts did. */
+    source: string().optional(),
+    /** Its own measure, 0 to 100. */
+    sourceScore: number().from('source_score').optional(),
     attempts: number(),
     checkedAt: number().from('checked_at').optional(),
     nextAt: number().from('next_at').optional(),
@@ -25,6 +29,7 @@ export const verificationSetting = table('verificationSetting')
   .columns({
     orgId: string().from('org_id'),
     autoVerify: boolean().from('auto_verify'),
+    askProviders: enumeration<AskProviders>().from('ask_providers').optional(),
     updatedAt: number().from('updated_at'),
   })
   .primaryKey('orgId');

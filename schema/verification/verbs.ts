@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { leadIds, requireLeads } from '../lead/lead-rows.ts';
 import { updateRows } from '../many-rows.ts';
+import { zql } from '../tables.ts';
 import { defineVerb } from '../verb.ts';
+import { ASK_PROVIDERS } from './verdict.ts';
 
 export const verificationVerbs = {
   /** Finds out whether these leads can be reached, by their e-mail and their phone. Free of charge. */
@@ -31,5 +33,21 @@ export const verificationVerbs = {
     undo: (_act, { autoVerify }) => [
       { name: 'verification.configure', input: { autoVerify: !autoVerify } },
     ],
+  }),
+
+  /** Whether providers with a key are asked about mailboxes that mail hosts tell nothing of. */
+  'verification.askProviders': defineVerb({
+    action: 'org.manage',
+    input: z.strictObject({ when: z.enum(ASK_PROVIDERS) }),
+    async run({ tx, orgId, at }, { when }) {
+      const known = await tx.run(zql.verificationSetting.where('orgId', orgId).one());
+      const autoVerify = known?.autoVerify ?? true;
+      await tx.mutate.verificationSetting.upsert({
+        orgId,
+        autoVerify,
+        askProviders: when,
+        updatedAt: at,
+      });
+    },
   }),
 } as const;

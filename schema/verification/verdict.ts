@@ -9,6 +9,9 @@ export type EmailState = (typeof EMAIL_STATES)[number];
 export const REASON_STATE = {
   /** The mail host takes this mailbox, and not one that can't exist. */
   accepted: 'deliverable',
+  /** A provider that was asked says so (`email_check.source`). */
+  said_valid: 'deliverable',
+  said_invalid: 'undeliverable',
   /** The host takes every mailbox of the domain, existing or not. */
   catch_all: 'risky',
   mailbox_full: 'risky',
@@ -50,6 +53,24 @@ export const REASON_STATE = {
   unclear: 'unknown',
 } as const satisfies Record<string, EmailState>;
 export type EmailReason = keyof typeof REASON_STATE;
+
+/**
+ * Where DNS and mail hosts tell nothing of a mailbox, and who has asked it before may know: not while
+ * a host is yet to be asked again.
+ */
+export const PROVIDER_MAY_KNOW: ReadonlySet<EmailReason> = new Set<EmailReason>([
+  'smtp_off',
+  'port_25_blocked',
+  'mx_unreachable',
+  'mx_not_public',
+  'no_answer',
+  'refused_us',
+  'unclear',
+]);
+
+/** When providers are asked for it: never, for addresses that somebody wants to know about, for all. */
+export const ASK_PROVIDERS = ['never', 'asked', 'always'] as const;
+export type AskProviders = (typeof ASK_PROVIDERS)[number];
 
 /** True of the address whatever its state is. */
 export const EMAIL_FLAGS = ['role', 'free_mail'] as const;

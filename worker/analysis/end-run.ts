@@ -51,9 +51,26 @@ export async function completeRun(
     const holdId = holdIdOfRun(key.runId);
     if (price > 0) await capture(tx, key, price);
     await releaseHold(tx, { orgId: key.orgId, holdId, reason: 'Rest of an analysis' });
+    await tellLead(tx, key);
     if (run.batchId) await advanceBatch(tx, key.orgId, run.batchId);
     return true;
   });
+}
+
+/** A line in the lead's timeline. */
+async function tellLead(tx: TransactionSql, { orgId, runId }: RunKey): Promise<void> {
+  await tx`
+    insert into activity (id, org_id, lead_id, kind, details, actor_id)
+    select
+      ${`analysed:${runId}`}, org_id, lead_id, 'analysed',
+      jsonb_build_object(
+        'runId', id, 'tier', tier, 'origin', origin, 'model', model, 'fit', fit,
+        'credits', spent_credits, 'costMicros', cost_micros
+      ),
+      created_by
+    from analysis_run
+    where id = ${runId} and org_id = ${orgId}
+    on conflict (id) do nothing`;
 }
 
 async function capture(
@@ -88,6 +105,7 @@ export async function failRun(sql: Sql, key: RunKey, reason: string): Promise<bo
       holdId: holdIdOfRun(key.runId),
       reason: 'Analysis failed',
     });
+    await tellLead(tx, key);
     if (run.batchId) await advanceBatch(tx, key.orgId, run.batchId);
     return true;
   });

@@ -63,7 +63,7 @@ export async function saveLeads(
   const { placed, turnedAway } = place(candidates, known, affordable);
   const companyIds = await saveCompanies(tx, task.orgId, units, placed);
   const fresh = placed.filter(({ isNew }) => isNew);
-  await insertLeads(tx, task, fresh, companyIds);
+  await insertLeads(tx, { ...task, credits: PRICES.crawledLead }, fresh, companyIds);
   await insertIdentities(tx, task.orgId, placed);
   const receipts = await saveReceipts(tx, task.orgId, placed, written);
   const found = await insertResults(tx, task, placed);
@@ -130,8 +130,8 @@ export function place(
 
 export async function insertLeads(
   tx: TransactionSql,
-  /** The crawl that found them, if one did. */
-  task: { orgId: string; id: string | null },
+  /** The crawl that found them, if one did, and what each of them is sold at. */
+  task: { orgId: string; id: string | null; credits: number },
   fresh: PlacedLead[],
   companyIds: Map<string, string>,
 ): Promise<void> {
@@ -157,11 +157,12 @@ export async function insertLeads(
     made as (
       insert into lead (
         id, org_id, company_id, kind, name, title, company_name, email, phone, website, street,
-        city, region, postal_code, country, linkedin, task_id, source_url
+        city, region, postal_code, country, linkedin, task_id, source_url, spent_credits
       )
       select
         id, ${task.orgId}, company_id, kind, name, title, company_name, email, phone, website,
-        street, city, region, postal_code, country, linkedin, ${task.id}, source_url
+        street, city, region, postal_code, country, linkedin, ${task.id}, source_url,
+        ${task.credits}
       from fresh
       returning id
     )

@@ -37,8 +37,38 @@ export async function finishRun(
       finished_at = now()
     where id = ${run.id} and org_id = ${run.orgId} and state in ('queued', 'running')`;
   const isFirst = count > 0;
+  if (isFirst) await tellLead(tx, run, result);
   if (isFirst && run.batchId) await countInBatch(tx, run.orgId, run.batchId, result);
   return { ...result, isFirst };
+}
+
+/** A line in the lead's timeline. What nobody asked for and found nothing goes without saying. */
+async function tellLead(
+  tx: TransactionSql,
+  run: Pick<EnrichRun, 'id' | 'orgId'>,
+  { state, steps, added, credits }: Omit<FinishedRun, 'isFirst'>,
+): Promise<void> {
+  if (state !== 'completed') return;
+  const details = {
+    asked: steps
+      .filter((step) => step.state === 'found' || step.state === 'nothing')
+      .map(({ source }) => source),
+    added: steps
+      .filter((step) => step.added.length > 0)
+      .map(({ source, added: fields }) => ({ source, fields })),
+    credits,
+  };
+  await tx`
+    insert into activity (id, org_id, lead_id, kind, details, actor_id)
+    select
+      ${`enriched:${run.id}`}, org_id, lead_id, 'enriched',
+      ${JSON.stringify(details)}::text::jsonb || jsonb_build_object('costMicros', (
+        select coalesce(sum(cost_micros), 0) from cost_entry where run_id = ${run.id}
+      )),
+      created_by
+    from enrichment_run
+    where id = ${run.id} and org_id = ${run.orgId} and (${added > 0} or created_by is not null)
+    on conflict (id) do nothing`;
 }
 
 async function countInBatch(

@@ -1,6 +1,7 @@
 import { defineTask } from '../runtime/define-task.ts';
 import {
   forgetChecks,
+  forgetCosts,
   forgetExpiredSignIns,
   forgetNotices,
   forgetOperations,
@@ -28,6 +29,7 @@ export const cleanUp = defineTask(
       notices: await forgetNotices(ownerSql, signal),
       operations: await forgetOperations(ownerSql, signal),
       leads: await removeDeletedLeads(ownerSql, signal),
+      costs: await forgetCosts(ownerSql, signal),
       checks: await forgetChecks(ownerSql, signal),
       deadJobs: (await trimQueue(ownerSql)).forgotten,
     };

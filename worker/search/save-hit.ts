@@ -120,7 +120,7 @@ async function saveLead(
   const companyIds = await saveCompanies(tx, run.orgId, [unit], placed);
   await insertLeads(
     tx,
-    { orgId: run.orgId, id: null },
+    { orgId: run.orgId, id: null, credits: payerId ? PRICES.searchedLead : 0 },
     placed.filter(({ isNew }) => isNew),
     companyIds,
   );

@@ -1,5 +1,6 @@
 import { verdictOf, type EmailReason, nextTryAt } from '../../schema/verification/verdict.ts';
 import { defineTask, type TaskContext } from '../runtime/define-task.ts';
+import { askProvider } from './ask-provider.ts';
 import { keepCatchAll, keepDomain, type KnownDomain, readDomain } from './domain-book.ts';
 import {
   claimDue,
@@ -49,6 +50,7 @@ export const checkDomain = defineTask(
       await enqueue('verify.email', payload, { key, runAt: Date.now() + busyMs() });
       return;
     }
+    settled = await askProvider(context, settled);
     await settle(deps.sql, payload.orgId, settled);
     const states = Object.groupBy(settled, ({ verdict }) => verdict.reasons[0] ?? 'unclear');
     const counts = Object.entries(states).map(([reason, rows]) => [reason, rows.length]);
@@ -177,6 +179,8 @@ function settledAs({ address, attempts, flags }: Candidate, reason: EmailReason)
     verdict: verdictOf(reason, flags),
     mailHost: null,
     replyCode: null,
+    source: null,
+    sourceScore: null,
     nextAt: nextTryAt(reason, attempts, Date.now()),
   };
 }

@@ -44,6 +44,10 @@ export interface Settled {
   verdict: EmailVerdict;
   mailHost: string | null;
   replyCode: string | null;
+  /** The provider that said so; null when DNS and mail hosts did. */
+  source: string | null;
+  /** Its own measure, 0 to 100. */
+  sourceScore: number | null;
   /** Epoch milliseconds. */
   nextAt: number | null;
 }
@@ -51,24 +55,28 @@ export interface Settled {
 /** Writes what was found out, on the check and on every lead of the org with that address. */
 export async function settle(sql: Sql, orgId: string, settled: readonly Settled[]): Promise<void> {
   if (settled.length === 0) return;
-  const rows = settled.map(({ address, verdict, mailHost, replyCode, nextAt }) => ({
-    address,
-    state: verdict.state,
-    reasons: verdict.reasons,
-    mail_host: mailHost,
-    reply_code: replyCode,
-    next_at: nextAt === null ? null : new Date(nextAt).toISOString(),
-  }));
+  const rows = settled.map(
+    ({ address, verdict, mailHost, replyCode, source, sourceScore, nextAt }) => ({
+      address,
+      source,
+      source_score: sourceScore,
+      state: verdict.state,
+      reasons: verdict.reasons,
+      mail_host: mailHost,
+      reply_code: replyCode,
+      next_at: nextAt === null ? null : new Date(nextAt).toISOString(),
+    }),
+  );
   await sql.begin(async (tx) => {
     await tx`
       update email_check c
       set
         state = r.state, reasons = r.reasons, mail_host = r.mail_host,
-        reply_code = r.reply_code, next_at = r.next_at, leased_until = null,
-        checked_at = now()
+        reply_code = r.reply_code, source = r.source, source_score = r.source_score,
+        next_at = r.next_at, leased_until = null, checked_at = now()
       from json_to_recordset(${JSON.stringify(rows)}::text::json) as r (
-        address text, state text, reasons jsonb, mail_host text, reply_code text,
-        next_at timestamptz
+        address text, state text, reasons jsonb, mail_host text, reply_code text, source text,
+        source_score smallint, next_at timestamptz
       )
       where c.org_id = ${orgId} and c.address = r.address`;
     await showOnLeads(
@@ -79,7 +87,11 @@ export async function settle(sql: Sql, orgId: string, settled: readonly Settled[
   });
 }
 
-/** Copies checks to the leads that have these addresses. In order of id, so that none waits for another. */
+/**
+ * Copies checks to the leads that have these addresses, with a line in the timeline where somebody
+ * wanted to know or something is known now that was not. In order of id, so that none waits for
+ * another.
+ */
 async function showOnLeads(
   tx: Sql | Parameters<Parameters<Sql['begin']>[1]>[0],
   orgId: string,
@@ -87,12 +99,24 @@ async function showOnLeads(
 ): Promise<void> {
   await tx`
     with shown as (
-      select l.id, c.state, c.reasons ->> 0 as reason, c.checked_at
+      select
+        l.id, l.verify_asked_at is not null as is_asked, c.address, c.state,
+        c.reasons ->> 0 as reason, c.source, c.checked_at,
+        (l.email_state, l.email_reason) is distinct from (c.state, c.reasons ->> 0) as is_news
       from email_check c
       join lead l on l.org_id = c.org_id and l.email = c.address
       where c.org_id = ${orgId} and c.address in ${tx(addresses)}
       order by l.id
       for update of l
+    ),
+    told as (
+      insert into activity (id, org_id, lead_id, kind, details)
+      select
+        'verified:' || id || ':' || extract(epoch from checked_at), ${orgId}, id, 'verified',
+        jsonb_build_object('address', address, 'state', state, 'reason', reason, 'source', source)
+      from shown
+      where is_asked or (is_news and state <> 'unknown')
+      on conflict (id) do nothing
     )
     update lead
     set

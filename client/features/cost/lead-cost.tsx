@@ -10,7 +10,7 @@ import classes from './cost.module.css';
 
 interface LeadCostProps {
   orgId: string;
-  lead: { id: string; costMicros: number | null };
+  lead: { id: string; costMicros: number | null; spentCredits: number | null };
 }
 
 const SHOWN = 6;
@@ -20,8 +20,7 @@ export function LeadCost({ orgId, lead }: LeadCostProps) {
   const { t } = useTranslation('cost');
   const args = { orgId, leadId: lead.id };
   const [entries] = useQuery(queries.cost.ofLead({ ...args, limit: SHOWN }));
-  const [runs] = useQuery(queries.analysis.ofLead(args));
-  const credits = runs.reduce((sum, run) => sum + run.spentCredits, 0);
+  const credits = lead.spentCredits ?? 0;
   const micros = lead.costMicros ?? 0;
   if (credits === 0 && entries.length === 0) return null;
   return (

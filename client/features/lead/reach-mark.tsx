@@ -36,7 +36,8 @@ export function EmailMark({ lead }: { lead: EmailFacts }) {
   const { tone, icon } = EMAIL[emailState];
   const stale = isStale(lead.emailCheckedAt, now);
   const label = t('emailLabel', { state: t(`state.${emailState}`) });
-  const why = [emailReason && t(`reason.${emailReason}`), stale && t('stale')].filter(Boolean);
+  const reason = emailReason ? t(`reason.${emailReason}`) : null;
+  const why = [reason, stale && t('stale')].filter(Boolean);
   return (
     <Mark tone={tone} label={label} title={[label, ...why].join('\n')} isStale={stale}>
       {icon}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { PROVIDERS } from '../../../schema/enrichment/providers.ts';
 import { EMAIL_FLAGS, type EmailState, isStale } from '../../../schema/verification/verdict.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { StatusBadge } from '../../ui/status.tsx';
@@ -13,6 +14,8 @@ const TONES: Record<EmailState, Tone> = {
   undeliverable: 'bad',
   unknown: 'neutral',
 };
+
+const providers: Record<string, { name: string }> = PROVIDERS;
 
 interface EmailPartProps {
   lead: ReachLead;
@@ -71,6 +74,16 @@ function Checked({ at, check, isDecided }: CheckedProps) {
       {t('checked')} <RelativeTime at={at} />
       {check?.mailHost && check.replyCode && (
         <> · {t('answered', { host: check.mailHost, code: check.replyCode })}</>
+      )}
+      {check?.source && (
+        <>
+          {' '}
+          ·{' '}
+          {t(check.sourceScore == null ? 'saidBy' : 'saidByScore', {
+            source: providers[check.source]?.name ?? check.source,
+            score: check.sourceScore,
+          })}
+        </>
       )}
       {nextAt !== null && !isDecided && nextAt > now && (
         <>

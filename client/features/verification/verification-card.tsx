@@ -1,5 +1,6 @@
-import { Switch } from '@mantine/core';
+import { Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ASK_PROVIDERS, type AskProviders } from '../../../schema/verification/verdict.ts';
 import { SectionCard } from '../../ui/section-card.tsx';
 import classes from './reach-card.module.css';
 
@@ -9,6 +10,8 @@ interface VerificationCardProps {
   limit: 'smtp_off' | 'port_25_blocked' | null;
   canManage: boolean;
   onSwitch: (autoVerify: boolean) => void;
+  askProviders: AskProviders;
+  onAskProviders: (when: AskProviders) => void;
 }
 
 /** What the workspace wants verified by itself, and what this installation can't find out. */
@@ -23,6 +26,16 @@ export function VerificationCard(props: VerificationCardProps) {
         checked={autoVerify}
         disabled={!canManage}
         onChange={(event) => onSwitch(event.currentTarget.checked)}
+      />
+      <Select
+        className={classes.ask}
+        label={t('settings.ask')}
+        description={t('settings.askText')}
+        value={props.askProviders}
+        disabled={!canManage}
+        allowDeselect={false}
+        data={ASK_PROVIDERS.map((value) => ({ value, label: t(`settings.when.${value}`) }))}
+        onChange={(when) => when && props.onAskProviders(when)}
       />
       {limit && <p className={classes.limit}>{t(`settings.limit.${limit}`)}</p>}
     </SectionCard>

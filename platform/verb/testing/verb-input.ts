@@ -157,4 +157,5 @@ export const VERB_INPUT: Record<VerbName, (org: FurnishedOrg) => unknown> = {
   'notice.configure': () => ({ quiet: null }),
   'verification.start': ({ ids }) => ({ leadIds: [ids.lead] }),
   'verification.configure': () => ({ autoVerify: true }),
+  'verification.askProviders': () => ({ when: 'always' }),
 };

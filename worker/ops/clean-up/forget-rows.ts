@@ -7,6 +7,8 @@ export const OPERATION_DAYS = 180;
 export const DELETED_LEAD_DAYS = 30;
 /** What DNS said is asked again after a day anyway. */
 const MAIL_DOMAIN_DAYS = 30;
+/** Single calls to models and providers, with their tokens. */
+export const COST_DAYS = 90;
 /** Nobody scrolls back further; read or not. */
 export const NOTICE_DAYS = 90;
 
@@ -71,6 +73,23 @@ export async function forgetChecks(sql: Sql, signal: AbortSignal): Promise<numbe
   });
   await sql`delete from mail_host_turn where until < now() - interval '1 day'`;
   return addresses + domains;
+}
+
+/**
+ * What single calls to models and providers cost. Their sums, on leads, tasks, runs, days and the org,
+ * are kept by triggers as entries come, and stay.
+ */
+export function forgetCosts(sql: Sql, signal: AbortSignal): Promise<number> {
+  return inBatches(signal, async () => {
+    const { count } = await sql`
+      delete from cost_entry
+      where id in (
+        select id from cost_entry
+        where created_at < now() - ${`${COST_DAYS} days`}::interval
+        limit ${BATCH} for update skip locked
+      )`;
+    return count;
+  });
 }
 
 /** What people were told long ago. */

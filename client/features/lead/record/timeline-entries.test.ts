@@ -14,9 +14,19 @@ const act = (id: string, createdAt: number, over: object = {}) => ({
   field: null,
   oldValue: null,
   newValue: null,
+  details: null,
   actorId: 'user-1',
   createdAt,
   ...over,
+});
+
+test('what was found out carries what came of it', () => {
+  const details = { address: 'a@x.example', state: 'risky', reason: 'catch_all', source: null };
+  const [first] = toTimeline(
+    [act('1', 2000, { kind: 'verified', actorId: null, details })],
+    crawled,
+  );
+  expect(first).toEqual({ id: '1', at: 2000, actorId: null, kind: 'verified', details });
 });
 
 test('runs newest first and ends with how the lead was found', () => {

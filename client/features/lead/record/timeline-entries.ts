@@ -1,8 +1,13 @@
+import type {
+  AnalysedDetails,
+  EnrichedDetails,
+  VerifiedDetails,
+} from '../../../../schema/activity/details.ts';
 import type { LeadActivity } from '../lead-types.ts';
 
 type Activity = Pick<
   LeadActivity,
-  'id' | 'kind' | 'body' | 'field' | 'oldValue' | 'newValue' | 'actorId' | 'createdAt'
+  'id' | 'kind' | 'body' | 'field' | 'oldValue' | 'newValue' | 'details' | 'actorId' | 'createdAt'
 >;
 
 interface EntryBase {
@@ -18,6 +23,9 @@ export type TimelineEntry =
   | (EntryBase & { kind: 'status'; from: string | null; to: string | null })
   | (EntryBase & { kind: 'assigned'; from: string | null; to: string | null })
   | (EntryBase & { kind: 'found'; taskName: string | null; sourceUrl: string | null })
+  | (EntryBase & { kind: 'enriched'; details: EnrichedDetails })
+  | (EntryBase & { kind: 'verified'; details: VerifiedDetails })
+  | (EntryBase & { kind: 'analysed'; details: AnalysedDetails })
   | (EntryBase & { kind: 'created' | 'deleted' | 'restored' })
   | (EntryBase & { kind: 'tagged' | 'untagged'; tag: string | null });
 
@@ -59,6 +67,12 @@ function toEntry(activity: Activity, origin: Origin): TimelineEntry {
     case 'tagged':
     case 'untagged':
       return { ...base, kind, tag: to ?? activity.body ?? null };
+    case 'enriched':
+      return { ...base, kind, details: activity.details as EnrichedDetails };
+    case 'verified':
+      return { ...base, kind, details: activity.details as VerifiedDetails };
+    case 'analysed':
+      return { ...base, kind, details: activity.details as AnalysedDetails };
     default:
       return { ...base, kind };
   }

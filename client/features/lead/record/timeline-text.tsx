@@ -5,6 +5,7 @@ import { isLeadStatus, LeadStatusDot } from '../lead-status.tsx';
 import type { LeadRecord, Lookups } from '../lead-types.ts';
 import { nameOf } from '../member-name.tsx';
 import { sourceHost } from '../source-host.ts';
+import { FoundOutText } from './found-out-text.tsx';
 import type { TimelineEntry } from './timeline-entries.ts';
 import classes from './timeline.module.css';
 
@@ -57,6 +58,9 @@ export function TimelineText({ entry, lead, lookups }: TimelineTextProps) {
         {entry.to ? t('timeline.assigned', { name: nameById(entry.to) }) : t('timeline.unassigned')}
       </>
     );
+  }
+  if (entry.kind === 'enriched' || entry.kind === 'verified' || entry.kind === 'analysed') {
+    return <FoundOutText entry={entry} who={entry.actorId && who} />;
   }
   if (entry.kind === 'tagged' || entry.kind === 'untagged') {
     return (

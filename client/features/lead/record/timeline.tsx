@@ -1,10 +1,13 @@
 import {
   IconArrowBackUp,
   IconCircleDot,
+  IconMailCheck,
   IconMessage,
   IconPencil,
   IconPick,
   IconPlus,
+  IconReportAnalytics,
+  IconSparkles,
   IconTag,
   IconTrash,
   IconUser,
@@ -34,6 +37,9 @@ const ICONS: Record<TimelineEntry['kind'], TablerIcon> = {
   restored: IconArrowBackUp,
   tagged: IconTag,
   untagged: IconTag,
+  enriched: IconSparkles,
+  verified: IconMailCheck,
+  analysed: IconReportAnalytics,
 };
 
 /** What happened to this lead, newest first. */
