@@ -1,7 +1,8 @@
-import { EnvError, readEnv } from '../platform/env.ts';
+import { readEnv } from '../platform/env.ts';
 import { makeLog } from '../platform/log.ts';
 import { openObjectStore } from '../platform/object-store.ts';
 import { loadSecrets } from '../platform/secrets.ts';
+import { refuseToStart } from '../platform/refuse-to-start.ts';
 import { connectAsOwner } from '../platform/sql.ts';
 import { RetryingProvider } from '../platform/verb/provider.ts';
 import { buildApp } from './app.ts';
@@ -42,14 +43,4 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop());
 }
 
-main().catch((error: unknown) => {
-  const { code } = error as NodeJS.ErrnoException;
-  const sentence =
-    error instanceof EnvError
-      ? error.message
-      : code === 'EADDRINUSE'
-        ? `Port ${(error as { port?: number }).port ?? ''} is in use. Stop what listens there, or set PORT.`
-        : ((error as Error).stack ?? String(error));
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-});
+main().catch((error: unknown) => refuseToStart(error, 'PORT'));

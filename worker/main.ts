@@ -1,6 +1,7 @@
-import { EnvError, readEnv } from '../platform/env.ts';
+import { readEnv } from '../platform/env.ts';
 import { type Log, makeLog } from '../platform/log.ts';
 import { measureProcess } from '../platform/metrics.ts';
+import { refuseToStart } from '../platform/refuse-to-start.ts';
 import { connectAsOwner } from '../platform/sql.ts';
 import { closeDeps, openDeps } from './runtime/deps.ts';
 import { serveHealth } from './runtime/health-server.ts';
@@ -51,14 +52,4 @@ function exitOnFault(log: Log): void {
   process.on('unhandledRejection', exit);
 }
 
-main().catch((error: unknown) => {
-  const { code } = error as NodeJS.ErrnoException;
-  const sentence =
-    error instanceof EnvError
-      ? error.message
-      : code === 'EADDRINUSE'
-        ? `Port ${(error as { port?: number }).port ?? ''} is in use. Stop what listens there, or set QUARRY_WORKER_PORT.`
-        : ((error as Error).stack ?? String(error));
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-});
+main().catch((error: unknown) => refuseToStart(error, 'QUARRY_WORKER_PORT'));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { updateRows } from '../many-rows.ts';
-import { baseKey, seen, startMerge } from '../merge/merge.ts';
+import { baseKey, joinBases, seen, startMerge } from '../merge/merge.ts';
 import { tellAssigned } from '../notice/effects.ts';
 import { requireMember } from '../org/require-member.ts';
 import { defineVerb, type Operation, type UndoStep } from '../verb.ts';
@@ -178,6 +178,6 @@ function setBack(
   return [...idsByValue].map(([value, leadIds]) => ({
     name,
     input: { leadIds, [field]: value },
-    base: Object.assign({}, ...leadIds.map((leadId) => seen(leadId, { [field]: written }))),
+    base: joinBases(leadIds.map((leadId) => seen(leadId, { [field]: written }))),
   }));
 }

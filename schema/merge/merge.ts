@@ -12,14 +12,21 @@ export interface Subject {
 
 type Values = Readonly<Record<string, ReadonlyJSONValue | undefined>>;
 
+type Base = NonNullable<Operation['base']>;
+
 /** The key of a value in an act's `base`. */
 export const baseKey = (subjectId: string, field: string) => `${subjectId}/${field}`;
 
 /** The values that a person saw, in the form in which an act carries them. */
-export function seen(subjectId: string, values: Values): NonNullable<Operation['base']> {
+export function seen(subjectId: string, values: Values): Base {
   const entries = Object.entries(values);
   const base = entries.map(([field, value]) => [baseKey(subjectId, field), value ?? null]);
-  return Object.fromEntries(base) as NonNullable<Operation['base']>;
+  return Object.fromEntries(base) as Base;
+}
+
+/** What was seen of several subjects, as one act carries it. */
+export function joinBases(bases: readonly Base[]): Base {
+  return Object.assign({}, ...bases) as Base;
 }
 
 interface LastEdit {

@@ -1,21 +1,14 @@
 import * as z from 'zod/mini';
 import { AppError } from '../app-error.ts';
 import { insertRows, updateRows } from '../many-rows.ts';
-import { baseKey, seen, startMerge } from '../merge/merge.ts';
+import { baseKey, joinBases, seen, startMerge } from '../merge/merge.ts';
 import { requireMember } from '../org/require-member.ts';
 import { zql } from '../tables.ts';
 import { defineVerb } from '../verb.ts';
 import { recordStages, stageNames } from './deal-timeline.ts';
 import { dealChanges, type DealField, dealIds, MAX_BULK_DEALS, orderKey, rowId } from './fields.ts';
 import { moveDeals } from './move-deals.ts';
-import {
-  assertRoom,
-  dealLabel,
-  joinBases,
-  requireDeals,
-  requirePipeline,
-  requireStage,
-} from './require.ts';
+import { assertRoom, dealLabel, requireDeals, requirePipeline, requireStage } from './require.ts';
 
 export const dealVerbs = {
   /** Puts leads on a pipeline. One that is there already stays where it is. */

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { AppError } from '../app-error.ts';
 import { updateRows } from '../many-rows.ts';
-import { baseKey, seen, startMerge } from '../merge/merge.ts';
+import { baseKey, joinBases, seen, startMerge } from '../merge/merge.ts';
 import { zql } from '../tables.ts';
 import { defineVerb, type Operation, type UndoStep } from '../verb.ts';
 import { recordStages, stageNames } from './deal-timeline.ts';
 import { dealIds, orderKey, rowId } from './fields.ts';
-import { assertRoom, dealLabel, joinBases, requireDeals, requireStage } from './require.ts';
+import { assertRoom, dealLabel, requireDeals, requireStage } from './require.ts';
 
 /**
  * To a stage of the same pipeline and, with `positions` (one a deal), to a place in it. The stage

@@ -1,7 +1,7 @@
 import { AppError } from '../app-error.ts';
 import { type Merge, startMerge } from '../merge/merge.ts';
 import { zql } from '../tables.ts';
-import type { Operation, VerbScope } from '../verb.ts';
+import type { VerbScope } from '../verb.ts';
 
 type Changes = Parameters<Merge['take']>[2];
 
@@ -86,10 +86,4 @@ export async function takeChanges(
 ) {
   const merge = await startMerge(scope, subject.kind, [subject.id]);
   return merge.take(subject, current, wanted);
-}
-
-type Base = NonNullable<Operation['base']>;
-
-export function joinBases(bases: readonly Base[]): Base {
-  return Object.assign({}, ...bases) as Base;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AppError } from '../app-error.ts';
-import { baseKey, seen } from '../merge/merge.ts';
+import { baseKey, joinBases, seen } from '../merge/merge.ts';
 import { zql } from '../tables.ts';
 import { defineVerb, type Reader, type UndoStep, type VerbScope } from '../verb.ts';
 import {
@@ -16,7 +16,6 @@ import {
 import {
   assertRoom,
   findStage,
-  joinBases,
   requireDeals,
   requirePipeline,
   requireStage,

@@ -1,22 +1,10 @@
+import { LEAD_FIELDS } from '../../schema/enrichment/fields.ts';
 import type { MergedFields, MergedSite, Receipt } from './extraction.ts';
 import { isEntryUnit } from './frontier.ts';
 import { siteOf } from './url.ts';
 
 /** Lead columns that a crawl fills, in the words of the table and of its receipts. */
-export const LEAD_COLUMNS = [
-  'name',
-  'title',
-  'company_name',
-  'email',
-  'phone',
-  'website',
-  'street',
-  'city',
-  'region',
-  'postal_code',
-  'country',
-  'linkedin',
-] as const;
+export const LEAD_COLUMNS = ['name', ...LEAD_FIELDS] as const;
 export type LeadColumn = (typeof LEAD_COLUMNS)[number];
 
 export interface CandidateReceipt extends Receipt {

@@ -20,6 +20,22 @@ export const MAX_INTERRUPTIONS = 25;
 
 type Db = Sql | TransactionSql;
 
+/** The job as `held`, while it is still this worker's; dropped when a newer one stands in for it. */
+function heldJob(sql: Db, { id, lockedBy }: HeldJob) {
+  return sql`
+    held as (
+      select id, attempts >= max_attempts as is_superseded
+      from graphile_worker._private_jobs
+      where id = ${id} and locked_by = ${lockedBy}
+      for update
+    ),
+    dropped as (
+      delete from graphile_worker._private_jobs jobs
+      using held
+      where jobs.id = held.id and held.is_superseded
+    )`;
+}
+
 /** Lets the job run again after `delayMs`. */
 export async function rescheduleJob(
   sql: Db,
@@ -28,17 +44,7 @@ export async function rescheduleJob(
   error: string,
 ): Promise<void> {
   await sql`
-    with held as (
-      select id, attempts >= max_attempts as is_superseded
-      from graphile_worker._private_jobs
-      where id = ${job.id} and locked_by = ${job.lockedBy}
-      for update
-    ),
-    dropped as (
-      delete from graphile_worker._private_jobs jobs
-      using held
-      where jobs.id = held.id and held.is_superseded
-    )
+    with ${heldJob(sql, job)}
     update graphile_worker._private_jobs jobs
     set
       run_at = now() + ${`${delayMs} ms`}::interval,
@@ -74,17 +80,7 @@ export async function postponeJob(sql: Db, job: HeldJob, delayMs: number): Promi
 /** Lets another worker take the job at once, as if this one had never begun. */
 export async function giveJobBack(sql: Db, job: HeldJob): Promise<void> {
   await sql`
-    with held as (
-      select id, attempts >= max_attempts as is_superseded
-      from graphile_worker._private_jobs
-      where id = ${job.id} and locked_by = ${job.lockedBy}
-      for update
-    ),
-    dropped as (
-      delete from graphile_worker._private_jobs jobs
-      using held
-      where jobs.id = held.id and held.is_superseded
-    ),
+    with ${heldJob(sql, job)},
     returned as (
       update graphile_worker._private_jobs jobs
       set attempts = greatest(0, attempts - 1), locked_at = null, locked_by = null
