@@ -11,6 +11,11 @@ const PROCESSES = [
   'platform/outage.pg.test.ts',
 ];
 
+const shared = {
+  isolate: false,
+  setupFiles: ['platform/testing/vitest-apart.ts'],
+};
+
 /**
  * `x.test.ts` is pure and instant; `x.pg.test.ts` may ask for a database, and each run then has one
  * Postgres of its own.
@@ -26,6 +31,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...shared,
           name: 'unit',
           // A net for what hangs, not a measure: a busy machine is no failure.
           testTimeout: 60_000,
@@ -35,6 +41,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...shared,
           ...database,
           name: 'pg',
           include: [`${FLOORS}/**/*.pg.test.ts`],
