@@ -67,6 +67,15 @@ test('a change of status is told as one, not as an edit of a field', () => {
   expect(entry).toMatchObject({ kind: 'status', from: 'new', to: 'working' });
 });
 
+test('a merge is told as one, with the other lead and what went over', () => {
+  const details = { fields: ['city' as const], deals: 1, notes: 0, todos: 0, analyses: 0 };
+  const [entry] = toTimeline(
+    [act('1', 2000, { kind: 'edit', field: 'merged', newValue: 'Harbour Dental', details })],
+    crawled,
+  );
+  expect(entry).toMatchObject({ kind: 'merged', other: 'Harbour Dental', details });
+});
+
 test('the beginning is told once when a line tells it already', () => {
   const found = toTimeline([act('1', 1000, { kind: 'found', actorId: null })], crawled);
   expect(found.map((entry) => entry.kind)).toEqual(['found']);

@@ -1,8 +1,10 @@
 import type {
   AnalysedDetails,
   EnrichedDetails,
+  MergedDetails,
   VerifiedDetails,
 } from '../../../../schema/activity/details.ts';
+import { isMergeField, type MergeField } from '../../../../schema/duplicate/merge-lines.ts';
 import type { LeadActivity } from '../lead-types.ts';
 
 type Activity = Pick<
@@ -26,6 +28,7 @@ export type TimelineEntry =
   | (EntryBase & { kind: 'enriched'; details: EnrichedDetails })
   | (EntryBase & { kind: 'verified'; details: VerifiedDetails })
   | (EntryBase & { kind: 'analysed'; details: AnalysedDetails })
+  | (EntryBase & { kind: MergeField; other: string; details: MergedDetails | null })
   | (EntryBase & { kind: 'created' | 'deleted' | 'restored' })
   | (EntryBase & { kind: 'tagged' | 'untagged'; tag: string | null });
 
@@ -57,6 +60,10 @@ function toEntry(activity: Activity, origin: Origin): TimelineEntry {
     case 'note':
       return { ...base, kind, body: activity.body ?? '' };
     case 'edit':
+      if (isMergeField(activity.field)) {
+        const details = (activity.details as MergedDetails | null | undefined) ?? null;
+        return { ...base, kind: activity.field, other: to ?? '', details };
+      }
       return activity.field === 'status'
         ? { ...base, kind: 'status', from, to }
         : { ...base, kind, field: activity.field ?? '', from, to };

@@ -6,6 +6,7 @@ import type { LeadRecord, Lookups } from '../lead-types.ts';
 import { nameOf } from '../member-name.tsx';
 import { sourceHost } from '../source-host.ts';
 import { FoundOutText } from './found-out-text.tsx';
+import { isMergeEntry, MergeText } from './merge-text.tsx';
 import type { TimelineEntry } from './timeline-entries.ts';
 import classes from './timeline.module.css';
 
@@ -43,6 +44,7 @@ export function TimelineText({ entry, lead, lookups }: TimelineTextProps) {
       </>
     );
   }
+  if (isMergeEntry(entry)) return <MergeText entry={entry} who={who} />;
   if (entry.kind === 'status') {
     return (
       <>

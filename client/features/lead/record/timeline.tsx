@@ -1,5 +1,7 @@
 import {
   IconArrowBackUp,
+  IconArrowsJoin,
+  IconArrowsSplit,
   IconCircleDot,
   IconMailCheck,
   IconMessage,
@@ -37,6 +39,10 @@ const ICONS: Record<TimelineEntry['kind'], TablerIcon> = {
   restored: IconArrowBackUp,
   tagged: IconTag,
   untagged: IconTag,
+  merged: IconArrowsJoin,
+  mergedInto: IconArrowsJoin,
+  unmerged: IconArrowsSplit,
+  unmergedFrom: IconArrowsSplit,
   enriched: IconSparkles,
   verified: IconMailCheck,
   analysed: IconReportAnalytics,
