@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeLeads } from '../../schema/duplicate/match/testing/made-leads.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { RowStore } from './row-store.ts';
 
@@ -55,3 +56,14 @@ test('rows come back as they went in, whatever letters they have and however man
   for (const row of rows) store.add(row);
   expect(rows.map((_, n) => store.read(n))).toEqual(rows);
 });
+
+test('however many threads compare a list, what they find is the same, in the same order', async () => {
+  const file = join(folder, 'made.csv');
+  const made = [...makeLeads({ size: 1500, seed: 5 })];
+  const columns = ['id', 'kind', 'name', 'email', 'phone', 'street', 'city'] as const;
+  const lines = made.map((lead) => columns.map((column) => `"${lead[column]}"`).join());
+  await writeFile(file, [columns.join(), ...lines].join('\n'));
+  const alone = await findDuplicates(file, 1);
+  expect(alone.groups.length).toBeGreaterThan(100);
+  expect((await findDuplicates(file, 3)).groups).toEqual(alone.groups);
+}, 60_000);

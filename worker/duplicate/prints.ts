@@ -1,7 +1,7 @@
 import type { TransactionSql } from '../../platform/sql.ts';
 import { leadFields, type ComparedLead } from '../../schema/duplicate/lead-fields.ts';
 import { blockingKeys } from '../../schema/duplicate/match/blocking.ts';
-import { valueHash } from '../../schema/duplicate/match/find-in-list.ts';
+import { valueHash } from '../../schema/duplicate/match/list-index.ts';
 import { countedValues, prepare, type Prepared } from '../../schema/duplicate/match/prepare.ts';
 
 export interface LeadRow extends ComparedLead {

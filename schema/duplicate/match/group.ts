@@ -22,7 +22,8 @@ export function groupPairs(
   const known = new Map<string, number>();
   for (const pair of pairs) known.set(pairKey(pair.a, pair.b), sayOf(pair));
   const bitsOf = (a: number, b: number) => known.get(pairKey(a, b)) ?? sayOf(judge(a, b));
-  for (const { a, b, bits, isConflict } of pairs.toSorted((x, y) => y.bits - x.bits)) {
+  const surest = pairs.toSorted((x, y) => y.bits - x.bits || x.b - y.b || x.a - y.a);
+  for (const { a, b, bits, isConflict } of surest) {
     if (bits < 0) break;
     const [ofA, ofB] = [groupOf.get(a) ?? [a], groupOf.get(b) ?? [b]];
     if (ofA === ofB) continue;

@@ -1,4 +1,5 @@
-import { findGroups, ListIndex } from '../find-in-list.ts';
+import { findPairs, groupList } from '../find-in-list.ts';
+import { ListIndex } from '../list-index.ts';
 import type { MatchFields } from '../match-fields.ts';
 import { readColumns, readRow } from '../read-columns.ts';
 import type { MadeRecord } from './made-leads.ts';
@@ -56,6 +57,8 @@ export function scoreRows({ headers, rows, entities }: MadeList): PairScore {
   const fields: MatchFields[] = rows.map((row) => readRow(known, row));
   const index = new ListIndex(rows.length);
   for (const each of fields) index.add(each);
-  const groups = findGroups({ size: rows.length, read: (place) => fields[place]! }, index);
+  const store = { read: (place: number) => fields[place]! };
+  const shared = index.share();
+  const groups = groupList(store, shared, findPairs(store, shared));
   return scorePairs(groups, (place) => entities[place]!, entities);
 }
