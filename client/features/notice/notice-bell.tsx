@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './notice-bell.module.css';
@@ -16,15 +16,18 @@ export function NoticeBell({ unread, onOpen }: NoticeBellProps) {
   const isMany = unread > MOST_SHOWN;
   const label = isMany ? t('openMany') : unread > 0 ? t('openCount', { count: unread }) : t('open');
   return (
-    <Tooltip label={t('open')}>
-      <UnstyledButton className={classes.bell} aria-label={label} onClick={onOpen}>
-        <IconBell size={18} stroke={1.7} aria-hidden="true" />
-        {unread > 0 && (
-          <span className={classes.count} aria-hidden="true">
-            {isMany ? `${MOST_SHOWN}+` : unread}
-          </span>
-        )}
-      </UnstyledButton>
-    </Tooltip>
+    <UnstyledButton
+      className={classes.bell}
+      aria-label={label}
+      data-hint={t('open')}
+      onClick={onOpen}
+    >
+      <IconBell size={18} stroke={1.7} aria-hidden="true" />
+      {unread > 0 && (
+        <span className={classes.count} aria-hidden="true">
+          {isMany ? `${MOST_SHOWN}+` : unread}
+        </span>
+      )}
+    </UnstyledButton>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconCalendarRepeat } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -79,12 +79,10 @@ function When({ task }: { task: CrawlTask }) {
       <RelativeTime at={task.startedAt ?? task.createdAt} />
       <div className={classes.note}>
         {isScheduled && (
-          <Tooltip label={t(`schedule.${task.schedule}`)}>
-            <span className={classes.repeats}>
-              <IconCalendarRepeat size={14} stroke={1.7} aria-hidden="true" />
-              <span className="q-hidden">{t(`schedule.${task.schedule}`)}</span>
-            </span>
-          </Tooltip>
+          <span className={classes.repeats} data-hint={t(`schedule.${task.schedule}`)}>
+            <IconCalendarRepeat size={14} stroke={1.7} aria-hidden="true" />
+            <span className="q-hidden">{t(`schedule.${task.schedule}`)}</span>
+          </span>
         )}
         {task.creator?.name ?? ''}
       </div>
@@ -99,16 +97,15 @@ function RowActs({ task, onAct }: Omit<CrawlRowProps, 'canRun'>) {
   const label = t(`act.${quick}`);
   return (
     <div className={classes.acts}>
-      <Tooltip label={label}>
-        <ActionIcon
-          variant="subtle"
-          size="var(--q-control)"
-          aria-label={`${label}: ${task.name}`}
-          onClick={() => onAct(quick)}
-        >
-          <Icon size={18} stroke={1.7} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        variant="subtle"
+        size="var(--q-control)"
+        aria-label={`${label}: ${task.name}`}
+        data-hint={label}
+        onClick={() => onAct(quick)}
+      >
+        <Icon size={18} stroke={1.7} />
+      </ActionIcon>
       <ActMenu
         acts={actsOn(task).filter((act) => act !== quick)}
         label={t('list.more', { name: task.name })}

@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../../ui/link-button.tsx';
@@ -27,11 +27,14 @@ export function CrawlsHeader({ orgId, count, canRun, sample }: CrawlsHeaderProps
         count > 0 && (
           <>
             {sample && (
-              <Tooltip label={t('sampleCost', { count: sample.budgetCredits })}>
-                <Button variant="default" className={classes.sample} onClick={sample.start}>
-                  {t('sample')}
-                </Button>
-              </Tooltip>
+              <Button
+                variant="default"
+                className={classes.sample}
+                data-hint={t('sampleCost', { count: sample.budgetCredits })}
+                onClick={sample.start}
+              >
+                {t('sample')}
+              </Button>
             )}
             <LinkButton
               to="/w/$orgId/crawls/new"
