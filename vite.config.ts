@@ -6,57 +6,16 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { chunkGroups } from './client/chunks.ts';
 
+const CLIENT_DIR = fileURLToPath(new URL('client/', import.meta.url));
 const OUT_DIR = fileURLToPath(new URL('dist/client', import.meta.url));
 const server = process.env['QUARRY_DEV_SERVER_URL'] ?? 'http://localhost:4000';
 /** The server's paths, and not the client's own folders `api/` and `live/`. */
 const PROXIED = '^/(?:api|v1|live|zero|dev|health|ready)(?:[/?]|$)(?!.*\\.tsx?(?:\\?|$))';
 
-/**
- * Without these the shared parts fall into a hundred files of a kilobyte each. What every page
- * needs, what the signed-in part needs, and the sync engine change at different paces.
- */
-const CHUNKS = [
-  { name: 'rules', test: /\/schema\/(app-error|id|policy|credit\/prices)\.ts/, priority: 50 },
-  // Vite's own loader would otherwise land in whichever chunk asks for it first.
-  { name: 'rules', test: /vite\/preload-helper/, priority: 50 },
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 40 },
-  {
-    name: 'base',
-    test: /node_modules\/(@tanstack\/(?!react-table|react-virtual|table-core|virtual-core)|i18next|react-i18next|zod)/,
-    priority: 30,
-  },
-  { name: 'zero', test: isSyncEngine, priority: 30 },
-  {
-    name: 'controls',
-    test: /@mantine\/(hooks|core)\/esm\/(?!components)|\/esm\/components\/(Button|UnstyledButton|Text|Title|Anchor|Loader|Input|InputBase|InlineInput|TextInput|PasswordInput|ActionIcon|CloseButton|Divider|Stack|Group|Box|Transition|SegmentedControl|FloatingIndicator)\//,
-    priority: 20,
-  },
-  {
-    name: 'floating',
-    test: /@mantine\/core\/esm\/components\/(Tooltip|Popover|Menu|Portal|FocusTrap|Floating)\/|@floating-ui/,
-    priority: 15,
-  },
-  {
-    name: 'dialogs',
-    test: /@mantine\/core\/esm\/components\/(Modal|ModalBase|Drawer|Overlay|ScrollArea)\/|react-remove-scroll/,
-    priority: 15,
-  },
-];
-
-/**
- * Zero and the tables, queries and verbs that it runs, without the inspector for developers, and
- * without the rules that no verb asks: a city's place on the map, how a score comes about.
- */
-function isSyncEngine(id: string): boolean {
-  const isOfIt = /node_modules\/@rocicorp\/|\/schema\/.*\.ts/.test(id);
-  return isOfIt && !id.includes('inspector') && !RULES_OF_SCREENS.test(id);
-}
-const RULES_OF_SCREENS =
-  /\/schema\/(score\/(?!table|queries)|request\/(?!verbs|table|queries|sources|limits|result)|enrichment\/(time-zone|zone-tables|area-codes)|verification\/(best-time|opening-times|phone)|listing\/shape)/;
-
 export default defineConfig({
-  root: fileURLToPath(new URL('client', import.meta.url)),
+  root: CLIENT_DIR,
   plugins: [
     react(),
     preloadFonts(/archivo-latin-wght-normal.*\.woff2$/),
@@ -84,7 +43,7 @@ export default defineConfig({
     // Fonts and images stay files: data: URLs would bloat the CSS that blocks the first paint.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups(CLIENT_DIR) } } },
   },
   server: {
     proxy: { [PROXIED]: { target: server, ws: true } },

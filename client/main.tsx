@@ -17,6 +17,7 @@ import { resolveCssVariables, theme } from './ui/theme.ts';
 watchInstall();
 watchLaunches();
 await startI18n();
+fetchScreen();
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has lost its #root');
@@ -34,3 +35,10 @@ createRoot(root).render(
 );
 
 registerServiceWorker();
+
+/** The code of what the address names, while it is still being asked who is signed in. */
+function fetchScreen() {
+  const [routes] = router.getMatchedRoutes(location.pathname);
+  // A chunk that can't be had is told of where it is needed.
+  for (const route of routes) router.loadRouteChunk(route)?.catch(() => {});
+}
