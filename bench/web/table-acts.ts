@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { FIRST_LIMIT, LAST_LIMIT } from '../../client/features/lead/table/limit-window.ts';
+import { FULL_LIMIT, LAST_LIMIT } from '../../client/features/lead/table/limit-window.ts';
 import { cellOf } from './leads-page.ts';
 import type { Sight } from './probe.ts';
 import { leadId } from './seed-leads.ts';
@@ -62,7 +62,7 @@ export async function sortByCity(page: Page, orgId: string, leads: number): Prom
 /** To the end of the table again and again, until it holds all rows that it ever holds. */
 export async function loadAll(page: Page, orgId: string, leads: number): Promise<void> {
   await page.click(cellOf(leadId(orgId, 0)));
-  for (let loaded = FIRST_LIMIT; loaded < Math.min(leads, LAST_LIMIT); loaded *= 2) {
+  for (let loaded = FULL_LIMIT; loaded < Math.min(leads, LAST_LIMIT); loaded *= 2) {
     const next = { selector: `[role=row][aria-rowindex="${loaded + 2}"]` };
     const seen = await lookFor(page, next);
     await page.keyboard.press('Control+End');

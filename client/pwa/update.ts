@@ -7,10 +7,30 @@ import { useSyncExternalStore } from 'react';
 let waiting: ServiceWorker | null = null;
 const listeners = new Set<() => void>();
 const HOURLY_MS = 3_600_000;
+const REST_MS = 2_000;
+const LONGEST_WAIT_MS = 15_000;
 
 export function registerServiceWorker(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
-  window.addEventListener('load', () => void register().catch(() => {}));
+  // The worker fetches the whole app: on a first visit it would stand in the first screen's way.
+  window.addEventListener('load', () => whenFetchingRests(() => void register().catch(() => {})));
+}
+
+/** Runs this once the page has fetched nothing for a while, or at last when it never rests. */
+function whenFetchingRests(run: () => void): void {
+  const finish = () => {
+    clearTimeout(resting);
+    clearTimeout(last);
+    observer.disconnect();
+    run();
+  };
+  let resting = setTimeout(finish, REST_MS);
+  const last = setTimeout(finish, LONGEST_WAIT_MS);
+  const observer = new PerformanceObserver(() => {
+    clearTimeout(resting);
+    resting = setTimeout(finish, REST_MS);
+  });
+  observer.observe({ type: 'resource' });
 }
 
 /** A function that moves to the waiting version, or null while there is none. */

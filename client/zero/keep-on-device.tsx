@@ -1,10 +1,11 @@
 import { useQuery, useZero } from '@rocicorp/zero/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import * as z from 'zod/mini';
 import { leadFilter, leadSort } from '../../schema/lead/filter.ts';
 import { queries } from '../../schema/queries.ts';
 import { useShelf, wanted } from '../offline/shelf.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useConnection } from './use-connection.ts';
 
 /** How much of what was used lately stays on the device. A phone's memory is the smaller one. */
 interface Bounds {
@@ -35,6 +36,8 @@ const PHONE: Bounds = {
   searches: 2,
 };
 const TASKS = 50;
+/** All that is asked for at once is answered at once, so the screen's own questions go first. */
+const REST_MS = 1_000;
 const TODOS = 500;
 
 const storedView = z.object({ filter: leadFilter, sort: leadSort });
@@ -45,6 +48,22 @@ const storedView = z.object({ filter: leadFilter, sort: leadSort });
  * refer to.
  */
 export function KeepOnDevice() {
+  return useIsRested() && <Keeper />;
+}
+
+/** True once a connection has had time to answer what the screen itself asks; it then stays so. */
+function useIsRested(): boolean {
+  const [isRested, setIsRested] = useState(false);
+  const isConnected = useConnection() === 'connected';
+  useEffect(() => {
+    if (!isConnected) return undefined;
+    const timer = setTimeout(() => setIsRested(true), REST_MS);
+    return () => clearTimeout(timer);
+  }, [isConnected]);
+  return isRested;
+}
+
+function Keeper() {
   const zero = useZero();
   const { orgId } = useWorkspace();
   const shelf = useShelf(orgId);

@@ -1,5 +1,7 @@
-/** The table asks for this many rows at first; a screen shows about thirty. */
-export const FIRST_LIMIT = 500;
+/** Asked for at first, so that a new device has a screen of rows soon; it shows about thirty. */
+const FIRST_LIMIT = 100;
+/** Asked for as soon as those are there. */
+export const FULL_LIMIT = 500;
 /** More than anybody scrolls through, and what a query may ask for at most. */
 export const LAST_LIMIT = 20_000;
 /** Rows before the end at which more are asked for: about ten screens of scrolling. */
@@ -10,14 +12,16 @@ const AHEAD = 300;
  * all that had been loaded, since each row asked for costs the device time at once.
  */
 export function firstLimit(rowsAbove: number): number {
-  let limit = FIRST_LIMIT;
+  if (rowsAbove < FIRST_LIMIT / 2) return FIRST_LIMIT;
+  let limit = FULL_LIMIT;
   while (limit < LAST_LIMIT && rowsAbove > limit - AHEAD) limit *= 2;
   return Math.min(LAST_LIMIT, limit);
 }
 
 /**
- * How many rows to ask for now: twice as many whenever the person comes near the end of a full
- * window. Doubling keeps the work of asking again in proportion to what is read.
+ * How many rows to ask for now: a full window once its first screens are there, and twice as many
+ * whenever the person comes near its end. Doubling keeps the work of asking again in proportion to
+ * what is read.
  */
 export function nextLimit({
   limit,
@@ -29,5 +33,5 @@ export function nextLimit({
   lastVisible: number;
 }): number {
   if (loaded < limit || lastVisible < loaded - AHEAD) return limit;
-  return Math.min(LAST_LIMIT, limit * 2);
+  return Math.min(LAST_LIMIT, Math.max(FULL_LIMIT, limit * 2));
 }

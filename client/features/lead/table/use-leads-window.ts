@@ -2,7 +2,7 @@ import { useQuery } from '@rocicorp/zero/react';
 import { useState } from 'react';
 import { queries } from '../../../../schema/queries.ts';
 import type { LeadView } from '../lead-search.ts';
-import { firstLimit, LAST_LIMIT, nextLimit } from './limit-window.ts';
+import { firstLimit, FULL_LIMIT, LAST_LIMIT, nextLimit } from './limit-window.ts';
 import { recallScroll, rememberScroll } from './table-memory.ts';
 import { useStableCallback } from './use-stable.ts';
 
@@ -21,8 +21,10 @@ export function useLeadsWindow(orgId: string, view: LeadView) {
   // What one view had grown to is forgotten with it.
   if (!isSameView) setGrown({ key, limit });
   const query = queries.lead.list({ orgId, filter: view.filter, sort: view.sort, limit });
-  // A search is many short-lived queries, each a burden to the server; a plain view is come back to.
-  const [rows, result] = useQuery(query, { ttl: view.filter.search ? '10s' : '5m' });
+  // A search and a window that grows are many short-lived queries, each a burden to the server; a
+  // plain view is come back to.
+  const isBrief = view.filter.search !== undefined || limit < FULL_LIMIT;
+  const [rows, result] = useQuery(query, { ttl: isBrief ? '10s' : '5m' });
 
   const grow = (next: number) => {
     if (next !== limit) setGrown({ key, limit: next });
