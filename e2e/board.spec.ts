@@ -1,4 +1,11 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  expect,
+  type Locator,
+  type Page,
+  test,
+} from '@playwright/test';
 import { stage } from '../platform/testing/actors.ts';
 import { newId } from '../schema/id.ts';
 import { keysBetween } from '../schema/pipeline/order-key.ts';
@@ -16,8 +23,12 @@ interface Board {
 }
 
 /** A board of its own with these leads in “To contact”, open before Ann. */
-async function aBoard(browser: Browser, names: readonly string[]): Promise<Board> {
-  const ann = await visit(browser, 'Ann');
+async function aBoard(
+  browser: Browser,
+  names: readonly string[],
+  options: BrowserContextOptions = {},
+): Promise<Board> {
+  const ann = await visit(browser, 'Ann', options);
   const orgId = await makeOrg(ann, 'Board');
   const [first] = await database()<{ id: string; pipelineId: string }[]>`
     select id, pipeline_id as "pipelineId" from stage where org_id = ${orgId}
@@ -232,21 +243,87 @@ test('two thousand cards are drawn a screenful at a time', async ({ browser }) =
   await context.close();
 });
 
-test('on a phone one column shows at a time, and a card moves from its sheet', async ({
+/** A finger on the glass: what the page gets are real touches, and the browser scrolls by them. */
+async function finger(page: Page) {
+  const cdp = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+  return {
+    down: (at: { x: number; y: number }) => touch('touchStart', at),
+    up: () => touch('touchEnd'),
+    /** In small steps, as a finger goes. */
+    async slide(from: { x: number; y: number }, to: { x: number; y: number }) {
+      const steps = 8;
+      for (let n = 1; n <= steps; n++) {
+        const part = n / steps;
+        await touch('touchMove', {
+          x: from.x + (to.x - from.x) * part,
+          y: from.y + (to.y - from.y) * part,
+        });
+      }
+    },
+  };
+}
+
+const middleOf = async (locator: Locator) => {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('It is not on the screen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+
+test('on a phone one column shows at a time; a finger scrolls it, opens a card, and carries one on', async ({
   browser,
 }) => {
-  const board = await aBoard(browser, ['Ida', 'Jon']);
+  const many = Array.from({ length: 14 }, (_, n) => `Lead ${String(n).padStart(2, '0')}`);
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const board = await aBoard(browser, many, phone);
   const { page, context } = board.ann;
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.reload();
   const stages = page.getByRole('navigation', { name: 'Stages' });
   await expect(column(page, 'Contacted')).not.toBeInViewport({ ratio: 0.5 });
-  await stages.getByRole('button', { name: /^Contacted/ }).click();
+  await stages.getByRole('button', { name: /^Contacted/ }).tap();
   await expect(column(page, 'Contacted')).toBeInViewport({ ratio: 0.9 });
-  await stages.getByRole('button', { name: /^To contact/ }).click();
-  await card(page, 'Ida').click();
-  await page.getByRole('dialog').getByLabel('Stage').selectOption('Contacted');
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
-  await expect.poll(() => stagesOf(board)).toEqual({ Ida: 'Contacted', Jon: 'To contact' });
+  await stages.getByRole('button', { name: /^To contact/ }).tap();
+  await expect(column(page, 'To contact')).toBeInViewport({ ratio: 0.9 });
+
+  const hand = await finger(page);
+  const scrolled = () => column(page, 'To contact').evaluate((list) => list.scrollTop);
+  const low = await middleOf(card(page, 'Lead 04'));
+  await hand.down(low);
+  await hand.slide(low, { x: low.x, y: low.y - 200 });
+  await hand.up();
+  await expect.poll(scrolled).toBeGreaterThan(100);
+  await card(page, 'Lead 05').tap();
+  await page.getByRole('dialog').getByLabel('Stage').selectOption('Won');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  const held = card(page, 'Lead 06');
+  await held.scrollIntoViewIfNeeded();
+  const start = await middleOf(held);
+  await hand.down(start);
+  await expect(held).toHaveAttribute('data-moving', 'true');
+  const edge = { x: 386, y: start.y };
+  await hand.slide(start, edge);
+  await expect(column(page, 'To contact')).not.toBeInViewport({ ratio: 0.3 });
+  // As long as the finger is at the edge the board goes on, so it may have come further.
+  const goal = { x: 195, y: start.y };
+  await hand.slide(edge, goal);
+  const under = await page.evaluate(
+    ({ x, y }) =>
+      document.elementFromPoint(x, y)?.closest('[data-stage]')?.getAttribute('aria-label') ?? '',
+    goal,
+  );
+  const reached = under.split(',')[0] ?? '';
+  expect(['Contacted', 'In conversation', 'Won', 'Lost']).toContain(reached);
+  await hand.up();
+  await expect(column(page, reached).locator('[data-deal]', { hasText: 'Lead 06' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect
+    .poll(() => stagesOf(board))
+    .toEqual({
+      ...Object.fromEntries(many.map((name) => [name, 'To contact'])),
+      'Lead 05': 'Won',
+      'Lead 06': reached,
+    });
   await context.close();
 });

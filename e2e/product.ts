@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContext, type Page, test } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  test,
+} from '@playwright/test';
 import { join } from 'node:path';
 import { readRun } from '../bin/supervisor/run-file.ts';
 import { loadSecrets } from '../platform/secrets.ts';
@@ -33,10 +39,14 @@ export interface Visitor extends SignedIn {
 }
 
 /** Somebody with an account, signed in, in a browser of their own. */
-export async function visit(browser: Browser, name: string): Promise<Visitor> {
+export async function visit(
+  browser: Browser,
+  name: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
   const { sessionSecret } = loadSecrets(dataDir);
   const person = await signIn(database(), { name, sessionSecret, publicUrl });
-  const context = await browser.newContext({ baseURL: publicUrl });
+  const context = await browser.newContext({ baseURL: publicUrl, ...options });
   const [cookieName, value] = person.cookie.split('=') as [string, string];
   await context.addCookies([{ name: cookieName, value, url: publicUrl }]);
   return { ...person, context, page: await context.newPage() };

@@ -14,6 +14,7 @@ import { cellKey, useBoard } from './board-store.ts';
 import { GroundProvider } from './ground-context.ts';
 import { StageCell } from './stage-cell.tsx';
 import { type HeadFigures, StageHead } from './stage-head.tsx';
+import { useTouchDrag } from './use-touch-drag.ts';
 
 interface BoardProps {
   ground: React.RefObject<BoardGround>;
@@ -35,6 +36,7 @@ export function Board(props: BoardProps) {
   const { t } = useTranslation('pipeline');
   const hintId = useId();
   useDrops(ground, scroller, canEdit);
+  useTouchDrag(ground, scroller, canEdit);
   return (
     <GroundProvider value={ground}>
       <div

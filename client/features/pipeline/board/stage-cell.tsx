@@ -7,9 +7,7 @@ import { DealCard } from '../card/deal-card.tsx';
 import type { Deal, Lookups, Stage } from '../pipeline-types.ts';
 import classes from './board.module.css';
 import { useBoard, useBoardStore } from './board-store.ts';
-
-export const CARD_PX = 96;
-const PAD_PX = 8;
+import { CARD_PX, indexAt, markAt, PAD_PX } from './card-places.ts';
 
 interface StageCellProps {
   /** See `cellKey`. */
@@ -78,6 +76,7 @@ export const StageCell = memo(function StageCell(props: StageCellProps) {
       aria-label={label}
       data-over={isOver || undefined}
       data-stage={stage.id}
+      data-cell={cell}
     >
       {deals.length === 0 && props.empty}
       <ul className={classes.list} style={{ height: virtual.getTotalSize() }}>
@@ -105,7 +104,7 @@ export const StageCell = memo(function StageCell(props: StageCellProps) {
   );
 });
 
-/** Cards are equally high, so the pointer's height alone says between which two it stands. */
+/** Where cards that hang from the mouse can be let go. */
 function useDropTarget(
   scroller: React.RefObject<HTMLElement | null>,
   cell: string,
@@ -116,10 +115,9 @@ function useDropTarget(
   const place = useEffectEvent((clientY: number) => {
     const box = scroller.current;
     if (!box) return;
-    const y = clientY - box.getBoundingClientRect().top + box.scrollTop - PAD_PX;
-    const shown = Math.max(0, Math.min(deals.length, Math.round(y / CARD_PX)));
+    const y = clientY - box.getBoundingClientRect().top + box.scrollTop;
     const { moving, spot } = store.state;
-    const index = deals.slice(0, shown).filter(({ id }) => !moving.has(id)).length;
+    const index = indexAt(deals, moving, y);
     if (spot?.cell !== cell || spot.index !== index) store.set({ spot: { cell, index } });
   });
   useEffect(() => {
@@ -138,16 +136,4 @@ function useDropTarget(
       autoScrollForElements({ element }),
     );
   }, [scroller, store, cell, canEdit]);
-}
-
-/** Pixels from the top of the column to the line before the `index`th card that stays. */
-function markAt(deals: readonly Deal[], moving: ReadonlySet<string>, index: number): number {
-  let stays = 0;
-  let at = 0;
-  for (; at < deals.length; at++) {
-    if (moving.has(deals[at]!.id)) continue;
-    if (stays === index) break;
-    stays++;
-  }
-  return PAD_PX + at * CARD_PX;
 }
