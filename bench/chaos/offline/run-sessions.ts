@@ -63,7 +63,7 @@ export async function runSessions(
   const doomed = shared.slice(0, Math.ceil(shared.length / 6));
 
   const all: Session[] = [];
-  const left: number[] = [];
+  const ends: { left: number; fault: string }[] = [];
   const faults = { requests: 0, lost: 0, unanswered: 0, doubled: 0, late: 0 };
   let next = 0;
   const worker = async () => {
@@ -87,7 +87,7 @@ export async function runSessions(
       }
       if (random() < 0.5) await sync(sql, session, [own, ...shared]);
       await session.work();
-      left.push(await session.comeBack());
+      ends.push(await session.comeBack());
       for (const [name, count] of Object.entries(network.counts)) {
         faults[name as keyof typeof faults] += count;
       }
@@ -100,10 +100,11 @@ export async function runSessions(
     'tabs killed',
     all.reduce((sum, session) => sum + session.kills, 0),
   );
+  const late = ends.filter(({ left }) => left > 0);
   check.that(
     'nothing is left waiting',
-    left.every((n) => n === 0),
-    `${left.filter(Boolean).length} sessions`,
+    late.length === 0,
+    `${late.length} sessions: ${late.map(({ left, fault }) => `${left} (${fault})`).join(', ')}`,
   );
   await judge(sql, orgId, all, check);
 }

@@ -36,7 +36,9 @@ export interface SessionOptions {
 }
 
 const FIELDS = ['city', 'street', 'title', 'region', 'phone'] as const;
+/** Of a server that answers. One that is being started again is waited for much longer. */
 const PATIENCE_MS = 60_000;
+const OUTAGE_MS = 600_000;
 const RETRY_MS = 250;
 const UNKNOWN: Outcome = { kind: 'unknown' };
 
@@ -76,21 +78,38 @@ export class Session {
     }
   }
 
-  /** The line is good again: everything goes out. Returns how many entries are left waiting. */
-  async comeBack(): Promise<number> {
+  /**
+   * The line is good again: everything goes out. Returns how many entries are left waiting, and what
+   * the server said last, if it is its fault.
+   */
+  async comeBack(): Promise<{ left: number; fault: string }> {
     await this.#die();
     this.#options.network.faults = CALM;
-    const deadline = Date.now() + PATIENCE_MS;
-    while (this.#outbox.view().waiting.length > 0 && Date.now() < deadline) {
-      // The server may be down just now, as it may for a person.
-      await this.#outbox.drain().catch(() => delay(RETRY_MS));
+    const startedAt = Date.now();
+    let answeredMs = 0;
+    let fault = '';
+    while (
+      this.#outbox.view().waiting.length > 0 &&
+      answeredMs < PATIENCE_MS &&
+      Date.now() - startedAt < OUTAGE_MS
+    ) {
+      const triedAt = Date.now();
+      try {
+        await this.#outbox.drain();
+        await delay(0);
+        answeredMs += Date.now() - triedAt;
+      } catch (error) {
+        // The server may be down just now, as it may for a person.
+        fault = String(error);
+        await delay(RETRY_MS);
+      }
     }
     await this.#options.network.settle();
     const journal = await Journal.open(this.#disk);
     const left = await journal.read(this.#options.userId);
     journal.close();
     for (const entry of left) if (entry.state === 'refused') this.refused.add(entry.opId);
-    return left.filter((entry) => entry.state === 'waiting').length;
+    return { left: left.filter((entry) => entry.state === 'waiting').length, fault };
   }
 
   async #act(isKilledAtOnce: boolean): Promise<void> {
