@@ -24,7 +24,7 @@ export class RowStore {
   }
 
   share(): SharedRows {
-    const blocks = this.#blocks.map(({ buffer }) => buffer as ArrayBufferLike as SharedArrayBuffer);
+    const blocks = this.#blocks.map(({ buffer }) => buffer as SharedArrayBuffer);
     return { blocks, starts: this.#starts, size: this.size };
   }
 

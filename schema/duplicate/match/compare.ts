@@ -73,8 +73,15 @@ const EDITION_BITS = 4;
  * Compares two records feature by feature. The bits of all features and of the prior add up, as
  * those of independent witnesses do (Fellegi and Sunter); what is not independent is held together
  * in one feature or capped here.
+ *
+ * @param floor who cares for no fewer bits than that may be told the most there can be, unfinished
  */
-export function compare(one: Prepared, other: Prepared, frequencies: Frequencies): Comparison {
+export function compare(
+  one: Prepared,
+  other: Prepared,
+  frequencies: Frequencies,
+  floor = -Infinity,
+): Comparison {
   // Words are paired greedily: in one order of the two, whichever way they are asked for.
   const [a, b] = one.order <= other.order ? [one, other] : [other, one];
   const isPerson = a.name.isPerson && b.name.isPerson;
@@ -90,6 +97,11 @@ export function compare(one: Prepared, other: Prepared, frequencies: Frequencies
   const mailBits = add('email', mail);
   const codes = compareCodes(a, b, frequencies);
   const own = add('born', compareBirths(a, b, frequencies)) + add('code', codes);
+  const isMailPersonal = mail !== null && !mail.isShared;
+  const sure = priorBits(frequencies) + nameBits + own + (isMailPersonal ? mailBits : 0);
+  const mostShared = codes !== null && codes.bits > 0 ? MOST_SHARED_WITH_NUMBER : MOST_SHARED;
+  const most = sure + mostShared + mostOfRest(a);
+  if (name.isConflict && most < floor) return { bits: most, features, isConflict: true };
   const phoneBits = add('phone', comparePhones(a, b, frequencies));
   // Domain, mailbox and name of a firm are rarely independent.
   const domain = compareDomains(a, b, frequencies);
@@ -113,14 +125,9 @@ export function compare(one: Prepared, other: Prepared, frequencies: Frequencies
     classes +
     add('text', compareTexts(a, b, frequencies)) +
     add('amount', compareAmounts(a, b, frequencies));
-  const isMailPersonal = mail !== null && !mail.isShared;
   let shared = phoneBits + domainBits + placeBits + companyBits + (isMailPersonal ? 0 : mailBits);
-  if (name.isConflict) {
-    const isNumberShared = codes !== null && codes.bits > 0;
-    shared = Math.min(shared, isNumberShared ? MOST_SHARED_WITH_NUMBER : MOST_SHARED);
-  }
-  let bits =
-    priorBits(frequencies) + nameBits + own + (isMailPersonal ? mailBits : 0) + shared + rest;
+  if (name.isConflict) shared = Math.min(shared, mostShared);
+  let bits = sure + shared + rest;
   const isBranch =
     !isPerson && codes?.verdict !== 'same' && isElsewhere(a, b, street, town, frequencies);
   if (isBranch) bits = Math.min(bits, MOST_ELSEWHERE);
@@ -134,6 +141,11 @@ export function compare(one: Prepared, other: Prepared, frequencies: Frequencies
     features,
     isConflict: isBranch || (!isSure && (name.isConflict || name.isBranching)),
   };
+}
+
+/** What class, texts and figures may add. */
+function mostOfRest({ texts, amounts }: Prepared): number {
+  return texts.length + amounts.length > 0 ? Infinity : 1;
 }
 
 /**

@@ -49,7 +49,7 @@ export function findPairs(store: RecordStore, index: SharedIndex, share = ALL): 
       const [one, record] = [recall(other), recall(place)];
       // A person is never a company.
       if (one.kind && record.kind && one.kind !== record.kind) continue;
-      const { bits, isConflict } = compare(one, record, frequencies);
+      const { bits, isConflict } = compare(one, record, frequencies, KEEP_BITS);
       if (bits >= KEEP_BITS) pairs.push({ a: other, b: place, bits, isConflict });
     }
   }
