@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { FetchedPage } from '../../platform/http/fetch-page.ts';
 import type { Finding } from '../../schema/evidence/finding.ts';
@@ -115,11 +115,10 @@ export function textOfFetch(result: FetchedPage): PageText {
 
 /** The snapshot that receipts of this page will point to, by the hash of its decoded text. */
 function snapshotOf({ html, url }: PageText, outline: PageOutline): PageSnapshot {
-  const bytes = Buffer.from(html, 'utf8');
   return {
-    hash: createHash('sha256').update(bytes).digest('hex'),
+    hash: hash('sha256', html),
     url,
     title: outline.title.slice(0, 300) || null,
-    bytes: bytes.length,
+    bytes: Buffer.byteLength(html),
   };
 }
