@@ -3,6 +3,7 @@ import {
   type LeadStatus,
   normalizeLeadField,
 } from '../../../schema/lead/fields.ts';
+import { MAX_BULK_LEADS } from '../../../schema/lead/lead-rows.ts';
 import { seen } from '../../../schema/merge/merge.ts';
 import { newId } from '../../../schema/id.ts';
 import { i18n } from '../../i18n/i18n.ts';
@@ -62,8 +63,11 @@ export function leadActs(orgId: string): LeadActs {
     },
     async assign(ids, ownerId) {
       ownEdits.note(ids, 'owner');
-      await inChunks(ids, (leadIds, options) =>
-        act('lead.assign', { orgId, leadIds, ownerId }, options),
+      // Whom they are given to is told of each act once.
+      await inChunks(
+        ids,
+        (leadIds, options) => act('lead.assign', { orgId, leadIds, ownerId }, options),
+        MAX_BULK_LEADS,
       );
     },
     tag: tagChunks('lead.tag'),
@@ -115,9 +119,10 @@ const PROGRESS_ID = 'lead-progress';
 async function inChunks(
   ids: string[],
   run: (leadIds: string[], options: ActOptions) => ActReceipt,
+  size?: number,
 ): Promise<boolean> {
   const options = { group: newId() };
-  const chunks = chunkLeads(ids);
+  const chunks = chunkLeads(ids, size);
   let done = 0;
   for (const chunk of chunks) {
     if (chunks.length > 1) tellProgress(done, ids.length);
