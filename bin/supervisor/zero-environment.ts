@@ -15,7 +15,15 @@ interface ZeroSettings {
 }
 
 /** Of the surrounding environment zero-cache needs these; the rest, secrets above all, stays out. */
-const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS'];
+const PASSED_ON = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TZ',
+  'SSL_CERT_FILE',
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_COMPILE_CACHE',
+];
 
 /** Two weeks: a device that was away so long syncs afresh; its journal still delivers its edits. */
 const CLIENT_STATE_KEPT_HOURS = 14 * 24;
