@@ -28,6 +28,23 @@ describe('the environment', () => {
     });
   });
 
+  test('opens private hosts one by one, with their ports', () => {
+    const QUARRY_PRIVATE_HOSTS = 'Searx.internal:8080, 10.0.0.5:8888';
+    expect(parse({ QUARRY_PRIVATE_HOSTS }).QUARRY_PRIVATE_HOSTS).toEqual([
+      'searx.internal:8080',
+      '10.0.0.5:8888',
+    ]);
+    for (const bad of [
+      'searx.internal',
+      '*.internal:80',
+      '169.254.169.254:80',
+      'a:0',
+      'http://a:1',
+    ]) {
+      expect(complaint({ QUARRY_PRIVATE_HOSTS: bad })).toContain('QUARRY_PRIVATE_HOSTS');
+    }
+  });
+
   test('asks mail hosts only when told to, and under a full name', () => {
     expect(parse().QUARRY_SMTP_VERIFY).toBe(false);
     expect(complaint({ QUARRY_SMTP_VERIFY: 'on' })).toContain('QUARRY_SMTP_HELO');

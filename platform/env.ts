@@ -140,6 +140,15 @@ const variables = z.object({
       ),
     )
     .optional(),
+  /**
+   * Services of the operator's own in a private network, `host:port` with commas between: a SearXNG
+   * or an Overpass may be asked there. Crawled pages never lead to them.
+   */
+  QUARRY_PRIVATE_HOSTS: z
+    .string()
+    .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
+    .pipe(z.array(z.string().refine(isPrivateHost, 'is host:port, and no metadata address')))
+    .optional(),
   APOLLO_API_KEY: optional,
   CLEARBIT_API_KEY: optional,
   HUNTER_API_KEY: optional,
@@ -163,6 +172,17 @@ export type Env = Omit<z.infer<typeof variables>, 'QUARRY_PUBLIC_URL'> & {
 };
 
 export class EnvError extends Error {}
+
+/** A name or an IPv4 address with its port; never the link-local range, where clouds keep secrets. */
+function isPrivateHost(text: string): boolean {
+  const [, host = '', digits = ''] =
+    /^((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?):(\d{1,5})$/.exec(
+      text,
+    ) ?? [];
+  const number = Number(digits);
+  const isMetadata = /^(?:169\.254\.|168\.63\.129\.16$|metadata(?:\.|$))/.test(host);
+  return host !== '' && number >= 1 && number <= 65_535 && !isMetadata;
+}
 
 /** Parses an environment. Throws `EnvError` with a sentence for each variable that is wrong. */
 export function parseEnv(source: Record<string, string | undefined>): Env {

@@ -33,8 +33,10 @@ test('evidence is put together bounded, rounded and in one order', () => {
     receipts,
     seenAt: 5,
     pageUrls: [...long, 'https://b.example/', 'https://b.example/treatments/book-online'],
+    said: ['We take new patients', 'Book online', 'Book online'],
     technologies: ['WordPress', 'Calendly'],
   });
+  expect(evidence.said).toEqual(['Book online', 'We take new patients']);
   expect(evidence).toMatchObject({
     confidence: { email: 0.91 },
     seenAt: 5,

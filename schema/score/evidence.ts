@@ -17,12 +17,15 @@ export interface EvidenceRows {
   seenAt: number | null;
   /** Addresses of pages of its site that were read. */
   pageUrls: readonly string[];
+  /** What a search has read there. */
+  said: readonly string[];
   /** Of its site, found by enrichment. */
   technologies: readonly string[];
 }
 
 const MAX_PAGES = 16;
 const MAX_PATH = 60;
+const MAX_SAID = 12;
 const MAX_TECHNOLOGIES = 40;
 const NETWORKS = ['linkedin', 'instagram', 'facebook', 'whatsapp', 'twitter'];
 
@@ -48,6 +51,7 @@ export function readEvidence(rows: EvidenceRows): ScoreEvidence {
   return {
     confidence,
     pages: choosePages(rows.pageUrls),
+    said: [...new Set(rows.said)].slice(0, MAX_SAID).toSorted(),
     seenAt: rows.seenAt,
     employees: readRange(value('employees')),
     revenue: readRevenue(value('revenue')),

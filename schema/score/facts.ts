@@ -15,6 +15,8 @@ export type ScoreEvidence = {
   confidence: Partial<Record<TrustField, number>>;
   /** Paths of pages of the site that were read: `/book-online`. */
   pages: readonly string[];
+  /** Sentences of its site that a search has met there: they count as said of it. */
+  said: readonly string[];
   /** When a value of it was last seen or entered, epoch milliseconds. */
   seenAt: number | null;
   /** Employees, both ends included. */
@@ -36,6 +38,7 @@ export type Range = {
 export const NO_EVIDENCE: ScoreEvidence = {
   confidence: {},
   pages: [],
+  said: [],
   seenAt: null,
   employees: null,
   revenue: null,
@@ -158,7 +161,7 @@ export function wordsOf(facts: LeadFacts): FactWords {
     words = {
       industry: read(facts.industry),
       names: stems([isOwnName ? '' : facts.name, facts.companyName ?? ''].join(' ')),
-      description: read(facts.description),
+      description: read([facts.description, ...facts.said].filter(Boolean).join('. ')),
       title: read(facts.title),
       // Two words apart, so that no phrase is found across two of them.
       site: [...facts.technologies, ...facts.pages]

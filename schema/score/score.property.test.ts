@@ -44,6 +44,7 @@ const facts: fc.Arbitrary<LeadFacts> = fc.record({
     fc.double({ min: 0, max: 1, noNaN: true }),
   ),
   pages: fc.array(oneOf('/book-online', '/team', '/shop'), { maxLength: 3 }),
+  said: fc.array(oneOf('Book online today', 'We take new patients'), { maxLength: 2 }),
   seenAt: maybe(fc.nat(500).map((days) => NOW - days * DAY)),
 });
 

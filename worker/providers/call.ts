@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Agent } from 'undici';
+import { Agent } from 'undici';
 import type { z } from 'zod';
 import { type Cost, recordCost } from '../../platform/cost.ts';
 import { createGuardedAgent } from '../../platform/http/guarded-agent.ts';
@@ -9,7 +9,7 @@ import type { Sql } from '../../platform/sql.ts';
 import type { CostKind } from '../../schema/cost/table.ts';
 import { newId } from '../../schema/id.ts';
 import { Breaker } from './breaker.ts';
-import { exchange, type RequestBody } from './exchange.ts';
+import { exchange, type Exchange, type RequestBody } from './exchange.ts';
 import { HealthBook } from './health-book.ts';
 import { measureCall } from './call-metrics.ts';
 import { type Attempt, judgeAnswer, judgeFailure } from './judge-answer.ts';
@@ -59,6 +59,8 @@ export interface ProviderClientOptions {
   log: Log;
   /** `localhost:PORT` or `*.localhost:PORT`: what may be dialled although it is on this machine. */
   allowedOrigins?: readonly string[];
+  /** `host:port` of services in a private network that the operator has named (env.ts). */
+  privateHosts?: readonly string[];
   /** Where a provider is to be asked instead, for tests; the guard judges these as any other. */
   baseUrls?: (provider: string) => string | null;
   /** Waits between tries; tests make them short. */
@@ -82,6 +84,8 @@ export class ProviderClient {
   readonly health: HealthBook;
   readonly #options: ProviderClientOptions;
   readonly #agent: Agent;
+  /** For named private hosts alone. */
+  readonly #privateAgent = new Agent({ connect: { timeout: 5_000 }, pipelining: 1 });
   readonly #breakers = new Map<string, Breaker>();
 
   constructor(options: ProviderClientOptions) {
@@ -122,6 +126,15 @@ export class ProviderClient {
   async close(): Promise<void> {
     await this.health.close();
     await this.#agent.destroy();
+    await this.#privateAgent.destroy();
+  }
+
+  /** What is in a private network is dialled where the operator has named it, host and port. */
+  #wayTo({ protocol, hostname, port }: URL): Pick<Exchange, 'dispatcher' | 'allowedOrigins'> {
+    const host = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
+    return this.#options.privateHosts?.includes(host)
+      ? { dispatcher: this.#privateAgent, allowedOrigins: null }
+      : { dispatcher: this.#agent, allowedOrigins: this.#options.allowedOrigins ?? [] };
   }
 
   async #attempt<Reply>(call: ProviderCall<Reply>, deadline: number): Promise<Attempt<Reply>> {
@@ -131,8 +144,7 @@ export class ProviderClient {
     const startedAt = this.#now();
     const leftMs = deadline - startedAt;
     const outcome: Attempt<Reply> = await exchange({
-      dispatcher: this.#agent,
-      allowedOrigins: this.#options.allowedOrigins ?? [],
+      ...this.#wayTo(call.url),
       method: call.method ?? (call.body ? 'POST' : 'GET'),
       url: call.url,
       headers: call.headers ?? {},

@@ -5,11 +5,17 @@ import { ProviderClient } from './call.ts';
 
 /** The client that all tasks share; in tests every provider is a host of one port on this machine. */
 export function openProviders(
-  env: Pick<Env, 'QUARRY_PROVIDER_TEST_PORT' | 'OVERPASS_URL' | 'SEARXNG_URL'>,
+  env: Pick<
+    Env,
+    'QUARRY_PROVIDER_TEST_PORT' | 'QUARRY_PRIVATE_HOSTS' | 'OVERPASS_URL' | 'SEARXNG_URL'
+  >,
   { sql, log }: { sql: Sql; log: Log },
 ): ProviderClient {
   const testPort = env.QUARRY_PROVIDER_TEST_PORT;
-  if (!testPort) return new ProviderClient({ sql, log, allowedOrigins: ownServices(env) });
+  if (!testPort) {
+    const privateHosts = env.QUARRY_PRIVATE_HOSTS ?? [];
+    return new ProviderClient({ sql, log, allowedOrigins: ownServices(env), privateHosts });
+  }
   return new ProviderClient({
     sql,
     log,

@@ -25,6 +25,7 @@ interface Row extends LeadColumns {
   seenAt: number | null;
   pageUrls: string[] | null;
   technologies: string[] | null;
+  searched: { paths: string[]; said: string[] } | null;
   oldTotal: number | null;
   oldParts: PartPoints | null;
   oldHash: string | null;
@@ -86,7 +87,7 @@ export async function readLeads(
         'socials', c.socials, 'technologies', c.technologies
       ) end as company,
       told.receipts, told.seen_at as "seenAt", page.urls as "pageUrls",
-      fact.facts #> '{technologies,value}' as technologies,
+      fact.facts #> '{technologies,value}' as technologies, hit.evidence as searched,
       s.total as "oldTotal", s.parts as "oldParts", s.inputs_hash as "oldHash"
     from wanted l
     left join company c on c.id = l.company_id
@@ -100,6 +101,11 @@ export async function readLeads(
         order by p.id limit ${MAX_PAGE_URLS}
       ) first
     ) page on true
+    left join lateral (
+      select evidence from search_hit h
+      where h.lead_id = l.id and h.evidence is not null
+      order by h.finished_at desc nulls last limit 1
+    ) hit on true
     order by l.id`;
   return rows.map(toLead);
 }
@@ -108,7 +114,12 @@ function toLead(row: Row): LeadToScore {
   const found: EvidenceRows = {
     receipts: row.receipts ?? [],
     seenAt: row.seenAt === null ? null : Math.round(row.seenAt),
-    pageUrls: row.pageUrls ?? [],
+    // A search keeps the paths of the pages that it read, a crawl their addresses.
+    pageUrls: [
+      ...(row.pageUrls ?? []),
+      ...(row.searched?.paths ?? []).map((path) => `https://site.invalid${path}`),
+    ],
+    said: row.searched?.said ?? [],
     technologies: Array.isArray(row.technologies) ? row.technologies : [],
   };
   const evidence = readEvidence(found);

@@ -91,11 +91,11 @@ function factsOfCandidate(
       region: best('region'),
       country: best('country'),
       industry: best('industry'),
-      description: describe(best('description'), evidence),
+      description: best('description'),
       socials: socialsOf(company),
       technologies: company['technology']?.map(({ value }) => value) ?? [],
     } satisfies CompanyColumns,
-    { ...NO_EVIDENCE, confidence, pages: evidence.paths, seenAt: now },
+    { ...NO_EVIDENCE, confidence, pages: evidence.paths, said: evidence.said, seenAt: now },
   );
 }
 
@@ -107,9 +107,4 @@ function socialsOf(company: UnitLeads['company']): Record<string, string> {
     },
   );
   return Object.fromEntries(pairs);
-}
-
-/** What a site says anywhere counts as said of it. */
-export function describe(description: string | null, { said }: HitEvidence): string | null {
-  return [description, ...said].filter(Boolean).join('. ') || null;
 }

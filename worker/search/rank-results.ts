@@ -14,7 +14,7 @@ import {
 import { scoreBy } from '../../schema/score/score.ts';
 import { bestTime, type ContactFacts } from '../../schema/verification/best-time.ts';
 import { jsonRows } from '../crawl/json-rows.ts';
-import { describe, type HitEvidence } from './judge-hit.ts';
+import type { HitEvidence } from './judge-hit.ts';
 import type { LinkedRequest } from './search-rows.ts';
 
 /** A lead of the workspace that fits less than this is no result of a search. */
@@ -49,14 +49,11 @@ export async function rankResults(
   const rows = hits.flatMap((hit) => {
     const found = leads.get(hit.leadId);
     if (!found) return [];
-    const company = found.company && {
-      ...found.company,
-      description: describe(found.company.description ?? null, hit.evidence ?? NOTHING),
-    };
-    const facts = factsOf(found.lead, company, {
+    const facts = factsOf(found.lead, found.company, {
       ...NO_EVIDENCE,
       confidence: found.confidence,
       pages: hit.evidence?.paths ?? [],
+      said: hit.evidence?.said ?? [],
       seenAt: found.lead.createdAt ?? now,
     });
     const score = scoreBy(facts, icp, now);
@@ -119,8 +116,6 @@ export async function rankResults(
 function withoutNext({ next: _next, ...time }: ResultTime & { next: unknown }): ResultTime {
   return time;
 }
-
-const NOTHING: HitEvidence = { paths: [], said: [] };
 
 const cityZone = (city: string, within: { region?: string; country?: string }) =>
   findCity(city, within)?.timeZone ?? findCity(city, { country: within.country })?.timeZone ?? null;

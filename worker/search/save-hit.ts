@@ -171,6 +171,12 @@ async function finishHit(
       is_new = ${isNew}, evidence = ${jsonRows([evidence])}::text::jsonb -> 0,
       finished_at = now()
     where run_id = ${run.id} and key = ${hit.key}`;
+  // What was read there counts for the lead's own score.
+  if (now.leadId) {
+    await tx`
+      insert into score_dirty (org_id, lead_ids, cause)
+      values (${run.orgId}, ${[now.leadId]}::text[], 'evidence')`;
+  }
   await tx`
     update search_run
     set

@@ -1,3 +1,6 @@
+import { compileIcp } from '../../schema/score/compile.ts';
+import { rateLead } from '../../schema/score/score.ts';
+import { readLeads } from '../score/read-leads.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { OverpassServer } from '../../platform/testing/overpass-server.ts';
 import { isSupported } from '../extract/receipt.ts';
@@ -60,6 +63,9 @@ const account = async (orgId = stage.orgId) => {
 /** An org of its own: what one test found, another would know. */
 const freshOrg = async () => stage.on.org('Fresh');
 
+const hasNeed = ({ parts }: ReturnType<typeof rateLead>) =>
+  parts.some(({ part, reasons }) => part === 'need' && reasons.some(({ tone }) => tone === 'for'));
+
 describe('a search of the sample web', () => {
   test('finds dentists in Leeds, those with online booking first, each with its why', async () => {
     const id = await stage.ask();
@@ -94,6 +100,27 @@ describe('a search of the sample web', () => {
     const [runs] = await stage.db.sql<{ n: number }[]>`
       select count(*)::int as n from search_run where org_id = ${stage.orgId} and source = 'sample-web'`;
     expect(runs?.n).toBe(1);
+  }, 60_000);
+
+  test('the lead’s own score sees the needs that the result shows', async () => {
+    const id = await stage.ask();
+    await stage.ended(id);
+    const results = await stage.db.sql<{ leadId: string; needs: string[] }[]>`
+      select lead_id as "leadId", needs from request_result where request_id = ${id} order by lead_id`;
+    const icp = compileIcp({ needs: ['online booking'] }, null);
+    const leads = await readLeads(
+      stage.deps.sql,
+      stage.orgId,
+      results.map(({ leadId }) => leadId),
+    );
+    expect(leads.map((lead) => [lead.id, hasNeed(rateLead(lead.facts, icp, Date.now()))])).toEqual(
+      results.map(({ leadId, needs }) => [leadId, needs.includes('online booking')]),
+    );
+    expect(results.filter(({ needs }) => needs.length > 0)).toHaveLength(3);
+    const dirty = await stage.db.sql<{ ids: string[] }[]>`
+      select lead_ids as ids from score_dirty where org_id = ${stage.orgId} and cause = 'evidence'`;
+    const marked = new Set(dirty.flatMap(({ ids }) => ids));
+    expect(results.filter(({ leadId }) => !marked.has(leadId))).toEqual([]);
   }, 60_000);
 
   test('every value has a receipt that resolves in what was stored', async () => {

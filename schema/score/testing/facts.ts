@@ -23,6 +23,7 @@ export const UNKNOWN_LEAD: LeadFacts = {
   phoneState: null,
   confidence: {},
   pages: [],
+  said: [],
   seenAt: null,
 };
 
