@@ -1,28 +1,19 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { WELCOME_CREDITS } from '../schema/credit/prices.ts';
 import { newId } from '../schema/id.ts';
-import { TestDnsServer } from '../worker/enrich/testing/dns-server.ts';
 import { answerAsDocumented } from '../worker/providers/testing/all-providers.ts';
 import { TestProvider } from '../worker/providers/testing/test-provider.ts';
+import { faultsOf } from './axe.ts';
 import { addMember, database, makeOrg, visit, type Visitor } from './product.ts';
 
 /**
  * From a lead with a name and a site to one with everything: the real worker asks stand-ins for the
- * providers, which answer as their references print it, and a name server of ours.
+ * providers, which answer as their references print it. What costs nothing: lead-engine.spec.ts.
  */
 
 let providers: TestProvider;
-let dns: TestDnsServer;
 test.beforeAll(async () => {
   providers = await TestProvider.start(Number(process.env['QUARRY_E2E_PROVIDER_PORT']));
-  dns = await TestDnsServer.start(Number(process.env['QUARRY_E2E_DNS_PORT']));
-  dns.zone.set('nordbygg.se', {
-    A: ['76.76.21.21'],
-    MX: [[10, 'nordbygg-se.mail.protection.outlook.com']],
-    TXT: ['v=spf1 include:spf.protection.outlook.com include:sendgrid.net -all'],
-    NS: ['ada.ns.cloudflare.com'],
-  });
 });
 test.beforeEach(() => {
   providers.requests.length = 0;
@@ -30,7 +21,6 @@ test.beforeEach(() => {
 });
 test.afterAll(async () => {
   await providers.stop();
-  dns.stop();
 });
 
 interface Scene {
@@ -65,30 +55,6 @@ async function saveKey(page: Page, name: string, key: string): Promise<void> {
   await row.getByRole('button', { name: 'Save key' }).click();
   await expect(row.getByText(`Key …${key.slice(-4)}`)).toBeVisible();
 }
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
-test('without a key a lead learns what its domain and its place tell, for nothing', async ({
-  browser,
-}) => {
-  const { ann, orgId, leadIds } = await scene(browser);
-  const { page } = ann;
-  await openLead(page, orgId, leadIds[0]);
-  await card(page).getByRole('button', { name: 'Enrich' }).click();
-  await expect(card(page).getByText('Microsoft 365')).toBeVisible();
-  await expect(card(page).getByText('No data provider has a key')).toBeVisible();
-  await expect(card(page).getByText('SPF · no DMARC')).toBeVisible();
-  await expect(card(page).getByText('Vercel')).toBeVisible();
-  await expect(card(page).getByText('Europe/Stockholm')).toBeVisible();
-  await expect(card(page).getByText('free', { exact: false }).first()).toBeVisible();
-  expect(providers.requests).toEqual([]);
-  expect(await faultsOf(page)).toEqual([]);
-});
 
 test('an admin brings a key, and a lead is enriched with receipts for one credit', async ({
   browser,
@@ -130,6 +96,14 @@ test('an admin brings a key, and a lead is enriched with receipts for one credit
   const traffic = seen.join('\n');
   expect(traffic).not.toContain('secret-key');
   expect(await page.content()).not.toContain('secret-key');
+
+  // A viewer sees neither a key nor a place for one.
+  const vera = await visit(browser, 'Vera');
+  await addMember(orgId, vera, 'viewer');
+  await vera.page.goto(`/w/${orgId}/settings/providers`);
+  await expect(vera.page.getByText('Only an admin can change this.')).toBeVisible();
+  await expect(vera.page.getByText('Save key')).toHaveCount(0);
+  await expect(vera.page.getByRole('radio', { name: 'All at once' })).toBeDisabled();
 });
 
 test('many leads are enriched after a look at what it may cost', async ({ browser }) => {
@@ -154,30 +128,4 @@ test('many leads are enriched after a look at what it may cost', async ({ browse
     .toEqual({ state: 'completed', done: 3, enriched: 3, credits: 3 });
   await openLead(page, orgId, leadIds[1]);
   await expect(page.getByText('+46 31 123 45 00').first()).toBeVisible();
-});
-
-test('a lead that is enriched without a network is looked up once there is one', async ({
-  browser,
-}) => {
-  const { ann, orgId, leadIds } = await scene(browser);
-  const { page, context } = ann;
-  await openLead(page, orgId, leadIds[0]);
-  await card(page).getByText('Nothing has been looked up').waitFor();
-  await context.setOffline(true);
-  await card(page).getByRole('button', { name: 'Enrich' }).click();
-  await expect(card(page).getByText('Starts when this device is online')).toBeVisible();
-  await context.setOffline(false);
-  await expect(card(page).getByText('Microsoft 365')).toBeVisible();
-});
-
-test('a viewer sees what was found, and neither a button nor a key', async ({ browser }) => {
-  const { orgId, leadIds } = await scene(browser);
-  const vera = await visit(browser, 'Vera');
-  await addMember(orgId, vera, 'viewer');
-  await openLead(vera.page, orgId, leadIds[0]);
-  await expect(card(vera.page).getByRole('button', { name: /Enrich/ })).toHaveCount(0);
-  await vera.page.goto(`/w/${orgId}/settings/providers`);
-  await expect(vera.page.getByText('Only an admin can change this.')).toBeVisible();
-  await expect(vera.page.getByText('Save key')).toHaveCount(0);
-  await expect(vera.page.getByRole('radio', { name: 'All at once' })).toBeDisabled();
 });

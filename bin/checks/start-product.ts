@@ -6,8 +6,8 @@ import { findChromium } from '../bootstrap/chromium.mjs';
  * Brings the product up for the browser tests, or takes the one that QUARRY_E2E_URL names. Tests
  * find its data folder, and so its mail and the pids of its parts, in QUARRY_E2E_DATA_DIR, and the
  * ports on which they may play a push service in QUARRY_E2E_PUSH_PORT and the mail host of all
- * `.example` in QUARRY_E2E_MAIL_PORT, data providers in QUARRY_E2E_PROVIDER_PORT, and a name server
- * in QUARRY_E2E_DNS_PORT.
+ * `.example` in QUARRY_E2E_MAIL_PORT, and data providers in QUARRY_E2E_PROVIDER_PORT. Its name
+ * server is a port where nobody answers: no test depends on the names of the day.
  */
 export default async function start(): Promise<(() => Promise<void>) | undefined> {
   if (process.env['QUARRY_E2E_URL']) return undefined;
@@ -27,7 +27,6 @@ export default async function start(): Promise<(() => Promise<void>) | undefined
   process.env['QUARRY_E2E_PUSH_PORT'] = pushPort;
   process.env['QUARRY_E2E_MAIL_PORT'] = mailPort;
   process.env['QUARRY_E2E_PROVIDER_PORT'] = providerPort;
-  process.env['QUARRY_E2E_DNS_PORT'] = dnsPort;
   process.env['QUARRY_E2E_URL'] = product.url;
   process.env['QUARRY_E2E_DATA_DIR'] = product.dataDir;
   return () => product.stop();
