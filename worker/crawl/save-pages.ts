@@ -61,7 +61,7 @@ function pageRow(visit: VisitedPage) {
     etag: visit.etag?.slice(0, 1_000) ?? null,
     last_modified: visit.lastModified?.slice(0, 100) ?? null,
     snapshot_hash: visit.snapshot?.hash ?? null,
-    simhash: visit.fingerprint?.simhash ?? null,
+    simhash: visit.fingerprint?.simhash.toString() ?? null,
     facts: visit.fingerprint?.facts ?? null,
     topic: visit.fingerprint?.topic ?? null,
     keeps_findings: visit.findings === null,
