@@ -1,7 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
+import { stage } from '../platform/testing/actors.ts';
 import { newId } from '../schema/id.ts';
-import { addMember, database, makeOrg, visit, type Visitor } from './product.ts';
+import { expectClean } from './axe.ts';
+import { database, makeOrg, visit, type Visitor } from './product.ts';
 
 /** Ideal customers, and what they make of leads. */
 
@@ -70,37 +71,54 @@ const scoreOf = async (leadId: string) => {
   return row?.score ?? null;
 };
 
-async function describeDentists(page: Page, orgId: string) {
+test('an ideal customer is tried on leads while it is written, weighed, and then scores them all', async ({
+  browser,
+}) => {
+  const { ann, orgId, leads } = await ground(browser);
+  const { page } = ann;
   await page.goto(`/w/${orgId}/icps`);
   await page.getByRole('link', { name: 'New ideal customer' }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Dentists in Leeds');
   await type(page, 'Industries', ['dentist']);
   await type(page, 'Places', ['Leeds, UK']);
   await type(page, 'Roles', ['owner']);
-}
-
-test('an ideal customer is tried on leads while it is written, and then scores them all', async ({
-  browser,
-}) => {
-  const { ann, orgId, leads } = await ground(browser);
-  const { page } = ann;
-  await describeDentists(page, orgId);
-  const best = page.getByRole('region', { name: 'On your leads' }).locator('ol li');
+  const preview = page.getByRole('region', { name: 'On your leads' });
+  const best = preview.locator('ol li');
   await expect(best).toHaveCount(3);
   await expect(best.first()).toContainText('Ada Reeve');
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Dentists in Leeds' })).toBeVisible();
   await expect(page.getByText('Scores all leads')).toBeVisible();
 
-  await page.goto(`/w/${orgId}/leads?sort=-score`);
-  await expect(page.locator('[data-lead]').first()).toContainText('Ada Reeve');
+  // What moves while one edits is shown, saved, and taken back.
+  await type(page, 'Never', ['Reeve']);
+  await expect(preview).toContainText('1 lead is ruled out');
+  await expect(best).toHaveCount(2);
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(best).toHaveCount(3);
+  // A slider by the keyboard: the points of the part follow.
+  await page.getByRole('slider', { name: 'Place' }).focus();
+  for (let n = 0; n < 10; n++) await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Leads are being scored anew')).toBeVisible();
+  await expect
+    .poll(async () => {
+      const [row] = await database()`select weights from icp where org_id = ${orgId}`;
+      return row?.['weights'] as Record<string, number>;
+    })
+    .toMatchObject({ place: 25 });
+  await expectClean(page, 'icp');
+
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: /^Leads/ })
+    .click();
   await expect.poll(() => scoreOf(leads['Ada Reeve'] ?? '')).toBeGreaterThan(60);
   await expect
     .poll(async () => (await scoreOf(leads['Cy Marsh'] ?? '')) ?? 100)
     .toBeLessThan((await scoreOf(leads['Ada Reeve'] ?? '')) ?? 0);
   await page
-    .locator('[data-lead]')
-    .first()
+    .locator('[data-lead]', { hasText: 'Ada Reeve' })
     .getByRole('button', { name: /^Score \d+/ })
     .click();
   const why = page.getByRole('dialog', { name: 'Score' });
@@ -108,25 +126,38 @@ test('an ideal customer is tried on leads while it is written, and then scores t
   await expect(why).toContainText('What would raise it');
   await page.keyboard.press('Escape');
   await expect(why).toBeHidden();
-
-  await page.goto(`/w/${orgId}/leads?score=60`);
+  await page.goto(`/w/${orgId}/leads?score=60&sort=-score`);
   await expect(page.locator('[data-lead]')).toHaveCount(1);
 });
+
+async function keepIcp({ ann, orgId }: Ground, name: string): Promise<void> {
+  await stage(database()).act(ann, 'icp.create', orgId, {
+    id: newId(),
+    name,
+    criteria: {
+      industries: ['dentist'],
+      places: [{ city: 'Leeds', country: 'GB' }],
+      roles: ['owner'],
+    },
+    weights: {},
+  });
+}
 
 test('a lead says why it scores what it does; an edit shows at once and reaches the server', async ({
   browser,
 }) => {
-  const { ann, orgId, leads } = await ground(browser);
+  const scene = await ground(browser);
+  const { ann, orgId, leads } = scene;
   const { page } = ann;
-  await describeDentists(page, orgId);
-  await page.getByRole('button', { name: 'Create' }).click();
+  await keepIcp(scene, 'Dentists in Leeds');
   const bo = leads['Bo Lind'] ?? '';
   await page.goto(`/w/${orgId}/leads/${bo}`);
   const panel = page.getByRole('region', { name: 'Score', exact: true });
   await expect(panel).toContainText('Dentists in Leeds');
   await expect(panel).toContainText('Zahnarztpraxis is what you look for (dentist)');
   await expect(panel).toContainText('In Hull, the same country as Leeds');
-  await expect(panel).toContainText('The e-mail verified as deliverable');
+  await expect(panel).toContainText('A working phone number');
+  await expect(page.getByRole('button', { name: /Edit city/i })).toBeVisible();
 
   // Without a network the score follows an edit all the same.
   await ann.context.setOffline(true);
@@ -141,43 +172,20 @@ test('a lead says why it scores what it does; an edit shows at once and reaches 
       from score where lead_id = ${bo}`;
     return row ? row.points / row.max : null;
   };
-  expect(await placeOnServer()).toBeLessThan(0.5);
+  // What is scored before the network is back has been scored by the place of before.
+  expect((await placeOnServer()) ?? 0).toBeLessThan(0.5);
   await ann.context.setOffline(false);
-  await expect.poll(placeOnServer, { timeout: 30_000 }).toBe(1);
+  await expect.poll(placeOnServer, { timeout: 45_000 }).toBe(1);
   await expect(panel.getByRole('img', { name: /^Score over time/ })).toBeVisible();
 });
 
-test('what moves while one edits is shown, saved, and taken back', async ({ browser }) => {
-  const { ann, orgId } = await ground(browser);
-  const { page } = ann;
-  await describeDentists(page, orgId);
-  await page.getByRole('button', { name: 'Create' }).click();
-  await type(page, 'Never', ['Reeve']);
-  const preview = page.getByRole('region', { name: 'On your leads' });
-  await expect(preview).toContainText('1 lead is ruled out');
-  await expect(preview.locator('ol li')).toHaveCount(2);
-  await page.getByRole('button', { name: 'Discard' }).click();
-  await expect(preview.locator('ol li')).toHaveCount(3);
-  // A slider by the keyboard: the points of the part follow.
-  const place = page.getByRole('slider', { name: 'Place' });
-  await place.focus();
-  for (let n = 0; n < 10; n++) await page.keyboard.press('ArrowRight');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Leads are being scored anew')).toBeVisible();
-  const weights = async () => {
-    const [row] = await database()`select weights from icp where org_id = ${orgId}`;
-    return row?.['weights'] as Record<string, number>;
-  };
-  await expect.poll(weights).toMatchObject({ place: 25 });
-});
-
-test('profiles are duplicated, made the default, deleted and brought back; a viewer only reads', async ({
+test('ideal customers are duplicated, made the default, deleted and brought back; a business is described', async ({
   browser,
 }) => {
-  const { ann, orgId } = await ground(browser);
+  const scene = await ground(browser);
+  const { ann, orgId } = scene;
   const { page } = ann;
-  await describeDentists(page, orgId);
-  await page.getByRole('button', { name: 'Create' }).click();
+  await keepIcp(scene, 'Dentists in Leeds');
   await page.goto(`/w/${orgId}/icps`);
   const menu = (name: string) => page.getByRole('button', { name: `Acts on ${name}`, exact: true });
   await menu('Dentists in Leeds').click();
@@ -192,62 +200,22 @@ test('profiles are duplicated, made the default, deleted and brought back; a vie
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(cards).toHaveCount(2);
 
-  const vic = await visit(browser, 'Vic');
-  await addMember(orgId, vic, 'viewer');
-  await vic.page.goto(`/w/${orgId}/icps`);
-  await expect(
-    vic.page.getByRole('link', { name: 'Dentists in Leeds', exact: true }),
-  ).toBeVisible();
-  await expect(vic.page.getByRole('link', { name: 'New ideal customer' })).toHaveCount(0);
-});
-
-test('a business profile is written and kept', async ({ browser }) => {
-  const { ann, orgId } = await ground(browser);
-  const { page } = ann;
-  await page.goto(`/w/${orgId}/business-profiles/new`);
+  const business = page.getByRole('region', { name: 'Your business' });
+  await business.getByRole('link', { name: 'New business profile' }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Booking sites');
   await page.getByRole('textbox', { name: 'What you sell' }).fill('Booking sites for dentists');
   await type(page, 'Services to suggest', ['Website redesign', 'SEO']);
   await page.getByRole('button', { name: 'Create' }).click();
-  await page.getByRole('link', { name: /Booking sites/ }).click();
+  await expect(business.getByRole('link', { name: /Booking sites/ })).toBeVisible();
+  await expectClean(page, 'icps');
+  await business.getByRole('link', { name: /Booking sites/ }).click();
   await expect(page.getByRole('textbox', { name: 'What you sell' })).toHaveValue(
     'Booking sites for dentists',
   );
-  const [row] = await database()`select services from business_profile where org_id = ${orgId}`;
-  expect(row?.['services']).toEqual(['Website redesign', 'SEO']);
-});
-
-test('the screens are free of what axe finds serious, dark and light, wide and narrow', async ({
-  browser,
-}) => {
-  const { ann, orgId, leads } = await ground(browser);
-  const { page } = ann;
-  await describeDentists(page, orgId);
-  await page.getByRole('button', { name: 'Create' }).click();
-  await page.waitForURL(/icps\/(?!new)/);
-  const editor = new URL(page.url()).pathname;
-  const paths = [`/w/${orgId}/icps`, editor, `/w/${orgId}/leads/${leads['Ada Reeve']}`];
-  for (const colorScheme of ['dark', 'light'] as const) {
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.evaluate((choice) => {
-        localStorage.setItem('mantine-color-scheme-value', choice);
-      }, colorScheme);
-      for (const path of paths) {
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations.filter(
-          ({ impact }) => impact === 'serious' || impact === 'critical',
-        );
-        expect([
-          path,
-          width,
-          colorScheme,
-          serious.map(({ id, nodes }) => [id, nodes[0]?.html]),
-        ]).toEqual([path, width, colorScheme, []]);
-      }
-    }
-  }
+  await expect
+    .poll(async () => {
+      const [row] = await database()`select services from business_profile where org_id = ${orgId}`;
+      return row?.['services'] as string[] | undefined;
+    })
+    .toEqual(['Website redesign', 'SEO']);
 });
