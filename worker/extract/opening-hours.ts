@@ -21,19 +21,29 @@ export function hoursOf(item: Item): ItemText[] {
 const DAY =
   '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?|weekdays|weekends?|daily|every day|7 days|' +
   'mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|' +
-  'maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|lunes|martes|miércoles|jueves|viernes|sábado|domingo';
+  'maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?';
+/** Short forms that are words or months as well: `mar`, `ma`, `L-V`. */
+const SHORT_DAY =
+  '(?:lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|ma|wo|vr|za|zo|l-v|l-s|m-f)(?![\\p{L}])\\.?';
 const TIME = String.raw`\d{1,2}(?:[:.h]\d{2})? ?(?:[ap]\.?m\.?|uhr|h|uur)?`;
 const RANGE = String.raw`${TIME} ?(?:[-–—]|to|bis|tot|until|till|à|and|a) ?${TIME}`;
 const HOURS = new RegExp(
   String.raw`(?<![\p{L}])(?:${DAY})\.?(?![\p{L}])[^\n]{0,40}?(?:${RANGE}|closed|geschlossen|fermé|gesloten|cerrado|24 hours)`,
   'iu',
 );
+/** A short form counts where a time with its minutes follows. */
+const CLOCK = String.raw`\d{1,2} ?[:.h] ?\d{2}`;
+const SHORT_HOURS = new RegExp(
+  String.raw`(?<![\p{L}\d])${SHORT_DAY}[^\n]{0,30}?${CLOCK} ?(?:h|u|uur)? ?(?:[-–—]|à|a|tot) ?${CLOCK}`,
+  'iu',
+);
+const ANY_DAY = `(?:${DAY}|${SHORT_DAY})`;
 const ONLY_DAY = new RegExp(
-  String.raw`^(?:${DAY})(?: ?(?:[-–—&,]|to|bis|and|thru|through|à|tot) ?(?:${DAY}))*\.? ?:?$`,
+  String.raw`^${ANY_DAY}\.?(?: ?(?:[-–—&,]|to|bis|and|thru|through|à|au|tot|t/m|a|y|et|en|und) ?${ANY_DAY}\.?)*\.? ?:?$`,
   'iu',
 );
 const ONLY_RANGE = new RegExp(
-  String.raw`^(?:from )?(?:${RANGE}|closed|geschlossen|fermé|gesloten)\b`,
+  String.raw`^(?:from )?(?:${RANGE}|closed|geschlossen|fermé|gesloten|cerrado)(?![\p{L}])`,
   'iu',
 );
 const MAX_FOUND = 20;
@@ -70,7 +80,7 @@ export function findHours(page: PageSource, findings: FindingList): void {
 function isHoursLine(page: PageSource, index: number): boolean {
   const text = page.lines[index]!.text;
   if (text.length > 160 || text.length < 2) return false;
-  if (HOURS.test(text)) return true;
+  if (HOURS.test(text) || SHORT_HOURS.test(text)) return true;
   const next = page.lines[index + 1]?.text ?? '';
   if (ONLY_DAY.test(text)) return ONLY_RANGE.test(next.slice(0, 60));
   return ONLY_RANGE.test(text) && ONLY_DAY.test(page.lines[index - 1]?.text.slice(0, 60) ?? '');

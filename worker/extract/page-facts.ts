@@ -138,14 +138,16 @@ export function findTechnology(
 }
 
 const FOUNDED =
-  /\b(?:established|founded|est\.?d?|since|in business since|serving [\p{L} ]{2,40} since|gegründet|seit|fondée?|depuis|opgericht|sinds|fundada|fundado|desde)(?: in| im| en| el año| the year)? (1[6-9]\d{2}|20[0-2]\d)\b/giu;
+  /(?<![\p{L}\d])(?:established|founded|incorporated|est\.?d?|since|in business since|serving [\p{L} ]{2,40} since|gegründet|gründungsjahr|gründung|seit|fondée?s?|créée?s?|année de (?:création|fondation)|depuis|opgericht|oprichtingsjaar|sinds|fundad[ao]s?|año de fundación|desde)(?: ?[:,])?(?: in| im| en| el| año| the| year| jahre?| het| jaar| l’an| l'an){0,3} (1[6-9]\d{2}|20[0-2]\d)(?!\d)/giu;
+/** May be said of anything that goes on, or of the site itself. */
+const VAGUE = /^(?:since|seit|depuis|sinds|desde|créé)/i;
 
 /** The year in which the company says it began. */
 export function findFounded(page: PageSource, findings: FindingList): void {
   let count = 0;
   for (const match of page.text.matchAll(FOUNDED)) {
     if (count++ >= 5) return;
-    const isVague = /^(?:since|seit|depuis|sinds|desde)/i.test(match[0]);
+    const isVague = VAGUE.test(match[0]);
     findings.add({
       subject: 'company',
       field: 'founded',
