@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { appRoute } from './routes/app.route.ts';
 import { businessProfileRoute } from './routes/business-profile.route.ts';
 import { changesRoute } from './routes/changes.route.ts';
+import { keptChangesRoute } from './routes/kept-changes.route.ts';
 import { crawlNewRoute } from './routes/crawl-new.route.ts';
 import { crawlEntriesRoute } from './routes/crawl-entries.route.ts';
 import { crawlRoute } from './routes/crawl.route.ts';
@@ -46,6 +47,7 @@ const routeTree = rootRoute.addChildren([
   appRoute.addChildren([
     startRoute,
     welcomeRoute,
+    keptChangesRoute,
     workspaceRoute.addChildren([
       workspaceIndexRoute,
       leadsRoute,

@@ -18,6 +18,7 @@ const PUBLIC = [
   '/sign-up',
   '/forgot-password',
   '/reset-password?token=x',
+  '/verify-email?token=x',
   '/invite/x',
 ];
 

@@ -146,6 +146,32 @@ test('a removed member is gone within 5 s, and sees nobody', async ({ browser })
   await end(scene);
 });
 
+test('what a member changed offline is theirs to take along when they are one no more', async ({
+  browser,
+}) => {
+  const scene = await setScene(browser);
+  const { bob, orgId, leadId } = scene;
+  const { page, context } = bob;
+  await page.goto(`/w/${orgId}/leads/${leadId}`);
+  await expect(editCity(page)).toBeVisible();
+  // What editing needs is in the browser's cache once the worker is there.
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await context.setOffline(true);
+  await editCity(page).click();
+  await cityBox(page).fill('Malmö');
+  await cityBox(page).press('Enter');
+  await expect(page.getByRole('link', { name: '1 change waits' })).toBeVisible();
+  await database()`delete from member where org_id = ${orgId} and user_id = ${bob.userId}`;
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { name: 'You are no longer in Together' })).toBeVisible();
+  await page.getByRole('link', { name: 'Your 1 change that was not sent' }).click();
+  await expect(page.getByText('City: Malmö')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy' })).toBeVisible();
+  await page.getByRole('button', { name: 'Drop' }).click();
+  await expect(page.getByText('Everything is saved')).toBeVisible();
+  await end(scene);
+});
+
 test('who goes offline sees the others faded; back, all are there', async ({ browser }) => {
   const scene = await setScene(browser);
   const { ada, bob, orgId } = scene;

@@ -18,25 +18,30 @@ const DELIVERY_TIMEOUT_MS = 60_000;
 const tabId = newId();
 const lockOf = (tab: string) => `quarry-tab-${tab}`;
 
-/** Makes this tab's acts, on the rows that Zero holds. */
-export function openPerformer(zero: Zero, userId: string): Performer {
+/**
+ * Makes this tab's acts, on the rows that Zero holds.
+ * @param onNoDisk this browser opens no database: private windows of some, a broken profile
+ */
+export function openPerformer(zero: Zero, userId: string, onNoDisk: () => void): Performer {
   undoHistory.open(userId);
+  const journal = Journal.open();
+  journal.catch(onNoDisk);
   return new Performer({
     rows: zero,
-    outbox: openOutbox(zero, userId),
+    outbox: openOutbox(zero, userId, journal),
     history: undoHistory,
     stamp: () => ({ device: deviceId(), seq: nextSeq(), at: serverNow() }),
   });
 }
 
 /** The outbox of this tab and user on the browser's own storage, locks and network. */
-function openOutbox(zero: Zero, userId: string): Outbox {
+function openOutbox(zero: Zero, userId: string, journal: Promise<Journal>): Outbox {
   showLife();
   const channel = new BroadcastChannel(CHANNEL);
   const outbox = new Outbox({
     userId,
     tabId,
-    journal: Journal.open(),
+    journal,
     carry: carryWith(zero),
     async deliver(entries) {
       const acts = entries.map(({ name, act }) => ({ name, act }));

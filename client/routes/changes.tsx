@@ -16,11 +16,11 @@ import { act, perform } from '../offline/act.ts';
 import type { Entry } from '../offline/journal.ts';
 import { useCurrentOutbox, useOutbox } from '../offline/use-outbox.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { notify } from '../ui/notify.tsx';
 import { PageBody } from '../ui/page-body.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { useConnection } from '../zero/use-connection.ts';
+import { useChangeActs } from './use-change-acts.ts';
 
 /** What waits, what was refused, and what two people changed at once. */
 export function Page(): React.ReactNode {
@@ -32,6 +32,7 @@ export function Page(): React.ReactNode {
   const names = useNames([...view.waiting, ...view.refused]);
   const shown = useValueWords();
   const words = useChangeWords({ names, shown });
+  const { copy, drop } = useChangeActs(words);
   const [rows] = useQuery(queries.clash.mine({ orgId }));
   const clashes = useClashViews(rows, shown);
 
@@ -58,16 +59,6 @@ export function Page(): React.ReactNode {
     // The first goes once the second is kept: a tab that dies in between loses neither.
     void again.here.then(() => outbox?.drop([entry.opId]));
   };
-  const copy = async (entry: Entry) => {
-    const { act: what, subject, values } = words(entry);
-    const text = [what, subject, values, entry.refusal?.message].filter(Boolean).join('\n');
-    await navigator.clipboard.writeText(text);
-    notify({ tone: 'good', message: t('refused.copied') });
-  };
-  const drop = (entry: Entry) => {
-    void outbox?.drop([entry.opId]);
-    notify({ message: t('refused.dropped'), undo: () => void outbox?.bringBack(entry) });
-  };
 
   const isEmpty = clashes.length + view.refused.length + view.waiting.length === 0;
   return (
@@ -86,7 +77,7 @@ export function Page(): React.ReactNode {
           <RefusedList
             entries={view.refused}
             words={words}
-            onCopy={(entry) => void copy(entry)}
+            onCopy={copy}
             onRetry={retry}
             onDrop={drop}
           />

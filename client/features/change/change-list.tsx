@@ -45,11 +45,12 @@ interface RefusedListProps {
   entries: readonly Entry[];
   words: (entry: Entry) => ChangeWords;
   onCopy: (entry: Entry) => void;
-  onRetry: (entry: Entry) => void;
+  /** Null where trying again makes no sense. */
+  onRetry: ((entry: Entry) => void) | null;
   onDrop: (entry: Entry) => void;
 }
 
-/** What the server said no to: the reason, the content, and three ways on. */
+/** What the server said no to: the reason, the content, and the ways on. */
 export function RefusedList({ entries, words, onCopy, onRetry, onDrop }: RefusedListProps) {
   const { t } = useTranslation('change');
   return (
@@ -60,9 +61,11 @@ export function RefusedList({ entries, words, onCopy, onRetry, onDrop }: Refused
             <What entry={entry} words={words(entry)} />
             <p className={classes.reason}>{entry.refusal?.message}</p>
             <div className={classes.acts}>
-              <Button size="xs" variant="default" onClick={() => onRetry(entry)}>
-                {t('refused.retry')}
-              </Button>
+              {onRetry && (
+                <Button size="xs" variant="default" onClick={() => onRetry(entry)}>
+                  {t('refused.retry')}
+                </Button>
+              )}
               <Button size="xs" variant="subtle" onClick={() => onCopy(entry)}>
                 {t('refused.copy')}
               </Button>

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useOutbox } from '../../offline/use-outbox.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -17,12 +18,23 @@ interface MissingWorkspaceProps {
 export function MissingWorkspace({ lostName, isCertain }: MissingWorkspaceProps) {
   const { t } = useTranslation('shell');
   const connection = useConnection();
-  if (lostName !== null) {
+  const { waiting, refused } = useOutbox();
+  const owed = waiting.length + refused.length;
+  if (lostName !== null || (isCertain && owed > 0)) {
     return (
       <MessagePage
-        title={t('gone.title', { name: lostName })}
+        title={lostName === null ? t('gone.untitled') : t('gone.title', { name: lostName })}
         text={t('gone.text')}
-        action={<LinkButton to="/start">{t('gone.action')}</LinkButton>}
+        action={
+          <Group gap="sm">
+            <LinkButton to="/start">{t('gone.action')}</LinkButton>
+            {owed > 0 && (
+              <LinkButton to="/changes" variant="default">
+                {t('gone.owed', { count: owed })}
+              </LinkButton>
+            )}
+          </Group>
+        }
       />
     );
   }
