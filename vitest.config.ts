@@ -11,6 +11,9 @@ const PROCESSES = [
   'platform/outage.pg.test.ts',
 ];
 
+/** A net for what hangs, not a measure: a busy machine is no failure. */
+const net = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 const shared = {
   isolate: false,
   setupFiles: ['platform/testing/vitest-apart.ts'],
@@ -21,9 +24,8 @@ const shared = {
  * Postgres of its own.
  */
 const database = {
+  ...net,
   globalSetup: ['platform/testing/vitest-postgres.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
 };
 
 export default defineConfig({
@@ -33,8 +35,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          // A net for what hangs, not a measure: a busy machine is no failure.
-          testTimeout: 60_000,
+          ...net,
           include: [`${FLOORS}/**/*.test.{ts,tsx}`],
           exclude: ['**/*.pg.test.ts', '**/node_modules/**'],
         },

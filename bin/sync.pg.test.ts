@@ -153,7 +153,7 @@ test('devices that were cut off, moved, undid and edited in bulk all end up with
   await runClients({ url, sql: db.sql, sessionSecret }, size, 11, check);
   expect(check.lines.filter((line) => !line.holds)).toEqual([]);
   expect(check.notes['undos']).toBeGreaterThan(0);
-}, 120_000);
+}, 240_000);
 
 function closeCode(target: string, headers: Record<string, string>): Promise<string> {
   return new Promise((resolve) => {

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const extraction = { extraction: siteExtraction };
   await Promise.all([crawl.crawl(task, extraction), crawl.crawl(domains, extraction)]);
   await readResults();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await crawl.close();
   await demo.close();
