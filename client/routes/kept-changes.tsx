@@ -1,12 +1,12 @@
 import { IconChecks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { RefusedList, WaitingList } from '../features/change/change-list.tsx';
+import { ChangesFrame } from '../features/change/changes-frame.tsx';
 import { useChangeWords } from '../features/change/change-words.ts';
 import { useOutbox } from '../offline/use-outbox.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageBody } from '../ui/page-body.tsx';
-import { PageHeader } from '../ui/page-header.tsx';
 import { useChangeActs } from './use-change-acts.ts';
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
@@ -24,15 +24,14 @@ export function Page(): React.ReactNode {
   const words = useChangeWords({ names: NO_NAMES, shown: asText });
   const { copy, drop } = useChangeActs(words);
   return (
-    <main id="main" tabIndex={-1}>
-      <PageHeader
-        title={t('title')}
-        actions={
-          <LinkButton to="/start" variant="default">
-            {shell('gone.action')}
-          </LinkButton>
-        }
-      />
+    <ChangesFrame
+      title={t('title')}
+      actions={
+        <LinkButton to="/start" variant="default">
+          {shell('gone.action')}
+        </LinkButton>
+      }
+    >
       <PageBody width="read">
         {refused.length + waiting.length === 0 && (
           <EmptyState
@@ -48,6 +47,6 @@ export function Page(): React.ReactNode {
           <WaitingList entries={waiting} words={words} isSending={false} onSend={null} />
         )}
       </PageBody>
-    </main>
+    </ChangesFrame>
   );
 }
