@@ -71,10 +71,17 @@ test('a view is saved, shared, found again without a network, and its deletion t
   await page.keyboard.press('ControlOrMeta+z');
   await expect(current).toBeVisible();
   await page.context().setOffline(false);
-  await expect
-    .poll(async () => {
-      const rows = await database()`select name from saved_view where org_id = ${orgId}`;
-      return rows.map((row) => row['name'] as string);
-    })
-    .toEqual(['In Leeds']);
+  const verbs = async () => {
+    const rows = await database()`
+      select verb from operation where user_id = ${ann.userId} and verb like 'view.%' order by seq`;
+    return rows.map((row) => row['verb'] as string);
+  };
+  await expect.poll(verbs).toEqual(['view.save', 'view.delete', 'view.save']);
+  const kept = await database()`
+    select name, shows -> 'columns' is not null as has_columns from saved_view
+    where org_id = ${orgId} order by name`;
+  expect(kept.map((row) => [row['name'], row['has_columns']])).toEqual([
+    ['By name', false],
+    ['In Leeds', true],
+  ]);
 });
