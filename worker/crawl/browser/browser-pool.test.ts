@@ -65,6 +65,39 @@ describe.skipIf(executablePath === '')('the browser', { timeout: 60_000 }, () =>
     expect(drawn.ok && drawn.html).toContain('here now');
   });
 
+  test('keeps a page open for its host, and what a host has stored from all others', async () => {
+    const told = `document.body.textContent = [sessionStorage.visits, document.cookie].join()`;
+    const visit = js(`sessionStorage.visits = 'was here'; document.cookie = 'name=first'; ${told}`);
+    web.sites['first'] = { '/': visit, '/next': js(told) };
+    web.sites['second'] = { '/': js(told) };
+    const textAt = async (url: string) => {
+      const drawn = await pool.draw(url, never);
+      return drawn.ok ? /<body>(.*)<\/body>/.exec(drawn.html)?.[1] : drawn;
+    };
+    expect(await textAt(web.url('first'))).toBe('was here,name=first');
+    // What a session has stored lasts as long as its page.
+    expect(await textAt(web.url('first', '/next'))).toBe('was here,name=first');
+    expect(await textAt(web.url('second'))).toBe(',');
+  });
+
+  test('a page that was drawn asks its host for nothing more', async () => {
+    let asked = 0;
+    let lastAt = 0;
+    web.sites['ticking'] = {
+      '/': js(`root.textContent = 'here'; setInterval(() => fetch('/tick'), 100)`),
+      '/tick': (_request, response) => {
+        asked++;
+        lastAt = performance.now();
+        response.end();
+      },
+    };
+    expect((await pool.draw(web.url('ticking'), never)).ok).toBe(true);
+    expect(asked).toBeGreaterThan(0);
+    await expect.poll(() => performance.now() - lastAt, { timeout: 20_000 }).toBeGreaterThan(1_500);
+    // The next one is drawn where it was.
+    expect((await pool.draw(web.url('ticking'), never)).ok).toBe(true);
+  });
+
   test('asks for no pictures, fonts or films', async () => {
     web.sites['heavy'] = {
       '/': `<style>@font-face { font-family: f; src: url(/f.woff2) } p { font-family: f }</style>
