@@ -28,9 +28,15 @@ export function runQuietly(command, args, options = {}) {
   });
 }
 
-/** The part of a long output that says what went wrong. @param {string} output */
+/**
+ * The part of a long output that says what went wrong: from the first line that names an error on;
+ * “failed” alone is often but the sum.
+ *
+ * @param {string} output
+ */
 export function errorLines(output) {
   const lines = output.trim().split('\n');
-  const first = lines.findIndex((line) => /error|fail/i.test(line));
-  return lines.slice(Math.max(0, first)).slice(0, 15).join('\n');
+  const find = (/** @type {RegExp} */ sign) => lines.findIndex((line) => sign.test(line));
+  const first = [/\berror\b/i, /error|fail/i].map(find).find((at) => at >= 0) ?? 0;
+  return lines.slice(first, first + 15).join('\n');
 }
