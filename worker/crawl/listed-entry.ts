@@ -58,7 +58,7 @@ export function entriesOf(
 }
 
 /** The same on whichever page of the list it stands. */
-export function unitWithoutPage({ findings }: ListedCard, listingUrl: string): string {
+function unitWithoutPage({ findings }: ListedCard, listingUrl: string): string {
   const { origin, pathname } = new URL(listingUrl);
   const value = (field: Finding['field']) => findings.find((one) => one.field === field)?.value;
   const name = foldName(value('name') ?? '').replaceAll(' ', '-');

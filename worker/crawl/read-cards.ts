@@ -1,13 +1,12 @@
 import type { FieldName, Finding } from '../../schema/evidence/finding.ts';
 import type { ListingField, ListingPlaces } from '../../schema/listing/fields.ts';
 import { elementAt } from '../../schema/listing/tree.ts';
-import { domainKey } from '../extract/identity.ts';
 import type { PageSource } from '../extract/page-source.ts';
 import { guessCardField, nameElements } from './card-guesses.ts';
+import { textAt, websiteIn } from './card-values.ts';
 import type { ListedCard } from './listed-entry.ts';
 import type { ListingTree } from './listing-tree.ts';
 import type { FoundCard } from './read-listing.ts';
-import { siteOf } from './url.ts';
 
 export interface CardsQuestion {
   page: PageSource;
@@ -42,7 +41,6 @@ const SOCIALS = new Set<FieldName>([
 /** What a person has pointed at is what it is; only the reading of it may fail. */
 const POINTED_OUT = 0.95;
 const BY_ITSELF = 0.8;
-const MAX_TEXT = 200;
 
 /**
  * What each card says of its entry: where a person has pointed at an element, what stands there, and
@@ -163,55 +161,4 @@ function pointedOut(
 
 function surely(finding: Finding): Finding {
   return { ...finding, confidence: Math.max(finding.confidence, POINTED_OUT) };
-}
-
-function textAt(
-  { page }: CardsQuestion,
-  element: number,
-  field: 'name' | 'industry' | 'street' | 'city' | 'opening_hours',
-  confidence: number,
-): Finding[] {
-  const range = page.textRange(element);
-  const value = range === null ? '' : page.textOf(element);
-  if (range === null || value.length > MAX_TEXT) return [];
-  const span = page.spanOf(range[0], range[1]);
-  return [{ subject: 'company', field, value, raw: value, extractor: 'text', confidence, span }];
-}
-
-/** A link out of the directory that is not the entry's own: where the entry is at home. */
-function websiteIn(
-  { page, tree, url }: CardsQuestion,
-  card: readonly number[],
-  target: string | null,
-): Finding[] {
-  const home = siteOf(url);
-  // An entry that the list leads to directly has its own pages to say so.
-  if (target !== null && siteOf(target) !== home) return [];
-  for (let node = card[0] ?? 0; node < page.tags.length; node++) {
-    if (page.tags[node] !== 'a') continue;
-    if (!card.some((root) => tree.isWithin(node, root))) {
-      if (page.starts[node]! > page.ends[card.at(-1) ?? 0]!) break;
-      continue;
-    }
-    const attribute = page.attributeIndex(node, 'href');
-    const raw = attribute === -1 ? '' : page.attributeValue(attribute);
-    const website = URL.parse(raw, url);
-    if (website === null || !/^https?:$/.test(website.protocol) || siteOf(website.href) === home)
-      continue;
-    if (domainKey(website.href) === null && !website.hostname.endsWith('.localhost')) continue;
-    const value = new URL('/', website).href;
-    const span = page.attributeSpan(attribute);
-    return [
-      {
-        subject: 'company',
-        field: 'website',
-        value,
-        raw,
-        extractor: 'link',
-        confidence: 0.9,
-        span,
-      },
-    ];
-  }
-  return [];
 }
