@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
+import type { AnalysedDetails } from '../../schema/activity/details.ts';
 import { newId } from '../../schema/id.ts';
 import { PAGE } from './testing/analysis-page.ts';
 import { stageAnalysis } from './testing/analysis-stage.ts';
@@ -70,6 +71,12 @@ describe('a light run', () => {
     const before = await sums();
     const run = await on.ended(await on.start(lead));
     const after = await sums();
+    const [line] = await db.sql<{ details: AnalysedDetails }[]>`
+      select details from activity where lead_id = ${lead} and kind = 'analysed'`;
+    expect(line?.details).toMatchObject({ fit: run.fit, credits: 1, costMicros: run.cost });
+    const [shown] = await db.sql<{ credits: number }[]>`
+      select spent_credits as credits from lead where id = ${lead}`;
+    expect(shown?.credits).toBe(1);
     expect(after).toEqual({
       lead: run.cost,
       task: run.cost,

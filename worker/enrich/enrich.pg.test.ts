@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { holdCredits } from '../../platform/credit/ledger.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
+import type { EnrichedDetails } from '../../schema/activity/details.ts';
 import { WELCOME_CREDITS } from '../../schema/credit/prices.ts';
 import { newId } from '../../schema/id.ts';
 import type { Actor } from '../../schema/tables.ts';
@@ -151,7 +152,21 @@ describe('with keys', () => {
       { provider: 'apollo', operation: 'organizations-enrich' },
       { provider: 'hunter', operation: 'domain-search' },
     ]);
-    expect(Number((await on.leadRow(id))['cost_micros'])).toBe(49_500);
+    const row = await on.leadRow(id);
+    expect([row['cost_micros'], row['spent_credits']].map(Number)).toEqual([49_500, 1]);
+    const [line] = await db.sql<{ details: EnrichedDetails; actor: string }[]>`
+      select details, actor_id as actor from activity where lead_id = ${id} and kind = 'enriched'`;
+    expect(line).toMatchObject({
+      actor: admin.userId,
+      details: {
+        asked: expect.arrayContaining(['apollo', 'hunter']),
+        credits: 1,
+        costMicros: 49_500,
+      },
+    });
+    expect(line?.details.added.find(({ source }) => source === 'apollo')?.fields).toContain(
+      'phone',
+    );
   });
 
   test('in parallel all are asked at once and the surer value counts', async () => {
