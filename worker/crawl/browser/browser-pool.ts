@@ -3,7 +3,7 @@ import type { DrawnPage, PageBrowser } from '../driver.ts';
 import { DrawTurns } from './draw-turns.ts';
 import { descendantMemory } from './process-memory.ts';
 import { RunningBrowser, type RunningOptions } from './running-browser.ts';
-import type { DrawLimits } from './tab.ts';
+import type { DrawLimits, Tab } from './tab.ts';
 
 export interface BrowserPoolOptions extends RunningOptions {
   /** Pages drawn at once. Default 4. */
@@ -60,17 +60,21 @@ export class BrowserPool implements PageBrowser {
 
   private async drawNow(url: string, host: string, signal: AbortSignal): Promise<DrawnPage> {
     const running = this.running ?? (await this.start());
-    const tab = await running.take(host);
+    const opened: { tab?: Tab } = {};
+    const taking = running.take(host).then((tab) => (opened.tab = tab));
+    const drawing = taking.then((tab) => tab.draw(url, { ...LIMITS, ...this.options.limits }));
     try {
-      const drawing = tab.draw(url, { ...LIMITS, ...this.options.limits });
       const drawn = await firstOf(drawing, signal);
+      // A browser that opens no page in all that time hangs.
+      if (!drawn.ok && drawn.kind === 'timeout' && !opened.tab) running.retire();
       const isAstray = drawn.ok && !isPublicUrl(drawn.url, this.options.allowedOrigins);
       return isAstray ? blocked(drawn.url) : drawn;
     } catch (error) {
       running.retire();
       throw error;
     } finally {
-      running.giveBack(tab);
+      if (opened.tab) running.giveBack(opened.tab);
+      else taking.then((late) => running.giveBack(late)).catch(() => undefined);
       if (await this.isWornOut(running)) running.retire();
     }
   }

@@ -86,6 +86,7 @@ export class RunningBrowser {
     try {
       return this.unpark(host) ?? (await Tab.open(await this.contextFor(host), host, this.proxy));
     } catch (error) {
+      this.retire();
       this.leave();
       throw error;
     }

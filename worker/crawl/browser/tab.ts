@@ -59,8 +59,8 @@ export class Tab {
    */
   async draw(url: string, limits: DrawLimits): Promise<DrawnPage> {
     this.draws++;
-    await this.emptying;
     this.isAtRest = false;
+    await this.emptying;
     this.pending.clear();
     const answer = await this.page
       .goto(url, { waitUntil: 'domcontentloaded', timeout: limits.loadMs })
