@@ -43,7 +43,7 @@ export function Page(): React.ReactNode {
             rules={rules}
             canSave={canSave}
             onSave={(rule) => {
-              act('listing.saveRule', { orgId, ruleId: newId(), ...rule });
+              act('listing.mapFields', { orgId, ruleId: newId(), ...rule });
               notify({ message: t('saved', { host: rule.host }), tone: 'good' });
             }}
             onForget={(ruleId) => {

@@ -2,6 +2,11 @@ import { Select, Skeleton } from '@mantine/core';
 import { IconListSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import {
+  LISTING_FIELDS,
+  type ListingField,
+  type ListingPlaces,
+} from '../../../schema/listing/fields.ts';
 import { useSnapshot } from '../../api/use-snapshot.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -16,6 +21,15 @@ export interface RememberedRule {
   id: string;
   host: string;
   linkShape: string;
+  fields: ListingPlaces;
+}
+
+/** What is to be remembered of a host. */
+export interface PointedOut {
+  host: string;
+  linkShape: string;
+  sample: string;
+  fields: ListingPlaces;
 }
 
 interface EntriesScreenProps {
@@ -24,7 +38,7 @@ interface EntriesScreenProps {
   pages: readonly ListingPage[];
   rules: readonly RememberedRule[];
   canSave: boolean;
-  onSave: (rule: { host: string; linkShape: string; sample: string }) => void;
+  onSave: (rule: PointedOut) => void;
   onForget: (ruleId: string) => void;
 }
 
@@ -74,12 +88,22 @@ function OpenListing({
   const { t } = useTranslation('listing');
   const [groups, setGroups] = useState<EntryGroup[]>([]);
   const [pointed, setPointed] = useState<EntryGroup | null>(null);
+  const [pointing, setPointing] = useState<ListingField | null>(null);
+  /** As somebody has changed them; null while they are as remembered. */
+  const [changed, setChanged] = useState<ListingPlaces | null>(null);
   const src = `/api/orgs/${encodeURIComponent(orgId)}/crawls/${encodeURIComponent(taskId)}/listings/${page.id}/snapshot`;
   const state = useSnapshot(src);
   const { host } = new URL(page.url);
   const rule = rules.find((each) => each.host === host) ?? null;
   const chosen =
     pointed ?? groups.find(({ shape }) => shape === rule?.linkShape) ?? groups[0] ?? null;
+  const isRemembered = chosen !== null && chosen.shape === rule?.linkShape;
+  const kept = isRemembered ? rule.fields : NO_PLACES;
+  const places = changed ?? kept;
+  const choose = (group: EntryGroup) => {
+    setPointed(group);
+    if (group.shape !== chosen?.shape) setChanged(null);
+  };
   switch (state) {
     case 'loading':
       return <Skeleton className={classes.loading} aria-busy="true" />;
@@ -96,27 +120,46 @@ function OpenListing({
             src={src}
             groups={groups}
             chosen={chosen}
+            places={places}
+            pointing={pointing}
             onGroups={setGroups}
-            onChoose={setPointed}
+            onChoose={choose}
+            onPlace={(field, place) => {
+              setChanged({ ...places, [field]: place });
+              setPointing(null);
+            }}
           />
           <EntryPanel
             host={host}
             groups={groups}
             chosen={chosen}
             remembered={rule?.linkShape ?? null}
+            places={places}
+            pointing={pointing}
+            isSaved={isRemembered && samePlaces(places, kept)}
             canSave={canSave}
-            onChoose={setPointed}
+            onChoose={choose}
+            onPoint={setPointing}
+            onPlaces={setChanged}
             onSave={() => {
-              const first = chosen?.links[0];
+              const first = chosen?.anchors[0];
               if (!chosen || !first) return;
-              onSave({ host, linkShape: chosen.shape, sample: labelOf(first) });
+              onSave({ host, linkShape: chosen.shape, sample: labelOf(first), fields: places });
+              setChanged(null);
             }}
             onForget={() => {
               setPointed(null);
+              setChanged(null);
               if (rule) onForget(rule.id);
             }}
           />
         </div>
       );
   }
+}
+
+const NO_PLACES: ListingPlaces = {};
+
+function samePlaces(a: ListingPlaces, b: ListingPlaces): boolean {
+  return LISTING_FIELDS.every((field) => a[field] === b[field]);
 }

@@ -1,9 +1,11 @@
 import { Button, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { ListingField, ListingPlaces } from '../../../schema/listing/fields.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { SectionCard } from '../../ui/section-card.tsx';
 import { StatusBadge } from '../../ui/status.tsx';
 import { type EntryGroup, labelOf } from './entry-groups.ts';
+import { FieldPlaces } from './field-places.tsx';
 import classes from './listing.module.css';
 import { readCard } from './read-card.ts';
 
@@ -13,19 +15,24 @@ interface EntryPanelProps {
   chosen: EntryGroup | null;
   /** The shape that is remembered for the host; null while its entries are found by themselves. */
   remembered: string | null;
+  places: ListingPlaces;
+  pointing: ListingField | null;
+  /** What is shown is what is remembered. */
+  isSaved: boolean;
   canSave: boolean;
   onChoose: (group: EntryGroup) => void;
+  onPoint: (field: ListingField | null) => void;
+  onPlaces: (places: ListingPlaces) => void;
   onSave: () => void;
   onForget: () => void;
 }
 
 const SHOWN_CARDS = 4;
 
-/** Which links are the entries, what their cards say, and what the host is remembered by. */
+/** Which cards are the entries, what they say and where, and what the host is remembered by. */
 export function EntryPanel(props: EntryPanelProps) {
-  const { host, groups, chosen, remembered, canSave } = props;
+  const { host, groups, chosen, remembered, canSave, places } = props;
   const { t } = useTranslation('listing');
-  const isSame = chosen !== null && chosen.shape === remembered;
   return (
     <div className={classes.panel}>
       <SectionCard
@@ -45,46 +52,60 @@ export function EntryPanel(props: EntryPanelProps) {
               <Radio
                 key={group.shape}
                 value={group.shape}
-                label={
-                  <span className={classes.group}>
-                    <span className={classes.sample} data-testid="samples">
-                      {samplesOf(group)}
-                    </span>
-                    <span className={classes.count}>
-                      {t('groups.count', {
-                        count: group.links.length,
-                        formatted: formatNumber(group.links.length),
-                      })}
-                    </span>
-                    {group.shape === remembered && (
-                      <StatusBadge tone="good">{t('groups.remembered')}</StatusBadge>
-                    )}
-                  </span>
-                }
+                label={<GroupLabel group={group} isRemembered={group.shape === remembered} />}
               />
             ))}
           </div>
         </Radio.Group>
-        {canSave && (
-          <div className={classes.acts}>
-            <Button variant="filled" disabled={!chosen || isSame} onClick={props.onSave}>
-              {t('save')}
-            </Button>
-            {remembered !== null && (
-              <Button variant="subtle" onClick={props.onForget}>
-                {t('forget')}
-              </Button>
-            )}
-          </div>
-        )}
       </SectionCard>
-      {chosen && <Cards group={chosen} />}
+      {chosen && (
+        <FieldPlaces
+          group={chosen}
+          places={places}
+          pointing={props.pointing}
+          canSave={canSave}
+          onPoint={props.onPoint}
+          onPlaces={props.onPlaces}
+        />
+      )}
+      {chosen && <Cards group={chosen} places={places} />}
+      {canSave && (
+        <div className={classes.acts}>
+          <Button variant="filled" disabled={!chosen || props.isSaved} onClick={props.onSave}>
+            {t('save')}
+          </Button>
+          {remembered !== null && (
+            <Button variant="subtle" onClick={props.onForget}>
+              {t('forget')}
+            </Button>
+          )}
+        </div>
+      )}
     </div>
   );
 }
 
-function samplesOf({ links }: EntryGroup): string {
-  return links
+function GroupLabel({ group, isRemembered }: { group: EntryGroup; isRemembered: boolean }) {
+  const { t } = useTranslation('listing');
+  const count = group.anchors.length;
+  return (
+    <span className={classes.group}>
+      <span className={classes.sample} data-testid="samples">
+        {samplesOf(group)}
+      </span>
+      <span className={classes.count}>
+        {t(group.hasLinks ? 'groups.count' : 'groups.cards', {
+          count,
+          formatted: formatNumber(count),
+        })}
+      </span>
+      {isRemembered && <StatusBadge tone="good">{t('groups.remembered')}</StatusBadge>}
+    </span>
+  );
+}
+
+function samplesOf({ anchors }: EntryGroup): string {
+  return anchors
     .slice(0, 3)
     .map((link) => labelOf(link).slice(0, 40))
     .filter(Boolean)
@@ -92,26 +113,28 @@ function samplesOf({ links }: EntryGroup): string {
 }
 
 /** The first cards as they read, so that one sees whether they are the right ones. */
-function Cards({ group }: { group: EntryGroup }) {
+function Cards({ group, places }: { group: EntryGroup; places: ListingPlaces }) {
   const { t } = useTranslation('listing');
   return (
     <SectionCard title={t('cards.title')} text={t('cards.text')}>
-      <ol className={classes.cards}>
-        {group.links.slice(0, SHOWN_CARDS).map((link) => {
-          const { target, values } = readCard(link, group);
+      <ol className={classes.cards} data-testid="cards">
+        {group.anchors.slice(0, SHOWN_CARDS).map((_anchor, index) => {
+          const { target, values } = readCard(group, index, places);
           return (
-            <li key={target} className={classes.card}>
+            <li key={target ?? index} className={classes.card}>
               <dl className={classes.facts}>
                 {values.map(({ field, value }) => (
-                  <div key={`${field} ${value}`} className={classes.fact}>
+                  <div key={field} className={classes.fact}>
                     <dt>{t(`field.${field}`)}</dt>
-                    <dd>{value || '–'}</dd>
+                    <dd>{value}</dd>
                   </div>
                 ))}
-                <div className={classes.fact}>
-                  <dt>{t('field.target')}</dt>
-                  <dd className={classes.target}>{target}</dd>
-                </div>
+                {target !== null && (
+                  <div className={classes.fact}>
+                    <dt>{t('field.target')}</dt>
+                    <dd className={classes.target}>{target}</dd>
+                  </div>
+                )}
               </dl>
             </li>
           );

@@ -1,16 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type EntryGroup, groupAt, readGroups } from './entry-groups.ts';
+import type { ListingField, ListingPlaces } from '../../../schema/listing/fields.ts';
+import { elementAt, placeIn } from '../../../schema/listing/tree.ts';
+import { domTree } from './dom-tree.ts';
+import { cardAt, type EntryGroup, groupAt, readGroups } from './entry-groups.ts';
 import classes from './listing.module.css';
-import { cardOf } from './read-card.ts';
 
 interface ListingFrameProps {
   /** Where the server shows the page as it was read. */
   src: string;
   groups: readonly EntryGroup[];
   chosen: EntryGroup | null;
+  /** Places in the cards that are pointed out. */
+  places: ListingPlaces;
+  /** The field that the next click is for; null while clicks choose the entries. */
+  pointing: ListingField | null;
   onGroups: (groups: EntryGroup[]) => void;
   onChoose: (group: EntryGroup) => void;
+  onPlace: (field: ListingField, place: string) => void;
 }
 
 const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]';
@@ -19,21 +26,24 @@ const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]
 const STYLE = `
 body{font:15px/1.5 system-ui;margin:16px;color:#1c1917;background:#fff}
 img,video,iframe,object{display:none!important}
-.quarry-card{outline:2px solid #b8a000!important;outline-offset:2px;background:#fff7c2!important}
-.quarry-under{outline:2px dashed #78716c!important;outline-offset:2px}`;
+[data-quarry-card]{outline:2px solid #b8a000!important;outline-offset:2px;background:#fff7c2!important}
+[data-quarry-under]{outline:2px dashed #78716c!important;outline-offset:2px}
+[data-quarry-field]{outline:2px solid #1d6f42!important;background:#d5f5e0!important}`;
 
 /**
  * A listing as it was read, with its entries marked. Nothing in it runs: the frame has no scripts,
  * takes no focus, and lies under a layer that only tells where somebody points.
  */
-export function ListingFrame({ src, groups, chosen, onGroups, onChoose }: ListingFrameProps) {
+export function ListingFrame(props: ListingFrameProps) {
+  const { src, groups, chosen, places, pointing, onGroups, onChoose, onPlace } = props;
   const { t } = useTranslation('listing');
   const frame = useRef<HTMLIFrameElement>(null);
   const [heightPx, setHeightPx] = useState(480);
-  const [under, setUnder] = useState<EntryGroup | null>(null);
+  const [under, setUnder] = useState<Element[]>(NONE);
 
-  useEffect(() => mark(chosen, 'quarry-card'), [chosen]);
-  useEffect(() => mark(under === chosen ? null : under, 'quarry-under'), [under, chosen]);
+  useEffect(() => mark(chosen?.cards.flat() ?? NONE, 'data-quarry-card'), [chosen]);
+  useEffect(() => mark(placed(chosen, places), 'data-quarry-field'), [chosen, places]);
+  useEffect(() => mark(under, 'data-quarry-under'), [under]);
 
   const onLoad = () => {
     const page = frame.current?.contentDocument;
@@ -46,11 +56,27 @@ export function ListingFrame({ src, groups, chosen, onGroups, onChoose }: Listin
     setHeightPx(Math.min(20_000, page.documentElement.scrollHeight + 24));
     onGroups(readGroups(page));
   };
-  const groupUnder = (event: React.PointerEvent | React.MouseEvent) => {
+  const elementUnder = (event: React.PointerEvent | React.MouseEvent) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const page = frame.current?.contentDocument;
-    const element = page?.elementFromPoint(event.clientX - left, event.clientY - top);
-    return element ? groupAt(element, groups) : null;
+    return page?.elementFromPoint(event.clientX - left, event.clientY - top) ?? null;
+  };
+  const meant = (element: Element | null): Element[] => {
+    if (!element) return NONE;
+    if (pointing && chosen) return cardAt(element, chosen) ? [element] : NONE;
+    const group = groupAt(element, groups);
+    return group && group !== chosen ? group.cards.flat() : NONE;
+  };
+  const onClick = (element: Element | null) => {
+    if (!element) return;
+    if (!pointing || !chosen) {
+      const group = groupAt(element, groups);
+      if (group) onChoose(group);
+      return;
+    }
+    const card = cardAt(element, chosen);
+    const place = card && placeIn(domTree, card, element);
+    if (place !== null) onPlace(pointing, place);
   };
   return (
     <div className={classes.view}>
@@ -69,22 +95,38 @@ export function ListingFrame({ src, groups, chosen, onGroups, onChoose }: Listin
         <div
           className={classes.layer}
           data-testid="listing-layer"
-          onPointerMove={(event) => setUnder(groupUnder(event))}
-          onPointerLeave={() => setUnder(null)}
-          onClick={(event) => {
-            const group = groupUnder(event);
-            if (group) onChoose(group);
+          onPointerMove={(event) => {
+            const found = meant(elementUnder(event));
+            setUnder((before) => (isSame(before, found) ? before : found));
           }}
+          onPointerLeave={() => setUnder(NONE)}
+          onClick={(event) => onClick(elementUnder(event))}
         />
       </div>
     </div>
   );
 }
 
-function mark(group: EntryGroup | null, name: string): () => void {
-  const cards = group?.links.map((link) => cardOf(link, group)) ?? [];
-  for (const card of cards) card.classList.add(name);
+const NONE: Element[] = [];
+
+function isSame(a: readonly Element[], b: readonly Element[]): boolean {
+  return a.length === b.length && a.every((element, at) => element === b[at]);
+}
+
+/** The elements that stand at pointed-out places. */
+function placed(group: EntryGroup | null, places: ListingPlaces): Element[] {
+  if (!group) return NONE;
+  return Object.values(places).flatMap((place) =>
+    place === null || place === undefined
+      ? []
+      : group.cards.map((card) => elementAt(domTree, card, place)).filter((each) => each !== null),
+  );
+}
+
+/** By attributes: classes tell where an element stands. */
+function mark(elements: readonly Element[], name: string): () => void {
+  for (const element of elements) element.setAttribute(name, '');
   return () => {
-    for (const card of cards) card.classList.remove(name);
+    for (const element of elements) element.removeAttribute(name);
   };
 }

@@ -1,61 +1,112 @@
-import { type EntryGroup, labelOf } from './entry-groups.ts';
+import {
+  LISTING_FIELDS,
+  type ListingField,
+  type ListingPlaces,
+} from '../../../schema/listing/fields.ts';
+import { type Card, elementAt, placeIn } from '../../../schema/listing/tree.ts';
+import { domTree } from './dom-tree.ts';
+import { EMAIL, type EntryGroup, labelOf, PHONE, textOf } from './entry-groups.ts';
 
-export const CARD_FIELDS = ['name', 'phone', 'email', 'website', 'text'] as const;
-export type CardField = (typeof CARD_FIELDS)[number];
-
-/** What one card of a listing says, as far as that can be told by itself. */
+/** What one card of a listing says. */
 export interface CardReading {
-  target: string;
-  values: { field: CardField; value: string }[];
+  /** Where it leads; null for an entry without a page. */
+  target: string | null;
+  values: { field: ListingField; value: string }[];
 }
 
-const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+/;
-const PHONE = /(?:\+|\(|\b0|\b[2-9]\d{2}[-. )])[\d ()./-]{6,18}\d(?!\d)/;
-const MAX_TEXTS = 3;
-
-/** The largest element around a link that holds no other link of its group. */
-export function cardOf(link: Element, { links }: EntryGroup): Element {
-  let card = link;
-  for (let at = link.parentElement; at !== null && at.localName !== 'body'; at = at.parentElement) {
-    const around = at;
-    if (links.some((other) => other !== link && around.contains(other))) break;
-    card = around;
-  }
-  return card;
+/** An element of a card that may be pointed out. */
+export interface CardPlace {
+  place: string;
+  text: string;
 }
 
-export function readCard(link: Element, group: EntryGroup): CardReading {
-  const card = cardOf(link, group);
-  const target = link.getAttribute('href') ?? '';
-  const values: CardReading['values'] = [{ field: 'name', value: labelOf(link) }];
-  const text = readText(card);
-  const phone = hrefOf(card, 'tel:') ?? PHONE.exec(text)?.[0].trim();
-  const email = hrefOf(card, 'mailto:') ?? EMAIL.exec(text)?.[0];
-  if (phone) values.push({ field: 'phone', value: phone });
-  if (email) values.push({ field: 'email', value: email });
-  const website = websiteOf(card, link);
-  if (website) values.push({ field: 'website', value: website });
-  for (const value of textsOf(
-    card,
-    values.map((each) => each.value),
-  )) {
-    values.push({ field: 'text', value });
+const MAX_TEXT = 160;
+const MAX_PLACES = 60;
+
+/** What stands where somebody has pointed, and for the rest what can be told at a glance. */
+export function readCard(group: EntryGroup, index: number, places: ListingPlaces): CardReading {
+  const card = group.cards[index]!;
+  const anchor = group.anchors[index]!;
+  const target = group.hasLinks ? (anchor.getAttribute('href') ?? '') : null;
+  const values = LISTING_FIELDS.map((field) => {
+    const place = places[field];
+    if (place === null) return { field, value: '' };
+    if (place === undefined) return { field, value: guess(card, anchor, field) ?? '' };
+    const element = elementAt(domTree, card, place);
+    return { field, value: element ? shown(element, field) : '' };
+  });
+  return { target, values: values.filter(({ value }) => value !== '') };
+}
+
+/** The elements of the card that says most, in the order of the page. */
+export function placesOf({ cards }: EntryGroup): CardPlace[] {
+  const fullest = cards.slice(0, 20).toSorted((a, b) => sizeOf(b) - sizeOf(a))[0];
+  if (!fullest) return [];
+  const seen = new Set<string>();
+  return fullest
+    .flatMap((root) => [root, ...root.querySelectorAll('*')])
+    .flatMap((element) => {
+      const text = textOf(element);
+      const place = placeIn(domTree, fullest, element);
+      if (place === null || text === '' || text.length > MAX_TEXT || seen.has(text)) return [];
+      seen.add(text);
+      return [{ place, text }];
+    })
+    .slice(0, MAX_PLACES);
+}
+
+function sizeOf(card: Card<Element>): number {
+  return card.reduce((sum, root) => sum + root.querySelectorAll('*').length, 0);
+}
+
+/** A link stands for where it leads. */
+function shown(element: Element, field: ListingField): string {
+  const link = element.closest('a[href]') ?? element.querySelector('a[href]');
+  const href = link?.getAttribute('href') ?? '';
+  if (field === 'website') return /^https?:/.test(href) ? href : '';
+  if (field === 'email' && href.startsWith('mailto:'))
+    return decode(href.slice(7).split('?')[0] ?? '');
+  if (field === 'phone' && href.startsWith('tel:')) return decode(href.slice(4));
+  return textOf(element).slice(0, MAX_TEXT);
+}
+
+function guess(card: Card<Element>, anchor: Element, field: ListingField): string | null {
+  switch (field) {
+    case 'name':
+      return anchor.localName === 'a' ? labelOf(anchor) : headingOf(card);
+    case 'phone':
+      return hrefOf(card, 'tel:') ?? PHONE.exec(readText(card))?.[0].trim() ?? null;
+    case 'email':
+      return hrefOf(card, 'mailto:') ?? EMAIL.exec(readText(card))?.[0] ?? null;
+    case 'website':
+      return websiteOf(card, anchor);
+    default:
+      return null;
   }
-  return { target, values };
+}
+
+function headingOf(card: Card<Element>): string | null {
+  const inside = card.flatMap((root) => [
+    ...root.querySelectorAll('h1,h2,h3,h4,h5,h6,b,strong,td'),
+  ]);
+  return inside.map(textOf).find((text) => text !== '') ?? null;
 }
 
 /** As one reads it: what stands in elements of its own is set apart. */
-function readText(card: Element): string {
-  const texts = card.ownerDocument.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+function readText(card: Card<Element>): string {
   const parts: string[] = [];
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    parts.push((node.textContent ?? '').replace(/\s+/g, ' ').trim());
+  for (const root of card) {
+    const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      parts.push((node.textContent ?? '').replace(/\s+/g, ' ').trim());
+    }
   }
   return parts.filter(Boolean).join(' · ');
 }
 
-function hrefOf(card: Element, scheme: string): string | null {
-  const href = card.querySelector(`a[href^="${scheme}"]`)?.getAttribute('href') ?? null;
+function hrefOf(card: Card<Element>, scheme: string): string | null {
+  const links = card.flatMap((root) => [...root.querySelectorAll(`a[href^="${scheme}"]`)]);
+  const href = links[0]?.getAttribute('href') ?? null;
   return href === null ? null : decode(href.slice(scheme.length).split('?')[0] ?? '');
 }
 
@@ -67,22 +118,7 @@ function decode(text: string): string {
   }
 }
 
-function websiteOf(card: Element, link: Element): string | null {
-  for (const other of card.querySelectorAll('a[href^="http"]')) {
-    if (other !== link) return other.getAttribute('href');
-  }
-  return null;
-}
-
-/** Short lines of the card that nothing else has said. */
-function textsOf(card: Element, said: readonly string[]): string[] {
-  const lines: string[] = [];
-  for (const element of card.querySelectorAll('*')) {
-    const isLabel = element.localName === 'a' || element.children.length > 0;
-    if (isLabel || lines.length >= MAX_TEXTS) continue;
-    const line = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
-    const isNew = !said.some((value) => value.includes(line)) && !lines.includes(line);
-    if (line.length > 2 && line.length <= 90 && isNew && !PHONE.test(line)) lines.push(line);
-  }
-  return lines;
+function websiteOf(card: Card<Element>, anchor: Element): string | null {
+  const links = card.flatMap((root) => [...root.querySelectorAll('a[href^="http"]')]);
+  return links.find((link) => link !== anchor)?.getAttribute('href') ?? null;
 }
