@@ -35,32 +35,37 @@ export function CardFacts({ deal, lookups }: { deal: Deal; lookups: Lookups }) {
       </span>
       <span className={classes.sub}>{subtitle(deal)}</span>
       <span className={classes.meta}>
-        <span className={classes.value}>
-          {deal.valueMinor === null ? (
-            <span className={classes.none}>{t('card.noValue')}</span>
-          ) : (
-            formatMoney(deal.valueMinor, deal.currency)
+        <span className={classes.facts}>
+          <span className={classes.value}>
+            {deal.valueMinor === null ? (
+              <span className={classes.none}>{t('card.noValue')}</span>
+            ) : (
+              formatMoney(deal.valueMinor, deal.currency)
+            )}
+          </span>
+          {lead && lead.score !== null && (
+            <span className={classes.fact} title={t('card.score')}>
+              <span className="q-hidden">{t('card.score')}</span>
+              <ScoreBadge score={lead.score} />
+            </span>
+          )}
+          {deal.expectedClose && (
+            <span
+              className={classes.fact}
+              data-late={deal.expectedClose < toDay(nowMs) || undefined}
+            >
+              <IconCalendarEvent size={13} stroke={1.7} aria-hidden="true" />
+              <span className="q-hidden">{t('fields.expectedClose')}</span>
+              {formatDay(deal.expectedClose)}
+            </span>
+          )}
+          {days > 0 && (
+            <span className={classes.fact} title={t('card.inStage', { count: days })}>
+              <span aria-hidden="true">{t('card.days', { days })}</span>
+              <span className="q-hidden">{t('card.inStage', { count: days })}</span>
+            </span>
           )}
         </span>
-        {lead && lead.score !== null && (
-          <span className={classes.fact} title={t('card.score')}>
-            <span className="q-hidden">{t('card.score')}</span>
-            <ScoreBadge score={lead.score} />
-          </span>
-        )}
-        {deal.expectedClose && (
-          <span className={classes.fact} data-late={deal.expectedClose < toDay(nowMs) || undefined}>
-            <IconCalendarEvent size={13} stroke={1.7} aria-hidden="true" />
-            <span className="q-hidden">{t('fields.expectedClose')}</span>
-            {formatDay(deal.expectedClose)}
-          </span>
-        )}
-        {days > 0 && (
-          <span className={classes.fact} title={t('card.inStage', { count: days })}>
-            <span aria-hidden="true">{t('card.days', { days })}</span>
-            <span className="q-hidden">{t('card.inStage', { count: days })}</span>
-          </span>
-        )}
         {ownerName && (
           <span className={classes.owner} title={ownerName}>
             <span className="q-hidden">{t('card.owner', { name: ownerName })}</span>
