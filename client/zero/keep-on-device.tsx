@@ -38,6 +38,11 @@ const PHONE: Bounds = {
 const TASKS = 50;
 /** All that is asked for at once is answered at once, so the screen's own questions go first. */
 const REST_MS = 1_000;
+/**
+ * What is kept outlasts a page load: without it the rows would leave the device with each reload, and
+ * a network that ends before the next page has rested would find them gone.
+ */
+const OUTLASTS = { ttl: '10m' } as const;
 const TODOS = 500;
 
 const storedView = z.object({ filter: leadFilter, sort: leadSort });
@@ -79,13 +84,16 @@ function Keeper() {
 
   useEffect(() => {
     const kept = [
-      zero.preload(queries.tag.list({ orgId })),
-      zero.preload(queries.org.members({ orgId })),
-      zero.preload(queries.pipeline.list({ orgId })),
-      zero.preload(queries.crawl.tasks({ orgId, limit: TASKS })),
-      zero.preload(queries.request.recent({ orgId, limit: bounds.searches })),
-      zero.preload(queries.todo.list({ orgId, whose: 'mine', isDone: false, limit: TODOS })),
-      zero.preload(queries.lead.mine({ orgId, limit: bounds.ownLeads })),
+      zero.preload(queries.tag.list({ orgId }), OUTLASTS),
+      zero.preload(queries.org.members({ orgId }), OUTLASTS),
+      zero.preload(queries.pipeline.list({ orgId }), OUTLASTS),
+      zero.preload(queries.crawl.tasks({ orgId, limit: TASKS }), OUTLASTS),
+      zero.preload(queries.request.recent({ orgId, limit: bounds.searches }), OUTLASTS),
+      zero.preload(
+        queries.todo.list({ orgId, whose: 'mine', isDone: false, limit: TODOS }),
+        OUTLASTS,
+      ),
+      zero.preload(queries.lead.mine({ orgId, limit: bounds.ownLeads }), OUTLASTS),
     ];
     return () => kept.forEach(({ cleanup }) => cleanup());
   }, [zero, orgId, bounds]);
@@ -94,8 +102,8 @@ function Keeper() {
     if (!ids) return undefined;
     const leadIds = ids.split(',');
     const kept = [
-      zero.preload(queries.lead.pages({ orgId, leadIds })),
-      zero.preload(queries.analysis.ofLeads({ orgId, leadIds })),
+      zero.preload(queries.lead.pages({ orgId, leadIds }), OUTLASTS),
+      zero.preload(queries.analysis.ofLeads({ orgId, leadIds }), OUTLASTS),
     ];
     return () => kept.forEach(({ cleanup }) => cleanup());
   }, [zero, orgId, ids]);
@@ -103,7 +111,7 @@ function Keeper() {
   useEffect(() => {
     const pipelineIds = boards ? boards.split(',') : [];
     const kept = pipelineIds.map((pipelineId) =>
-      zero.preload(queries.pipeline.board({ orgId, pipelineId })),
+      zero.preload(queries.pipeline.board({ orgId, pipelineId }), OUTLASTS),
     );
     return () => kept.forEach(({ cleanup }) => cleanup());
   }, [zero, orgId, boards]);
@@ -113,7 +121,9 @@ function Keeper() {
       const view = z.safeParse(storedView, readJson(text));
       if (!view.success) return [];
       const { filter, sort } = view.data;
-      return [zero.preload(queries.lead.list({ orgId, filter, sort, limit: bounds.viewRows }))];
+      return [
+        zero.preload(queries.lead.list({ orgId, filter, sort, limit: bounds.viewRows }), OUTLASTS),
+      ];
     });
     return () => kept.forEach(({ cleanup }) => cleanup());
   }, [zero, orgId, views, bounds]);
