@@ -2,7 +2,10 @@ import type { Schema } from './tables.ts';
 import type { VerbScope } from './verb.ts';
 
 /** A table whose rows are known by `id`, and which verbs write in numbers. */
-export type ManyTable = keyof Pick<Schema['tables'], 'lead' | 'deal' | 'todo' | 'activity' | 'leadTag'>;
+export type ManyTable = keyof Pick<
+  Schema['tables'],
+  'lead' | 'deal' | 'todo' | 'activity' | 'leadTag'
+>;
 
 /** A row in the words of schema/tables.ts; what is undefined is left out. */
 export type Row = Readonly<Record<string, unknown>>;
