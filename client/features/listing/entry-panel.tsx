@@ -57,6 +57,18 @@ export function EntryPanel(props: EntryPanelProps) {
             ))}
           </div>
         </Radio.Group>
+        {canSave && (
+          <div className={classes.acts}>
+            <Button variant="filled" disabled={!chosen || props.isSaved} onClick={props.onSave}>
+              {t('save')}
+            </Button>
+            {remembered !== null && (
+              <Button variant="subtle" onClick={props.onForget}>
+                {t('forget')}
+              </Button>
+            )}
+          </div>
+        )}
       </SectionCard>
       {chosen && (
         <FieldPlaces
@@ -69,18 +81,6 @@ export function EntryPanel(props: EntryPanelProps) {
         />
       )}
       {chosen && <Cards group={chosen} places={places} />}
-      {canSave && (
-        <div className={classes.acts}>
-          <Button variant="filled" disabled={!chosen || props.isSaved} onClick={props.onSave}>
-            {t('save')}
-          </Button>
-          {remembered !== null && (
-            <Button variant="subtle" onClick={props.onForget}>
-              {t('forget')}
-            </Button>
-          )}
-        </div>
-      )}
     </div>
   );
 }
