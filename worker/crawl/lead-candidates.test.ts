@@ -52,3 +52,19 @@ test('an entry of a directory has no website of its own, and so no receipt for o
   expect(leads[0]?.columns.website).toBeUndefined();
   expect(leads[0]?.receipts.map(({ field }) => field)).not.toContain('website');
 });
+
+test('two entries whose site is a page on one network are two companies', () => {
+  const domainOf = (website: string) => {
+    const company = {
+      name: told('Acme', CONTACT),
+      phone: told('+441134960000', CONTACT),
+      website: told(website, CONTACT),
+    };
+    const unit = 'entry:https://yellow.example/acme';
+    return leadsOfUnit(unit, CONTACT, { company, people: [] }).leads[0]?.identities.find(
+      ({ kind }) => kind === 'domain',
+    )?.value;
+  };
+  expect(domainOf('https://www.facebook.com/acme')).toBeUndefined();
+  expect(domainOf('https://www.acme.example/')).toBe('acme.example');
+});

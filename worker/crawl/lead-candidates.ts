@@ -1,4 +1,5 @@
 import { LEAD_FIELDS } from '../../schema/enrichment/fields.ts';
+import { domainKey } from '../extract/identity.ts';
 import type { MergedFields, MergedSite, Receipt } from './extraction.ts';
 import { isEntryUnit } from './frontier.ts';
 import { siteOf } from './url.ts';
@@ -60,7 +61,7 @@ export function leadsOfUnit(unit: string, home: string, merged: MergedSite): Uni
   const website = isEntryUnit(unit) ? null : new URL('/', home).href;
   const context: UnitContext = {
     unit,
-    domain: listed === undefined ? domain : siteOf(listed).replace(/:\d+$/, ''),
+    domain: listed === undefined ? domain : ownDomain(listed),
     website: website ?? listed ?? null,
     home,
     merged,
@@ -73,6 +74,11 @@ export function leadsOfUnit(unit: string, home: string, merged: MergedSite): Uni
     .filter((lead) => lead !== null);
   const leads = company === null ? people : [company, ...people];
   return { unit, domain, website: context.website, company: merged.company, leads };
+}
+
+/** A page on a network or a builder's host is nobody's own domain: thousands share it. */
+function ownDomain(url: string): string | null {
+  return domainKey(url) === null ? null : siteOf(url).replace(/:\d+$/, '');
 }
 
 interface UnitContext {
