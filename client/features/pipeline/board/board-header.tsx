@@ -6,6 +6,7 @@ import {
   IconCloudDown,
   IconColumns3,
   IconDots,
+  IconLayoutKanban,
   IconPlus,
   IconTrash,
 } from '@tabler/icons-react';
@@ -48,6 +49,7 @@ export function BoardHeader(props: BoardHeaderProps) {
                 <Button
                   variant="default"
                   className={classes.switch}
+                  leftSection={<IconLayoutKanban {...ICON} />}
                   rightSection={<IconChevronDown size={14} stroke={1.8} />}
                 >
                   <span className={classes.switchWord}>{t('switch.label')}</span>
