@@ -1,4 +1,4 @@
-import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { retryTransaction, type Sql, type TransactionSql } from '../../platform/sql.ts';
 import { AUTO_MERGE_BITS } from '../../schema/duplicate/limits.ts';
 import { probability } from '../../schema/duplicate/match/compare.ts';
 import { pairId } from '../../schema/duplicate/table.ts';
@@ -23,6 +23,10 @@ export interface CheckedBatch {
  * database undoes the last checks with the marks they took, so they are done again.
  */
 export function checkBatch(sql: Sql, orgId: string): Promise<CheckedBatch> {
+  return retryTransaction(() => checkIn(sql, orgId));
+}
+
+function checkIn(sql: Sql, orgId: string): Promise<CheckedBatch> {
   return sql.begin(async (tx) => {
     const [, marks] = await Promise.all([
       tx`

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { retryTransaction } from '../../platform/sql.ts';
 import { stage } from '../../platform/testing/actors.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { newId } from '../../schema/id.ts';
@@ -53,8 +54,10 @@ async function editAtRandom(
     } else if (kind < 8) {
       // A crawl writes several at once, in an order of its own.
       const some = [leadId, leads[roll(leads.length)] ?? ''];
-      await db.sql`
-        update lead set email = ${`a${roll(99)}@reeve.example`} where id = any(${some}::text[])`;
+      const email = `a${roll(99)}@reeve.example`;
+      await retryTransaction(
+        () => db.sql`update lead set email = ${email} where id = any(${some}::text[])`,
+      );
     } else if (kind === 8) {
       await on.act(admin, 'icp.update', orgId, {
         icpId,

@@ -1,4 +1,4 @@
-import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { retryTransaction, type Sql, type TransactionSql } from '../../platform/sql.ts';
 import type { ScoreCause } from '../../schema/score/table.ts';
 import { type OrgIcp, rateLeads } from './rate-leads.ts';
 import { readLeads } from './read-leads.ts';
@@ -18,8 +18,13 @@ interface Mark {
 /**
  * Scores up to `BATCH_LEADS` leads of an org whose score is out of date, in one transaction; of two
  * workers at one org, one waits. Returns how many were looked at: 0 when nothing is left to do.
+ * Whoever changes the same leads in another order may cost it a deadlock: it is done again.
  */
 export function scoreBatch(sql: Sql, orgId: string, now: number): Promise<number> {
+  return retryTransaction(() => scoreIn(sql, orgId, now));
+}
+
+function scoreIn(sql: Sql, orgId: string, now: number): Promise<number> {
   return sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtextextended(${`score:${orgId}`}, 0))`;
     const causes = await takeMarked(tx, orgId);

@@ -1,5 +1,5 @@
 import { writeNotices } from '../../platform/write-notices.ts';
-import type { Sql } from '../../platform/sql.ts';
+import { retryTransaction, type Sql, type TransactionSql } from '../../platform/sql.ts';
 import { isTimeZone } from '../../schema/notice/quiet-hours.ts';
 import { defineTask } from '../runtime/define-task.ts';
 
@@ -39,50 +39,52 @@ interface Due {
 }
 
 function remindIn(sql: Sql, zone: string, day: string): Promise<number> {
+  return retryTransaction(() => sql.begin((tx) => remindBy(tx, zone, day)));
+}
+
+async function remindBy(tx: TransactionSql, zone: string, day: string): Promise<number> {
   const safeZone = isTimeZone(zone) ? zone : 'UTC';
-  return sql.begin(async (tx) => {
-    const due = await tx<Due[]>`
-      with due as (
-        select t.id, t.org_id, t.assignee_id, t.due_on, t.title
-        from todo t
-        join lead l on l.id = t.lead_id and l.deleted_at is null
-        join org o on o.id = t.org_id and o.deleted_at is null
-        left join notice_setting s on s.user_id = t.assignee_id
-        where not t.is_done and t.deleted_at is null and t.assignee_id is not null
-          and coalesce(s.time_zone, 'UTC') = ${zone} and t.due_on <= ${day}
-          and to_char(t.created_at at time zone ${safeZone}, 'YYYY-MM-DD') < t.due_on
-          and not exists (
-            select from field_edit e
-            where e.subject_id = t.id and e.field = 'dueOn'
-              and to_char(e.at at time zone ${safeZone}, 'YYYY-MM-DD') >= t.due_on
-          )
-        limit 5000
-      ), told as (
-        insert into todo_reminder (todo_id, org_id, assignee_id, due_on)
-        select id, org_id, assignee_id, due_on from due
-        on conflict (todo_id) do update
-          set assignee_id = excluded.assignee_id, due_on = excluded.due_on
-          where (todo_reminder.assignee_id, todo_reminder.due_on)
-            is distinct from (excluded.assignee_id, excluded.due_on)
-        returning todo_id
-      )
-      select
-        org_id as "orgId", assignee_id as "userId", count(*)::int as count,
-        (array_agg(title order by due_on, id))[1] as title
-      from due where id in (select todo_id from told)
-      group by org_id, assignee_id`;
-    for (const { orgId, userId, count, title } of due) {
-      await writeNotices(tx, orgId, null, {
-        notice: 'todo.due',
-        userIds: [userId],
-        subjectKind: 'todos',
-        subjectId: userId,
-        groupKey: `todos:${userId}`,
-        data: { count, todo: title.slice(0, 120) },
-      });
-    }
-    return due.length;
-  });
+  const due = await tx<Due[]>`
+    with due as (
+      select t.id, t.org_id, t.assignee_id, t.due_on, t.title
+      from todo t
+      join lead l on l.id = t.lead_id and l.deleted_at is null
+      join org o on o.id = t.org_id and o.deleted_at is null
+      left join notice_setting s on s.user_id = t.assignee_id
+      where not t.is_done and t.deleted_at is null and t.assignee_id is not null
+        and coalesce(s.time_zone, 'UTC') = ${zone} and t.due_on <= ${day}
+        and to_char(t.created_at at time zone ${safeZone}, 'YYYY-MM-DD') < t.due_on
+        and not exists (
+          select from field_edit e
+          where e.subject_id = t.id and e.field = 'dueOn'
+            and to_char(e.at at time zone ${safeZone}, 'YYYY-MM-DD') >= t.due_on
+        )
+      limit 5000
+    ), told as (
+      insert into todo_reminder (todo_id, org_id, assignee_id, due_on)
+      select id, org_id, assignee_id, due_on from due
+      on conflict (todo_id) do update
+        set assignee_id = excluded.assignee_id, due_on = excluded.due_on
+        where (todo_reminder.assignee_id, todo_reminder.due_on)
+          is distinct from (excluded.assignee_id, excluded.due_on)
+      returning todo_id
+    )
+    select
+      org_id as "orgId", assignee_id as "userId", count(*)::int as count,
+      (array_agg(title order by due_on, id))[1] as title
+    from due where id in (select todo_id from told)
+    group by org_id, assignee_id`;
+  for (const { orgId, userId, count, title } of due) {
+    await writeNotices(tx, orgId, null, {
+      notice: 'todo.due',
+      userIds: [userId],
+      subjectKind: 'todos',
+      subjectId: userId,
+      groupKey: `todos:${userId}`,
+      data: { count, todo: title.slice(0, 120) },
+    });
+  }
+  return due.length;
 }
 
 function localTime(atMs: number, zone: string): { day: string; hour: number } {
