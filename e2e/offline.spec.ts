@@ -128,7 +128,12 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
   const after = connectAsOwner(product.databaseUrl, { name: 'e2e', max: 3 });
   await test.step('the device gets the new build before its changes can be sent', async () => {
     await context.route(/\/api\/acts$/, (route) => route.abort());
+    // Sockets are caught in pages that open after this.
+    await page.close();
+    page = await context.newPage();
     await page.routeWebSocket(/\/zero\//, (socket) => socket.close());
+    await page.goto(`/w/${orgId}/changes`);
+    await expect(page.getByText('Waiting to be sent')).toBeVisible();
     await context.setOffline(false);
     await takeNextBuild(page);
     await expect(page.locator('html[data-build=next]')).toBeAttached();

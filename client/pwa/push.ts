@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { deviceLabel } from './device-label.ts';
 import { isInstalled, isIos } from './install.ts';
 import { askPublicKey, removeDevice, saveDevice } from './push-devices.ts';
+import { findServiceWorker } from './update.ts';
 
 /**
  * Web push on this device.
@@ -40,7 +41,7 @@ export function usePush(): Push {
 export async function syncPush(): Promise<void> {
   const state = stateWithoutSubscription();
   if (state !== 'off') return set({ state, deviceId: null });
-  const registration = await findRegistration();
+  const registration = await findServiceWorker();
   const subscription = await registration?.pushManager.getSubscription();
   if (!registration) return set({ state: 'unsupported', deviceId: null });
   if (!subscription) return set({ state: 'off', deviceId: null });
@@ -60,7 +61,7 @@ export async function syncPush(): Promise<void> {
 export async function turnOnPush(): Promise<void> {
   const permission = await Notification.requestPermission();
   if (permission !== 'granted') return syncPush();
-  const registration = await findRegistration();
+  const registration = await findServiceWorker();
   if (!registration) return set({ state: 'unsupported', deviceId: null });
   const publicKey = await askPublicKey();
   const subscription = await registration.pushManager.subscribe(optionsFor(publicKey));
@@ -76,7 +77,7 @@ export async function turnOffPush(): Promise<void> {
 
 /** Ends the subscription on this device alone; at sign-out the server forgets it by the session. */
 export async function unsubscribePush(): Promise<void> {
-  const registration = await findRegistration();
+  const registration = await findServiceWorker();
   const subscription = await registration?.pushManager.getSubscription();
   await subscription?.unsubscribe();
   for (const shown of (await registration?.getNotifications()) ?? []) shown.close();
@@ -92,13 +93,6 @@ function stateWithoutSubscription(): Exclude<PushState, 'checking' | 'on'> {
   if (!isCapable) return isIos() && !isInstalled() ? 'needs-install' : 'unsupported';
   if (Notification.permission === 'denied') return 'blocked';
   return Notification.permission === 'granted' ? 'off' : 'ask';
-}
-
-/** A browser that refuses service workers (private windows do) never has one that is ready. */
-async function findRegistration(): Promise<ServiceWorkerRegistration | null> {
-  if (!('serviceWorker' in navigator)) return null;
-  const known = await navigator.serviceWorker.getRegistration();
-  return known ? navigator.serviceWorker.ready : null;
 }
 
 /** A subscription made for another key of ours, as after a restore, reaches nobody: made anew. */

@@ -10,10 +10,18 @@ const HOURLY_MS = 3_600_000;
 const REST_MS = 2_000;
 const LONGEST_WAIT_MS = 15_000;
 
+let registered: Promise<ServiceWorkerRegistration | null> | null = null;
+
+/** The worker fetches the whole app: on a first visit it would stand in the first screen's way. */
 export function registerServiceWorker(): void {
-  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
-  // The worker fetches the whole app: on a first visit it would stand in the first screen's way.
-  window.addEventListener('load', () => whenFetchingRests(() => void register().catch(() => {})));
+  window.addEventListener('load', () => whenFetchingRests(() => void findServiceWorker()));
+}
+
+/** The worker, once it is active; registered now if it was not yet. Null where there can be none. */
+export async function findServiceWorker(): Promise<ServiceWorkerRegistration | null> {
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return null;
+  registered ??= register().catch(() => null);
+  return (await registered) && navigator.serviceWorker.ready;
 }
 
 /** Runs this once the page has fetched nothing for a while, or at last when it never rests. */
@@ -39,7 +47,7 @@ export function useWaitingUpdate(): (() => void) | null {
   return worker ? takeUpdate : null;
 }
 
-async function register() {
+async function register(): Promise<ServiceWorkerRegistration> {
   const registration = await navigator.serviceWorker.register('/sw.js');
   offer(registration.waiting);
   registration.addEventListener('updatefound', () => {
@@ -50,6 +58,7 @@ async function register() {
     });
   });
   setInterval(() => void registration.update().catch(() => {}), HOURLY_MS);
+  return registration;
 }
 
 function offer(worker: ServiceWorker | null) {
