@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { FULL_LIMIT, LAST_LIMIT } from '../../client/features/lead/table/limit-window.ts';
 import { cellOf } from './leads-page.ts';
@@ -64,9 +65,10 @@ export async function loadAll(page: Page, orgId: string, leads: number): Promise
   await page.click(cellOf(leadId(orgId, 0)));
   for (let loaded = FULL_LIMIT; loaded < Math.min(leads, LAST_LIMIT); loaded *= 2) {
     const next = { selector: `[role=row][aria-rowindex="${loaded + 2}"]` };
-    const seen = await lookFor(page, next);
-    await page.keyboard.press('Control+End');
-    await seen();
+    const seen = (await lookFor(page, next))().then(() => true);
+    // The end that a press reaches may be that of the first rows, with more on their way.
+    do await page.keyboard.press('Control+End');
+    while (!(await Promise.race([seen, delay(250, false)])));
   }
 }
 
