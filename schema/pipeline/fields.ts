@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { day } from '../calendar-day.ts';
 import { MAX_ORDER_KEY, ORDER_KEY } from './order-key.ts';
 
 export const STAGE_KINDS = ['open', 'won', 'lost'] as const;
@@ -19,15 +20,6 @@ export const color = z.string().check(z.maxLength(20));
 export const orderKey = z.string().check(z.regex(ORDER_KEY), z.maxLength(MAX_ORDER_KEY));
 export const currency = z.string().check(z.regex(/^[A-Z]{3}$/));
 export const cardLimit = z.nullable(z.int().check(z.gte(1), z.lte(MAX_BOARD_DEALS)));
-
-/** A day of the calendar that exists. */
-export const day = z.string().check(
-  z.regex(/^\d{4}-\d{2}-\d{2}$/),
-  z.refine((text) => {
-    const date = new Date(`${text}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-  }),
-);
 
 export const newStage = z.strictObject({
   id: rowId,

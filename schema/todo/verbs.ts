@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { AppError } from '../app-error.ts';
+import { day } from '../calendar-day.ts';
 import { id, requireLead } from '../lead/lead-rows.ts';
 import { updateRows } from '../many-rows.ts';
 import { baseKey, joinBases, seen, startMerge, type Subject } from '../merge/merge.ts';
 import { tellTodo } from '../notice/effects.ts';
 import { requireMember } from '../org/require-member.ts';
-import { day } from '../pipeline/fields.ts';
 import { zql } from '../tables.ts';
 import { defineVerb, type Operation, type Reader, type VerbScope } from '../verb.ts';
 

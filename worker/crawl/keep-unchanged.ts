@@ -3,9 +3,9 @@ import { gunzip } from 'node:zlib';
 import type { FetchedPage } from '../../platform/http/fetch-page.ts';
 import { snapshotKey } from '../../platform/object-store.ts';
 import type { Driver } from './driver.ts';
-import { followLinks } from './follow-links.ts';
 import { untouched, type ClaimedPage, type VisitedPage } from './frontier.ts';
 import { entriesOf } from './listed-entry.ts';
+import { linksOfAnswer } from './links-of-answer.ts';
 import { questionOf, textOfFetch } from './read-answer.ts';
 
 const unpack = promisify(gunzip);
@@ -44,17 +44,7 @@ async function readAgain(
   const question = questionOf(page, text, driver.task.listingRules);
   const { guide, content } = await driver.reader.read(question);
   const listing = content?.listing ?? null;
-  const links = followLinks({
-    task: driver.task,
-    page,
-    url: answer.url,
-    outline: guide,
-    listing,
-    hasNewEntries: driver.hasNewEntries,
-    patterns: driver.patterns,
-    isKnown: driver.isKnown,
-    admit: driver.admit,
-  });
+  const links = linksOfAnswer(driver, { page, answer, guide, listing });
   return { links, entries: entriesOf(listing, page.snapshotHash ?? '', answer.url, links) };
 }
 

@@ -1,12 +1,11 @@
 import type { Driver } from './driver.ts';
-import { followLinks } from './follow-links.ts';
 import type { ClaimedPage, FrontierLink, VisitedPage } from './frontier.ts';
 import { isEntryUnit, untouched } from './frontier.ts';
+import { linksOfAnswer } from './links-of-answer.ts';
 import { findNearDuplicate } from './near-duplicate.ts';
 import type { PageKind } from './page-kind.ts';
 import type { PageGuide } from './page-outline.ts';
 import { entriesOf } from './listed-entry.ts';
-import type { PageListing } from './read-listing.ts';
 import { questionOf, type PageContent, type PageReading, type PageText } from './read-answer.ts';
 import { canonicalUrl, siteOf } from './url.ts';
 
@@ -93,7 +92,7 @@ function keepPage(
   const { snapshot, packed, findings, listing } = reading.content;
   // Some servers make up new validators for each answer.
   if (packed === null) {
-    const links = linksOf(driver, page, answer, reading, listing);
+    const links = linksOfAnswer(driver, { page, answer, guide: reading.guide, listing });
     const entries = entriesOf(listing, snapshot.hash, answer.url, links);
     return { ...base, state: 'free', kind: 'unchanged', findings: null, links, entries };
   }
@@ -107,7 +106,7 @@ function keepPage(
     entry.needsBrowser = false;
     entry.isChanged = true;
   }
-  const links = linksOf(driver, page, answer, reading, listing);
+  const links = linksOfAnswer(driver, { page, answer, guide: reading.guide, listing });
   if (isUnwanted(driver, answer, guide)) {
     const reason = 'the page asks not to be kept';
     return { ...base, state: 'free', kind: 'noindex', reason, links };
@@ -129,28 +128,6 @@ function keepPage(
 function isUnwanted(driver: Driver, answer: PageText, guide: PageGuide): boolean {
   if (!driver.task.settings.respectRobots) return false;
   return guide.isNoindex || /\b(?:noindex|none)\b/i.test(answer.headers['x-robots-tag'] ?? '');
-}
-
-function linksOf(
-  driver: Driver,
-  page: ClaimedPage,
-  answer: PageText,
-  { guide }: PageReading,
-  listing: PageListing | null,
-): FrontierLink[] {
-  const isNofollow = /\b(?:nofollow|none)\b/i.test(answer.headers['x-robots-tag'] ?? '');
-  if (isNofollow && driver.task.settings.respectRobots) return [];
-  return followLinks({
-    task: driver.task,
-    page,
-    url: answer.url,
-    outline: guide,
-    listing,
-    hasNewEntries: driver.hasNewEntries,
-    patterns: driver.patterns,
-    isKnown: driver.isKnown,
-    admit: driver.admit,
-  });
 }
 
 /** `<meta http-equiv=refresh>` is a redirect in all but name. */

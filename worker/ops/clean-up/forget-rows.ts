@@ -37,16 +37,7 @@ export async function forgetExpiredSignIns(sql: Sql, signal: AbortSignal): Promi
 
 /** What answers repeats of acts. */
 export function forgetOperations(sql: Sql, signal: AbortSignal): Promise<number> {
-  return inBatches(signal, async () => {
-    const { count } = await sql`
-      delete from operation
-      where id in (
-        select id from operation
-        where decided_at < now() - ${`${OPERATION_DAYS} days`}::interval
-        limit ${BATCH} for update skip locked
-      )`;
-    return count;
-  });
+  return forgetOlder(sql, signal, { table: 'operation', time: 'decided_at', days: OPERATION_DAYS });
 }
 
 /** Addresses that no lead has any more, and domains that nobody asked about for long. */
@@ -80,30 +71,12 @@ export async function forgetChecks(sql: Sql, signal: AbortSignal): Promise<numbe
  * are kept by triggers as entries come, and stay.
  */
 export function forgetCosts(sql: Sql, signal: AbortSignal): Promise<number> {
-  return inBatches(signal, async () => {
-    const { count } = await sql`
-      delete from cost_entry
-      where id in (
-        select id from cost_entry
-        where created_at < now() - ${`${COST_DAYS} days`}::interval
-        limit ${BATCH} for update skip locked
-      )`;
-    return count;
-  });
+  return forgetOlder(sql, signal, { table: 'cost_entry', time: 'created_at', days: COST_DAYS });
 }
 
 /** What people were told long ago. */
 export function forgetNotices(sql: Sql, signal: AbortSignal): Promise<number> {
-  return inBatches(signal, async () => {
-    const { count } = await sql`
-      delete from notice
-      where id in (
-        select id from notice
-        where created_at < now() - ${`${NOTICE_DAYS} days`}::interval
-        limit ${BATCH} for update skip locked
-      )`;
-    return count;
-  });
+  return forgetOlder(sql, signal, { table: 'notice', time: 'created_at', days: NOTICE_DAYS });
 }
 
 /**
@@ -133,5 +106,25 @@ export function removeDeletedLeads(sql: Sql, signal: AbortSignal): Promise<numbe
       )
       select count(*)::int as removed from gone`;
     return row?.removed ?? 0;
+  });
+}
+
+interface Aging {
+  table: string;
+  /** The column that says since when. */
+  time: string;
+  days: number;
+}
+
+function forgetOlder(sql: Sql, signal: AbortSignal, { table, time, days }: Aging): Promise<number> {
+  return inBatches(signal, async () => {
+    const { count } = await sql`
+      delete from ${sql(table)}
+      where id in (
+        select id from ${sql(table)}
+        where ${sql(time)} < now() - ${`${days} days`}::interval
+        limit ${BATCH} for update skip locked
+      )`;
+    return count;
   });
 }
