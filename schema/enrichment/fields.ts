@@ -21,6 +21,7 @@ export const COMPANY_FIELDS = ['industry', 'description', 'founded', 'opening_ho
 
 /** What is kept as a value with its receipt alone. */
 export const FACT_FIELDS = [
+  'sales_navigator',
   'employees',
   'revenue',
   'funding',
@@ -43,5 +44,5 @@ const COLUMNS = new Set<string>(Object.values(RECEIPT_FIELD));
 
 /** Whether the field is a column of the lead itself. */
 export function isLeadField(field: string): field is LeadFieldName {
-  return COLUMNS.has(field) && field !== 'name';
+  return COLUMNS.has(field) && field !== 'name' && field !== 'crm_record';
 }

@@ -1,7 +1,7 @@
 import { ENRICHMENT_PROVIDERS, type KeyForm, PROVIDERS } from './providers.ts';
 
 /** Providers that are searched and enrich nothing; the others do the latter, some of them both. */
-export const SEARCH_PROVIDERS = ['brave', 'apify', 'sales-navigator'] as const;
+export const SEARCH_PROVIDERS = ['brave', 'apify'] as const;
 export const KEYED_PROVIDERS = [...ENRICHMENT_PROVIDERS, ...SEARCH_PROVIDERS] as const;
 /** Every provider for which a workspace may have a key of its own. */
 export type KeyedProvider = (typeof KEYED_PROVIDERS)[number];
@@ -26,16 +26,19 @@ export const KEY_INFO: Readonly<Record<KeyedProvider, KeyInfo>> = {
     keyForm: 'token',
     keyUrl: 'https://console.apify.com/settings/integrations',
   },
-  'sales-navigator': {
-    name: 'LinkedIn Sales Navigator',
-    keyForm: 'token',
-    keyUrl: 'https://www.linkedin.com/developers/apps',
-  },
 };
 
 /** What is wrong with a key as typed, or null. Says nothing about whether the provider takes it. */
-export function keyProblem(provider: KeyedProvider, key: string): 'form' | 'pair' | null {
+export function keyProblem(
+  provider: KeyedProvider,
+  key: string,
+): 'form' | 'pair' | 'client' | null {
   if (!/^[\x21-\x7e]{8,2000}$/.test(key)) return 'form';
-  if (KEY_INFO[provider].keyForm === 'account:secret' && !/^[^:]+:[^:]+$/.test(key)) return 'pair';
+  const { keyForm } = KEY_INFO[provider];
+  if (keyForm === 'pair' && !/^[^:]+:[^:]+$/.test(key)) return 'pair';
+  if (keyForm === 'client' && !CLIENT_KEY.test(key)) return 'client';
   return null;
 }
+
+/** The ids of Salesforce's organisations begin with 00D. */
+const CLIENT_KEY = /^[^:]+:[^:]+(?::00D\w{12}(?:\w{3})?)?$/;

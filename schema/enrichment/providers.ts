@@ -8,12 +8,16 @@ export const ENRICHMENT_PROVIDERS = [
   'google-places',
   'crunchbase',
   'twilio',
+  'sales-navigator',
 ] as const;
 export type EnrichmentProvider = (typeof ENRICHMENT_PROVIDERS)[number];
 export const enrichmentProvider = z.enum(ENRICHMENT_PROVIDERS);
 
-/** What a key looks like: one secret, or an account and a secret with a colon between. */
-export type KeyForm = 'token' | 'account:secret';
+/**
+ * What a key looks like. `token`: one secret. `pair`: an account and a secret with a colon between.
+ * `client`: a client's id and secret and, where needed, a Salesforce organisation, likewise.
+ */
+export type KeyForm = 'token' | 'pair' | 'client';
 
 export interface ProviderInfo {
   id: EnrichmentProvider;
@@ -31,7 +35,8 @@ export interface ProviderInfo {
  * Prices as published for the smallest paid plan; a contract may say otherwise. Hunter: 2,000
  * credits for $49, one for a found address and a fifth for a combined look-up. Google: Place Details
  * Enterprise, $20 for 1,000 (a search for ids alone is free). Twilio: Line Type Intelligence, $0.008.
- * Apollo: one credit of the Basic plan. Clearbit: ten HubSpot credits.
+ * Apollo: one credit of the Basic plan. Clearbit: ten HubSpot credits. Sales Navigator: calls are part
+ * of a partner's contract.
  */
 export const PROVIDERS: Readonly<Record<EnrichmentProvider, ProviderInfo>> = {
   apollo: {
@@ -72,9 +77,16 @@ export const PROVIDERS: Readonly<Record<EnrichmentProvider, ProviderInfo>> = {
   twilio: {
     id: 'twilio',
     name: 'Twilio Lookup',
-    keyForm: 'account:secret',
+    keyForm: 'pair',
     keyUrl: 'https://console.twilio.com/',
     priceMicros: 8_000,
+  },
+  'sales-navigator': {
+    id: 'sales-navigator',
+    name: 'LinkedIn Sales Navigator',
+    keyForm: 'client',
+    keyUrl: 'https://www.linkedin.com/developers/apps',
+    priceMicros: null,
   },
 };
 

@@ -17,6 +17,7 @@ export const EDITABLE_LEAD_FIELDS = [
   'postalCode',
   'country',
   'linkedin',
+  'crmRecord',
 ] as const;
 export type EditableLeadField = (typeof EDITABLE_LEAD_FIELDS)[number];
 
@@ -34,6 +35,7 @@ export const RECEIPT_FIELD: Record<EditableLeadField, string> = {
   postalCode: 'postal_code',
   country: 'country',
   linkedin: 'linkedin',
+  crmRecord: 'crm_record',
 };
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
@@ -60,6 +62,9 @@ export function normalizeLeadField(
     return digits.length >= 5 && digits.length <= 20
       ? [value, null]
       : [null, 'That is not a phone number'];
+  }
+  if (field === 'crmRecord' && URL.parse(value)?.protocol !== 'https:') {
+    return [null, 'Paste the address of the record, with https://'];
   }
   if (field === 'country') {
     return /^[a-z]{2}$/i.test(value) ? [value.toUpperCase(), null] : [value, null];

@@ -49,6 +49,8 @@ export const lead = table('lead')
     postalCode: string().from('postal_code').optional(),
     country: string().optional(),
     linkedin: string().optional(),
+    /** The address of its record in the customer's CRM. */
+    crmRecord: string().from('crm_record').optional(),
     status: enumeration<LeadStatus>(),
     ownerId: string().from('owner_id').optional(),
     score: number().optional(),

@@ -131,6 +131,8 @@ test.each([
   ['hunter', 'short', 'not a key of Hunter'],
   ['hunter', 'with spaces in it', 'not a key of Hunter'],
   ['twilio', 'SK0123456789', 'a colon between'],
+  ['sales-navigator', '78client', 'a colon between'],
+  ['sales-navigator', '78client:secret:0015e000000abcd', 'a colon between'],
 ])('%s takes no %j', async (provider, key, says) => {
   const { status, body } = await send(admin, 'PUT', `/${provider}/key`, { key });
   expect(status).toBe(400);

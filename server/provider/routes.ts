@@ -62,6 +62,8 @@ const KEY_PROBLEM = {
   form: (name: string) => `That is not a key of ${name}. Copy it again, without spaces`,
   pair: (name: string) =>
     `A key of ${name} is two parts with a colon between: the key’s SID, then its secret`,
+  client: (name: string) =>
+    `A key of ${name} is the client’s ID and its secret with a colon between, and for Salesforce another colon and the organisation’s ID`,
 };
 
 type KeyRequest = Parameters<typeof requireSession>[0] & {

@@ -19,6 +19,7 @@ const subject: EnrichmentSubject = {
   city: null,
   country: null,
   linkedin: null,
+  crmRecord: null,
 };
 
 function seat(

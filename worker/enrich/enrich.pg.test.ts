@@ -6,6 +6,7 @@ import { WELCOME_CREDITS } from '../../schema/credit/prices.ts';
 import { newId } from '../../schema/id.ts';
 import type { Actor } from '../../schema/tables.ts';
 import { answerAsDocumented } from '../providers/testing/all-providers.ts';
+import { PROFILE_ASSOCIATION } from '../providers/testing/provider-replies.ts';
 import { endStuck } from './enrich-sweep.ts';
 import { stageEnrichment } from './testing/enrich-stage.ts';
 
@@ -167,6 +168,26 @@ describe('with keys', () => {
     expect(line?.details.added.find(({ source }) => source === 'apollo')?.fields).toContain(
       'phone',
     );
+  });
+
+  test('a record that the lead has in a CRM leads to its profile in Sales Navigator', async () => {
+    await on.giveKey(orgId, 'sales-navigator', 'client:secret');
+    const leadId = await on.lead(orgId, { kind: 'person', name: 'Karin Lund' });
+    const before = await on.enrich(orgId, admin, [leadId]);
+    expect(on.stepOf(before, 'sales-navigator')).toMatchObject({ reason: 'nothing_to_ask' });
+    const value =
+      'https://nordbygg.crm4.dynamics.com/main.aspx?etn=contact&id=7e0db184-267b-e811-a95e-000d3a30d5db';
+    await on.act(admin, 'lead.edit', orgId, { leadId, changes: { crmRecord: value } });
+    const run = await on.enrich(orgId, admin, [leadId]);
+    expect(on.stepOf(run, 'sales-navigator')).toMatchObject({ state: 'found' });
+    expect(run.credits).toBe(1);
+    expect(await on.values(leadId)).toContainEqual({
+      field: 'sales_navigator',
+      value: PROFILE_ASSOCIATION.profile,
+      extractor: 'sales-navigator',
+      source_url: PROFILE_ASSOCIATION.profile,
+      chosen: true,
+    });
   });
 
   test('in parallel all are asked at once and the surer value counts', async () => {

@@ -40,6 +40,7 @@ interface LeadRow {
   postal_code: string | null;
   country: string | null;
   linkedin: string | null;
+  crm_record: string | null;
   company_domain: string | null;
   language: string | null;
   technologies: string[] | null;
@@ -54,7 +55,7 @@ export async function readLead(sql: Sql, orgId: string, leadId: string): Promise
     select
       lead.id, lead.company_id, lead.kind, lead.name, lead.title, lead.company_name, lead.email,
       lead.phone, lead.website, lead.street, lead.city, lead.region, lead.postal_code,
-      lead.country, lead.linkedin,
+      lead.country, lead.linkedin, lead.crm_record,
       company.domain as company_domain, company.language, company.technologies,
       array(select distinct field from field_value where lead_id = lead.id) as values,
       array(
@@ -109,6 +110,7 @@ function subjectOf(row: LeadRow): EnrichmentSubject {
     city: row.city,
     country: row.country,
     linkedin: row.linkedin,
+    crmRecord: row.crm_record,
   };
 }
 
@@ -145,6 +147,7 @@ const WANTED: Record<EnrichmentSubject['kind'], readonly EnrichedField[]> = {
     'phone',
     'website',
     'linkedin',
+    'sales_navigator',
     'city',
     'country',
     'seniority',

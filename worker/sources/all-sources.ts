@@ -11,8 +11,8 @@ import { searxng } from './searxng.ts';
 import type { Source } from './source.ts';
 
 /**
- * The adapters by source. Sales Navigator has none: LinkedIn documents the matching of CRM records,
- * exports of usage and embedded profiles for its partners, and no search for people.
+ * The adapters by source. Sales Navigator has none: LinkedIn gives its partners no search for people.
+ * What it gives is an enrichment (providers/enrichers/sales-navigator.ts).
  */
 const ALL: readonly Source[] = [
   ownLeads,

@@ -19,7 +19,7 @@ export function ProviderKeyForm({ provider, isOffline, onSave, onRemove }: Provi
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
-  const { name, keyUrl, isPair } = provider;
+  const { name, keyUrl, keyForm } = provider;
   const save = async (event: React.FormEvent) => {
     event.preventDefault();
     setSaving(true);
@@ -34,7 +34,7 @@ export function ProviderKeyForm({ provider, isOffline, onSave, onRemove }: Provi
         label={t('providers.key', { name })}
         description={
           <>
-            {isPair && `${t('providers.keyPair')}. `}
+            {keyForm !== 'token' && `${t(`providers.keyForm.${keyForm}`)} `}
             <Anchor href={keyUrl} target="_blank" rel="noopener noreferrer" inherit>
               {t('providers.keyHelp')}
             </Anchor>

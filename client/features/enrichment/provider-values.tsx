@@ -35,9 +35,10 @@ export function ProviderValues({ values, onReceipt }: ProviderValuesProps) {
           <div key={id} className={classes.fact}>
             <dt className={classes.field}>{fieldName(field)}</dt>
             <dd>
+              {LINKS.has(field) && <ProfileLink address={value} />}
               <button type="button" className={classes.value} onClick={() => onReceipt(id)}>
                 <span className="q-hidden">{t('values.show', { field: fieldName(field) })}: </span>
-                {readable(field, value)}
+                {!LINKS.has(field) && readable(field, value)}
                 <span className={classes.dim}>
                   {' '}
                   {t('values.by', { source: nameOf(extractor) })}
@@ -48,6 +49,19 @@ export function ProviderValues({ values, onReceipt }: ProviderValuesProps) {
         ))}
       </dl>
     </>
+  );
+}
+
+/** Facts that are the address of a page. */
+const LINKS = new Set(['sales_navigator']);
+
+function ProfileLink({ address }: { address: string }) {
+  const { t } = useTranslation('enrichment');
+  if (!address.startsWith('https://')) return null;
+  return (
+    <a href={address} target="_blank" rel="noopener noreferrer">
+      {t('values.open')}
+    </a>
   );
 }
 

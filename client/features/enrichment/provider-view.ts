@@ -5,6 +5,7 @@ import {
 } from '../../../schema/enrichment/keyed-providers.ts';
 import {
   type EnrichmentProvider,
+  type KeyForm,
   orderProviders,
   type ProviderChoice,
   PROVIDERS,
@@ -42,7 +43,7 @@ export interface ProviderView {
   name: string;
   key: KeyState;
   keyUrl: string;
-  isPair: boolean;
+  keyForm: KeyForm;
   /** Null: agreed on by contract; undefined: not an enrichment. */
   priceMicros: number | null | undefined;
   health: HealthRow | null;
@@ -84,7 +85,7 @@ function viewOf(
     id,
     name,
     keyUrl,
-    isPair: keyForm === 'account:secret',
+    keyForm,
     priceMicros,
     key: own ? { kind: 'own', hint: own.hint } : { kind: shared.includes(id) ? 'shared' : 'none' },
     health: health.find(({ provider }) => provider === id) ?? null,

@@ -21,6 +21,8 @@ export interface EnrichmentSubject {
   /** ISO 3166-1 alpha-2. */
   country: string | null;
   linkedin: string | null;
+  /** The address of the lead's record in the customer's CRM. */
+  crmRecord: string | null;
 }
 
 /** One value that a provider gives, in the form in which the product keeps it. */

@@ -11,7 +11,7 @@ import {
 import { ProviderClient } from '../call.ts';
 import { answerAsDocumented } from '../testing/all-providers.ts';
 import { PLACES } from '../testing/provider-replies.ts';
-import { TestProvider } from '../testing/test-provider.ts';
+import { type ScriptedReply, TestProvider } from '../testing/test-provider.ts';
 import type { AskContext, EnrichmentSubject } from './enricher.ts';
 import { ENRICHERS } from './enrichers.ts';
 import { verifyWithHunter } from './hunter-verifier.ts';
@@ -61,6 +61,7 @@ const company: EnrichmentSubject = {
   city: 'Göteborg',
   country: 'SE',
   linkedin: null,
+  crmRecord: null,
 };
 const person: EnrichmentSubject = {
   ...company,
@@ -70,6 +71,12 @@ const person: EnrichmentSubject = {
   lastName: 'Lund',
   email: 'karin.lund@nordbygg.se',
   phone: null,
+};
+/** With a record in the customer's CRM. */
+const known: EnrichmentSubject = {
+  ...person,
+  crmRecord:
+    'https://nordbygg.crm4.dynamics.com/main.aspx?etn=contact&id=7e0db184-267b-e811-a95e-000d3a30d5db',
 };
 const withoutEmail = { ...person, email: null };
 
@@ -225,6 +232,13 @@ const subjectFor: Record<EnrichmentProvider, EnrichmentSubject> = {
   crunchbase: company,
   'google-places': company,
   twilio: company,
+  'sales-navigator': known,
+};
+
+/** To all that is asked about somebody; a token is given. */
+const answerAlways = (reply: ScriptedReply) => {
+  service.script = (request) =>
+    request.path === '/oauth/v2/accessToken' ? answerAsDocumented(request) : reply;
 };
 
 describe.each(ENRICHMENT_PROVIDERS)('%s', (id) => {
@@ -234,7 +248,14 @@ describe.each(ENRICHMENT_PROVIDERS)('%s', (id) => {
     const question = ENRICHERS[id].question(subjectFor[id]);
     expect(question).toEqual(expect.any(String));
     expect(ENRICHERS[id].question({ ...subjectFor[id] })).toBe(question);
-    const nobody = { ...subjectFor[id], name: 'X', email: null, phone: null, domain: null };
+    const nobody = {
+      ...subjectFor[id],
+      name: 'X',
+      email: null,
+      phone: null,
+      domain: null,
+      crmRecord: null,
+    };
     expect(
       ENRICHERS[id].question({ ...nobody, city: null, street: null, companyName: null }),
     ).toBeNull();
@@ -245,13 +266,13 @@ describe.each(ENRICHMENT_PROVIDERS)('%s', (id) => {
     [402, 'unauthorized'],
     [500, 'unavailable'],
   ])('answers %i: %s, and nothing is booked', async (status, kind) => {
-    service.script = () => ({ status, json: { error: 'x' } });
+    answerAlways({ status, json: { error: 'x' } });
     await expect(asking()).rejects.toMatchObject({ kind });
     expect(await bookedMicros()).toBe(0);
   });
 
   test('knows nothing', async () => {
-    service.script = () => ({ status: 404, json: { error: { type: 'unknown_record' } } });
+    answerAlways({ status: 404, json: { error: { type: 'unknown_record' } } });
     await expect(asking()).rejects.toMatchObject({ kind: 'not_found' });
   });
 
@@ -260,7 +281,7 @@ describe.each(ENRICHMENT_PROVIDERS)('%s', (id) => {
     ['a text', 'ok'],
     ['nothing', null],
   ])('answers %s: a bad reply', async (_name, json) => {
-    service.script = () => ({ text: JSON.stringify(json) });
+    answerAlways({ text: JSON.stringify(json) });
     await expect(asking()).rejects.toMatchObject({ kind: 'bad_reply' });
     expect(await bookedMicros()).toBe(0);
   });

@@ -5,6 +5,7 @@ import { crunchbase } from './crunchbase.ts';
 import type { Enricher } from './enricher.ts';
 import { googlePlaces } from './google-places.ts';
 import { hunter } from './hunter.ts';
+import { salesNavigator } from './sales-navigator.ts';
 import { twilio } from './twilio.ts';
 
 /** Every adapter, by the name that settings, costs and receipts know it by. */
@@ -15,4 +16,5 @@ export const ENRICHERS: Readonly<Record<EnrichmentProvider, Enricher>> = {
   'google-places': googlePlaces,
   crunchbase,
   twilio,
+  'sales-navigator': salesNavigator,
 };

@@ -21,6 +21,8 @@ export function answerAsDocumented(request: ProviderRequest): ScriptedReply {
     'google-places POST /v1/places:searchText': replies.PLACE_SEARCH,
     'google-places GET /v1/places/ID': replies.PLACES[place ?? ''],
     'twilio GET /v2/PhoneNumbers/NUMBER': replies.TWILIO_LOOKUP,
+    'sales-navigator POST /oauth/v2/accessToken': replies.LINKEDIN_TOKEN,
+    [`sales-navigator GET ${replies.ASSOCIATION_PATH}`]: replies.PROFILE_ASSOCIATION,
   };
   return json[key] === undefined ? { status: 404, json: {} } : { json: json[key] };
 }

@@ -225,3 +225,19 @@ export const TWILIO_LOOKUP = {
   },
   url: 'https://lookups.twilio.com/v2/PhoneNumbers/+46311234500',
 };
+
+/** As long as LinkedIn gives it. */
+export const LINKEDIN_TOKEN = {
+  access_token: 'AQXdSP_W41_UPs5ioT_t8HESyODB4FqbkJ8LrV_5mff4',
+  expires_in: 1800,
+};
+
+export const ASSOCIATION_PATH =
+  '/v2/salesNavigatorProfileAssociations/(partner:MS,instanceId:nordbygg.crm4.dynamics.com,recordId:7e0db184-267b-e811-a95e-000d3a30d5db)';
+
+export const PROFILE_ASSOCIATION = {
+  profilePhoto:
+    'https://media.licdn.com/dms/image/C4E03AQ/profile-displayphoto-shrink_100_100/0?e=1559779200',
+  profile: 'https://www.linkedin.com/sales/people/ACwAAAwMJ8gB1ACzMnNA8Sj1P,NAME_SEARCH',
+  member: 'urn:li:person:ACwAAAwMJ8gB1ACzMnNA8Sj1P',
+};

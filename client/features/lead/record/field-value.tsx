@@ -1,7 +1,7 @@
 import type { EditableLeadField } from '../../../../schema/lead/fields.ts';
 import { countryName } from '../country-names.ts';
 import { usePhoneFormat } from '../phone-format.ts';
-import { safeHref } from '../source-host.ts';
+import { mailHref, phoneHref, safeHref } from '../source-host.ts';
 import classes from './fields-panel.module.css';
 
 interface FieldValueProps {
@@ -9,25 +9,27 @@ interface FieldValueProps {
   value: string | null;
 }
 
+const LINKS: ReadonlySet<EditableLeadField> = new Set(['website', 'linkedin', 'crmRecord']);
+
 /** A value as it is used: an address to write to, a number to call, a page to open. */
 export function FieldValue({ field, value }: FieldValueProps) {
   const asPhone = usePhoneFormat();
   if (value === null) return null;
   if (field === 'email') {
     return (
-      <a className={classes.link} href={`mailto:${encodeURIComponent(value).replace('%40', '@')}`}>
+      <a className={classes.link} href={mailHref(value)}>
         {value}
       </a>
     );
   }
   if (field === 'phone') {
     return (
-      <a className={classes.link} href={`tel:${value.replace(/[^\d+]/g, '')}`}>
+      <a className={classes.link} href={phoneHref(value)}>
         {asPhone(value)}
       </a>
     );
   }
-  const href = field === 'website' || field === 'linkedin' ? safeHref(value) : null;
+  const href = LINKS.has(field) ? safeHref(value) : null;
   if (href) {
     return (
       <a className={classes.link} href={href} target="_blank" rel="noopener noreferrer">

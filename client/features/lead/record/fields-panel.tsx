@@ -30,6 +30,7 @@ const FIELDS: Record<LeadRecord['kind'], readonly EditableLeadField[]> = {
     'city',
     'region',
     'country',
+    'crmRecord',
   ],
   company: [
     'name',
