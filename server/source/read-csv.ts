@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse';
 import type { Readable } from 'node:stream';
-import { MAX_START_URLS, parseAddress } from '../../schema/source/source.ts';
+import { MAX_START_URLS } from '../../schema/source/source.ts';
 import { AppError } from '../../schema/app-error.ts';
+import { addressColumn, PROFILE } from './csv-columns.ts';
 
 export interface CsvAddresses {
   urls: string[];
@@ -14,36 +15,37 @@ export interface CsvAddresses {
 
 const MAX_REJECTED_SHOWN = 200;
 const MAX_COLUMNS = 200;
-const HEADER = /^(url|web ?site|web|homepage|domain|link|site|webseite|internet)s?$/i;
 
 /**
- * Reads web addresses out of a CSV: from the column whose header says so, else from the column of
- * the first rows that holds most addresses. Throws `invalid` with the row when the file is broken,
- * holds none, or has more than 10,000 rows.
+ * Reads web addresses out of a CSV: from the column whose header says so, below whatever notes stand
+ * above it, else from the column of the first rows that holds most addresses. Lists of people name no
+ * site as a rule (csv-columns.ts says what is taken then). Throws `invalid` with the row when the file
+ * is broken, holds none, or has more than 10,000 rows.
  */
 export async function readAddressCsv(file: Readable): Promise<CsvAddresses> {
   const rows = await readRows(file);
-  const first = rows[0]?.cells ?? [];
-  const named = first.findIndex((cell) => HEADER.test(cell.trim()));
-  const column = named >= 0 ? named : densestColumn(rows.slice(0, 50));
-  const hasHeader = named >= 0 || !parseAddress(first[column] ?? '').ok;
+  const { column, header, from, read } = addressColumn(rows.map(({ cells }) => cells));
   const urls = new Set<string>();
   const rejected: CsvAddresses['rejected'] = [];
-  for (const { row, cells } of hasHeader ? rows.slice(1) : rows) {
+  for (const { row, cells } of rows.slice(from)) {
     const text = cells[column]?.trim() ?? '';
     if (!text) continue;
-    const parsed = parseAddress(text);
+    const parsed = read(text);
     if (parsed.ok) urls.add(parsed.url);
     else if (rejected.length < MAX_REJECTED_SHOWN) {
       rejected.push({ row, text: text.slice(0, 120), reason: parsed.reason });
     }
   }
   if (urls.size === 0) {
-    throw new AppError('invalid', 'This file holds no web addresses. Put one URL or domain a row.');
+    const isProfiles = rejected.some(({ reason }) => reason === PROFILE);
+    throw new AppError('invalid', isProfiles ? ONLY_PROFILES : NONE);
   }
-  const header = hasHeader ? (first[column]?.trim() ?? null) : null;
   return { urls: [...urls], column: column + 1, header, rows: rows.length, rejected };
 }
+
+const NONE = 'This file holds no web addresses. Put one URL or domain a row.';
+const ONLY_PROFILES =
+  'This file holds addresses of LinkedIn profiles alone, which LinkedIn lets nobody read. Use a list with a column for the companies’ websites or for e-mail addresses.';
 
 interface FilledRow {
   /** From 1, as a spreadsheet counts: empty rows have a number, too. */
@@ -88,14 +90,4 @@ async function readRows(file: Readable): Promise<FilledRow[]> {
 
 function tooWide(row: number): AppError {
   return new AppError('invalid', `Row ${row} has more than ${MAX_COLUMNS} columns`, { row });
-}
-
-function densestColumn(rows: FilledRow[]): number {
-  const hits = new Map<number, number>();
-  for (const { cells } of rows) {
-    for (const [column, cell] of cells.entries()) {
-      if (parseAddress(cell).ok) hits.set(column, (hits.get(column) ?? 0) + 1);
-    }
-  }
-  return [...hits].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
 }
