@@ -1,7 +1,7 @@
 import { useQuery, useZero } from '@rocicorp/zero/react';
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { IconUserOff } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../schema/queries.ts';
 import { useSession } from '../auth/session.ts';
@@ -18,54 +18,20 @@ import { OfflineState } from '../ui/offline-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { RecordSkeleton } from '../ui/skeletons.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
-import { loadMessages } from '../i18n/i18n.ts';
 import { useConnection } from '../zero/use-connection.ts';
-import { LeadAnalysis } from './lead-analysis.tsx';
+import {
+  EnrichmentCard,
+  LeadAnalysis,
+  LeadCost,
+  LeadDeals,
+  LeadDuplicates,
+  LeadTodos,
+  ReachCard,
+  ScorePanel,
+} from './lead-cards.tsx';
 import { useEnrichOne } from './use-enrich.tsx';
 import { useSaveToPipeline } from './use-save-to-pipeline.tsx';
 import { useVerify, useVerifyCommand } from './use-verify.tsx';
-
-const LeadDeals = lazy(async () => {
-  const [module] = await Promise.all([
-    import('../features/pipeline/lead-deals.tsx'),
-    loadMessages(['pipeline']),
-  ]);
-  return { default: module.LeadDeals };
-});
-
-const LeadTodos = lazy(async () => {
-  const [module] = await Promise.all([
-    import('../features/todo/lead-todos.tsx'),
-    loadMessages(['todo']),
-  ]);
-  return { default: module.LeadTodos };
-});
-
-const LeadDuplicates = lazy(async () => {
-  const [module] = await Promise.all([
-    import('../features/duplicate/lead-duplicates.tsx'),
-    loadMessages(['duplicate']),
-  ]);
-  return { default: module.LeadDuplicates };
-});
-
-const ReachCard = lazy(async () => {
-  const module = await import('../features/verification/reach-card.tsx');
-  return { default: module.ReachCard };
-});
-
-const EnrichmentCard = lazy(async () => {
-  const module = await import('../features/enrichment/enrichment-card.tsx');
-  return { default: module.EnrichmentCard };
-});
-
-const ScorePanel = lazy(async () => {
-  const [module] = await Promise.all([
-    import('../features/score/score-panel.tsx'),
-    loadMessages(['score']),
-  ]);
-  return { default: module.ScorePanel };
-});
 
 const route = getRouteApi('/app/w/$orgId/leads/$leadId');
 
@@ -132,21 +98,9 @@ export function Page(): React.ReactNode {
         backTo={backTo}
         onBack={() => history.push(backTo)}
         onSave={onSave}
-        todos={
-          <Suspense>
-            <LeadTodos
-              orgId={orgId}
-              leadId={leadId}
-              me={me}
-              isInBin={lead.deletedAt !== null}
-              people={lookups.members}
-            />
-          </Suspense>
-        }
-        deals={
-          <Suspense>
-            <LeadDuplicates orgId={orgId} leadId={leadId} />
-            <ScorePanel orgId={orgId} lead={lead} />
+        cards={{
+          duplicates: <LeadDuplicates orgId={orgId} leadId={leadId} />,
+          reach: (
             <ReachCard
               orgId={orgId}
               lead={lead}
@@ -158,7 +112,20 @@ export function Page(): React.ReactNode {
               }}
               onVerify={canVerify && verify ? () => verify.run([leadId]) : null}
             />
-            <LeadDeals orgId={orgId} leadId={leadId} onSave={onSave} />
+          ),
+          pipelines: <LeadDeals orgId={orgId} leadId={leadId} onSave={onSave} />,
+          todos: (
+            <LeadTodos
+              orgId={orgId}
+              leadId={leadId}
+              me={me}
+              isInBin={lead.deletedAt !== null}
+              people={lookups.members}
+            />
+          ),
+          score: <ScorePanel orgId={orgId} lead={lead} />,
+          analysis: <LeadAnalysis orgId={orgId} lead={lead} />,
+          enrichment: (
             <EnrichmentCard
               orgId={orgId}
               leadId={leadId}
@@ -166,9 +133,9 @@ export function Page(): React.ReactNode {
               onEnrich={enrich}
               onReceipt={showReceipt}
             />
-            <LeadAnalysis orgId={orgId} lead={lead} />
-          </Suspense>
-        }
+          ),
+          cost: <LeadCost orgId={orgId} lead={lead} />,
+        }}
       />
       {dialog}
     </>

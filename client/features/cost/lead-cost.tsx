@@ -32,21 +32,23 @@ export function LeadCost({ orgId, lead }: LeadCostProps) {
       {entries.length === 0 ? (
         <p className={classes.none}>{t('lead.none')}</p>
       ) : (
-        <table className={classes.table}>
-          <caption>{t('lead.calls')}</caption>
-          <tbody>
-            {entries.map((entry) => (
-              <tr key={entry.id}>
-                <td>{t(`kind.${entry.kind}`)}</td>
-                <td className={classes.who}>{entry.operation}</td>
-                <td className={classes.when}>
-                  <RelativeTime at={entry.createdAt} />
-                </td>
-                <td className={classes.amount}>{formatCost(entry.costMicros)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <details className={classes.calls}>
+          <summary>{t('lead.calls')}</summary>
+          <table className={classes.table}>
+            <tbody>
+              {entries.map((entry) => (
+                <tr key={entry.id}>
+                  <td>{t(`kind.${entry.kind}`)}</td>
+                  <td className={classes.who}>{entry.operation}</td>
+                  <td className={classes.when}>
+                    <RelativeTime at={entry.createdAt} />
+                  </td>
+                  <td className={classes.amount}>{formatCost(entry.costMicros)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
       )}
     </SectionCard>
   );

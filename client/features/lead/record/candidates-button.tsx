@@ -32,8 +32,14 @@ export function CandidatesButton(props: CandidatesButtonProps) {
       returnFocus
     >
       <Popover.Target>
-        <button type="button" className={classes.open} onClick={() => setIsOpen(!isOpen)}>
-          {t('record.others', { count })}
+        <button
+          type="button"
+          className={classes.open}
+          aria-label={t('record.others', { count })}
+          data-hint={t('record.others', { count })}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          +{count}
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('record.othersOf', { field })}>

@@ -24,7 +24,13 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   };
   const Icon = isDone ? IconCheck : IconCopy;
   return (
-    <button type="button" className={classes.copy} aria-label={label} onClick={() => void copy()}>
+    <button
+      type="button"
+      className={classes.copy}
+      data-copies
+      aria-label={label}
+      onClick={() => void copy()}
+    >
       <Icon size={14} stroke={1.7} aria-hidden="true" />
       <output className="q-hidden">{isDone ? t('record.copied') : ''}</output>
     </button>

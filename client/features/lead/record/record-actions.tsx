@@ -3,16 +3,27 @@ import {
   IconArrowBackUp,
   IconChevronDown,
   IconChevronUp,
+  IconCircleDot,
   IconDots,
+  IconLayoutKanban,
   IconLink,
+  IconMessage,
+  IconTag,
   IconTrash,
+  IconUserPlus,
+  type TablerIcon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { notify } from '../../../ui/notify.tsx';
 import type { TrailPlace } from '../lead-trail.ts';
 import classes from './record-screen.module.css';
 
+/** What a phone offers from wherever one has scrolled to; elsewhere it stands in sight. */
+export type QuickAct = 'status' | 'assign' | 'tag' | 'note' | 'pipeline';
+
 interface RecordActionsProps {
+  /** Those that this person may do. */
+  quick: readonly { act: QuickAct; run: () => void }[];
   place: TrailPlace | null;
   onGo: (leadId: string) => void;
   isInBin: boolean;
@@ -22,10 +33,17 @@ interface RecordActionsProps {
 }
 
 const ICON = { size: 18, stroke: 1.6 } as const;
+const QUICK_ICONS: Record<QuickAct, TablerIcon> = {
+  status: IconCircleDot,
+  assign: IconUserPlus,
+  tag: IconTag,
+  note: IconMessage,
+  pipeline: IconLayoutKanban,
+};
 
 /** Steps to the neighbours in the table, and the rarer acts behind a menu. */
 export function RecordActions(props: RecordActionsProps) {
-  const { place, onGo, isInBin, canDelete, onDelete, onRestore } = props;
+  const { quick, place, onGo, isInBin, canDelete, onDelete, onRestore } = props;
   const { t } = useTranslation('lead');
   const copyLink = () => {
     const link = `${location.origin}${location.pathname}`;
@@ -67,6 +85,20 @@ export function RecordActions(props: RecordActionsProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {quick.map(({ act, run }) => {
+            const Icon = QUICK_ICONS[act];
+            return (
+              <Menu.Item
+                key={act}
+                hiddenFrom="sm"
+                leftSection={<Icon size={16} stroke={1.7} />}
+                onClick={run}
+              >
+                {t(`commands.${act}`)}
+              </Menu.Item>
+            );
+          })}
+          {quick.length > 0 && <Menu.Divider hiddenFrom="sm" />}
           {place?.previousId && (
             <Menu.Item
               hiddenFrom="sm"

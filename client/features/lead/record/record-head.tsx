@@ -39,7 +39,7 @@ export function RecordHead(props: RecordHeadProps) {
       <Avatar
         name={lead.name}
         seed={lead.id}
-        size={48}
+        size={40}
         shape={lead.kind === 'company' ? 'square' : 'round'}
       />
       <div className={classes.names}>
