@@ -4,12 +4,14 @@ import { findPairs, type Share } from '../../schema/duplicate/match/find-in-list
 import type { ScoredPair } from '../../schema/duplicate/match/group.ts';
 import type { SharedIndex } from '../../schema/duplicate/match/list-index.ts';
 import { type Columns, readRow } from '../../schema/duplicate/match/read-columns.ts';
+import type { ListWeights } from '../../schema/duplicate/match/weights.ts';
 import type { RowStore, SharedRows } from './row-store.ts';
 
 export interface ThreadTask {
   rows: SharedRows;
   columns: Columns;
   index: SharedIndex;
+  weights: ListWeights;
   share: Share;
 }
 
@@ -27,15 +29,16 @@ export async function comparePairs(
   store: RowStore,
   columns: Columns,
   index: SharedIndex,
+  weights: ListWeights,
   threads = threadsFor(store.size),
 ): Promise<ScoredPair[]> {
   if (threads === 1) {
-    return findPairs({ read: (place) => readRow(columns, store.read(place)) }, index);
+    return findPairs({ read: (place) => readRow(columns, store.read(place)) }, index, weights);
   }
   const rows = store.share();
   const parts = await Promise.all(
     Array.from({ length: threads }, (_, part) =>
-      runThread({ rows, columns, index, share: { part, of: threads } }),
+      runThread({ rows, columns, index, weights, share: { part, of: threads } }),
     ),
   );
   return parts.flatMap(unpackPairs);

@@ -3,6 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { parse } from 'csv-parse';
 import { AppError } from '../../schema/app-error.ts';
 import { groupList } from '../../schema/duplicate/match/find-in-list.ts';
+import { learnWeights } from '../../schema/duplicate/match/learn-weights.ts';
 import { ListIndex } from '../../schema/duplicate/match/list-index.ts';
 import {
   type Column,
@@ -65,9 +66,10 @@ export async function findDuplicates(file: string, threads?: number): Promise<Fo
   if (!columns) begin();
   const known = columns!;
   const shared = index.share();
-  const pairs = await comparePairs(store, known, shared, threads);
   const read = (place: number) => readRow(known, store.read(place));
-  const groups = groupList({ read }, shared, pairs);
+  const weights = learnWeights({ read }, shared);
+  const pairs = await comparePairs(store, known, shared, weights, threads);
+  const groups = groupList({ read }, shared, weights, pairs);
   const idOf = (place: number) =>
     known.idAt === null ? String(place + 1) : (store.read(place)[known.idAt] ?? '');
   return {

@@ -1,5 +1,5 @@
 import { boolean, enumeration, json, number, string, table } from '@rocicorp/zero';
-import type { Feature } from './match/compare.ts';
+import type { Feature } from './match/features.ts';
 import type { TakenFields } from './merge-fields.ts';
 
 export type CandidateState = 'open' | 'merged' | 'dismissed';

@@ -5,7 +5,8 @@ import {
   RARE,
   signsOf,
 } from '../../schema/duplicate/match/blocking.ts';
-import { compare, type Feature } from '../../schema/duplicate/match/compare.ts';
+import { compare } from '../../schema/duplicate/match/compare.ts';
+import type { Feature } from '../../schema/duplicate/match/features.ts';
 import type { Frequencies } from '../../schema/duplicate/match/frequencies.ts';
 import { REVIEW_BITS } from '../../schema/duplicate/limits.ts';
 import { pairId } from '../../schema/duplicate/table.ts';

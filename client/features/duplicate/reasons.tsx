@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Feature } from '../../../schema/duplicate/match/compare.ts';
+import type { Feature } from '../../../schema/duplicate/match/features.ts';
 import classes from './reasons.module.css';
 
 /** Weaker ones say nothing to a person. */

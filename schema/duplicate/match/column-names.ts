@@ -7,6 +7,7 @@
 /** What a column holds. `skip` is compared with nothing. */
 export type ColumnRole =
   | 'id'
+  | 'source'
   | 'kind'
   | 'name'
   | 'given'
@@ -34,6 +35,10 @@ export const BY_HEADER: [ColumnRole, RegExp][] = [
   [
     'id',
     /^(id|uid|uuid|guid|key|nr|no|record ?id|rec ?id|row ?id|record|ident|kennung|ltable id|rtable id|identifier|\w+ id|id \w+|\w+ uuid)$/,
+  ],
+  [
+    'source',
+    /^((data|lead|record)? ?source( (file|list|system|name|id))?|quelle|herkunft|fuente|fonte|bron|datenquelle|dataset|(source )?table)$/,
   ],
   [
     'skip',

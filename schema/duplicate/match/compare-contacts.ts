@@ -1,8 +1,8 @@
 import type { PartComparison } from './compare-places.ts';
-import { isSamePhone, phoneEnding } from './contact-values.ts';
+import { isSamePhone, type MailAddress, phoneEnding } from './contact-values.ts';
 import { agreementBits, type Frequencies } from './frequencies.ts';
 import type { Prepared } from './prepare.ts';
-import { editDistance } from './similar-words.ts';
+import { editDistance, letterLikeness } from './similar-words.ts';
 
 export function comparePhones(
   a: Prepared,
@@ -41,6 +41,8 @@ export function compareMails(
       const isSlip =
         !isShared && one.address.length > 8 && editDistance(one.address, other.address, 1) <= 1;
       if (isSlip) best = { bits: 7, verdict: 'similar', isShared };
+      else if (!isShared && isJumbledMail(one, other))
+        best = { bits: 4, verdict: 'similar', isShared };
       else if (!isShared && one.mailbox === other.mailbox && one.mailbox.length > 5) {
         // Namesakes have mailboxes of one name too.
         const isNamed = a.name.family.some((family) => one.mailbox.includes(family));
@@ -49,6 +51,16 @@ export function compareMails(
     }
   }
   return best ?? { bits: isPerson ? -2 : -0.5, verdict: 'different', isShared: false };
+}
+
+/** Mailbox and domain have the letters of the other's, out of order. */
+function isJumbledMail(a: MailAddress, b: MailAddress): boolean {
+  return (
+    a.domain !== b.domain &&
+    Math.min(a.mailbox.length, b.mailbox.length) >= 6 &&
+    letterLikeness(a.mailbox, b.mailbox) > 0.85 &&
+    letterLikeness(a.domain, b.domain) > 0.85
+  );
 }
 
 /** Domains of websites and of mail that is not everybody's. */

@@ -1,7 +1,7 @@
 import { alignWords, joinBits } from './align-words.ts';
 import { agreementBits, type Frequencies, type ValueKind } from './frequencies.ts';
 import type { Prepared } from './prepare.ts';
-import { givenNameAgreement, wordAgreement } from './similar-words.ts';
+import { familyNameAgreement, givenNameAgreement } from './similar-words.ts';
 import { COMMON_WORDS } from './vocabulary.ts';
 
 export interface NameComparison {
@@ -24,6 +24,8 @@ const WHOLE_NAME_BITS = 4;
 /** Word for word the same, in the same order. */
 const EQUAL_NAME_BITS = 2;
 const DIFFERENT_NAME = -9;
+/** Names are turned, left out and mistaken for each other often enough. */
+const OTHER_PERSON = -12;
 /** One model is one thing, whatever else its title says. */
 const MODEL_BITS = 4;
 const OTHER_MODEL = -7;
@@ -148,9 +150,9 @@ function namesInOrder(
   frequencies: Frequencies,
   most: number,
 ): NameComparison {
-  const family = bestPair(a.family, b.family, 'family', wordAgreement, frequencies);
+  const family = bestPair(a.family, b.family, 'family', familyNameAgreement, frequencies);
   const given = bestPair(a.given, b.given, 'given', givenNameAgreement, frequencies);
-  const bits = Math.min((family?.bits ?? 0) + (given?.bits ?? 0), most);
+  const bits = Math.max(OTHER_PERSON, Math.min((family?.bits ?? 0) + (given?.bits ?? 0), most));
   const isGivenConflict = given !== null && given.agreement === 0;
   const isFamilyConflict = family !== null && family.agreement === 0;
   const isSame = (family?.agreement ?? 1) === 1 && (given?.agreement ?? 1) === 1;

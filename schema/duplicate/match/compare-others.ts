@@ -44,6 +44,8 @@ export function compareBirths(
   const slips = editDistance(a.born, b.born, 2);
   if (slips === 1) return { bits: 4, verdict: 'similar' };
   if (slips === 2) return { bits: 0, verdict: 'similar' };
+  const isSameYear = a.born.slice(0, 5) === b.born.slice(0, 5) && /^\d{4}-/.test(a.born);
+  if (isSameYear) return { bits: -3, verdict: 'different' };
   return { bits: -6, verdict: 'different' };
 }
 
@@ -126,16 +128,23 @@ export function compareClasses(a: Prepared, b: Prepared): PartComparison | null 
   return isShared ? { bits: 1, verdict: 'similar' } : { bits: -0.5, verdict: 'different' };
 }
 
-/** Figures, column by column. */
+/** Years, which tell editions apart. */
+export function compareYears(a: Prepared, b: Prepared, frequencies: Frequencies) {
+  return compareAmounts(a, b, frequencies, true);
+}
+
+/** Figures, column by column: years, or all others. */
 export function compareAmounts(
   a: Prepared,
   b: Prepared,
   frequencies: Frequencies,
+  ofYears = false,
 ): PartComparison | null {
   let bits = 0;
   let isAsked = false;
   for (const amount of a.amounts) {
     const column = amount.slice(0, amount.indexOf(':') + 1);
+    if ((column === 'year:') !== ofYears) continue;
     const twin = b.amounts.find((other) => other.startsWith(column));
     if (twin === undefined) continue;
     isAsked = true;

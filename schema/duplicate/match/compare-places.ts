@@ -1,7 +1,7 @@
 import { alignWords, joinBits } from './align-words.ts';
 import { agreementBits, type Frequencies } from './frequencies.ts';
 import type { Prepared } from './prepare.ts';
-import { editDistance, wordAgreement } from './similar-words.ts';
+import { editDistance, familyNameAgreement, wordAgreement } from './similar-words.ts';
 
 export interface PartComparison {
   bits: number;
@@ -72,7 +72,7 @@ function compareCities(a: Prepared, b: Prepared, frequencies: Frequencies): Part
     agreementBits(frequencies, 'city', other),
   );
   if (one === other) return { bits, verdict: 'same' };
-  const { matched, leftA, leftB } = alignWords(a.city, b.city, () => 1);
+  const { matched, leftA, leftB } = alignWords(a.city, b.city, () => 1, familyNameAgreement);
   if (matched.length === 0) {
     const isShort = one === initials(b.city) || other === initials(a.city);
     return isShort

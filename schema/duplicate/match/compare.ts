@@ -8,41 +8,13 @@ import {
   compareCodes,
   compareCompanies,
   compareTexts,
+  compareYears,
 } from './compare-others.ts';
 import { compareStreets, compareTowns, type PartComparison } from './compare-places.ts';
+import type { Comparison, Feature, FeatureName } from './features.ts';
 import { type Frequencies, priorBits } from './frequencies.ts';
 import type { Prepared } from './prepare.ts';
-
-export const FEATURES = [
-  'name',
-  'email',
-  'phone',
-  'domain',
-  'street',
-  'town',
-  'company',
-  'born',
-  'code',
-  'category',
-  'text',
-  'amount',
-] as const;
-export type FeatureName = (typeof FEATURES)[number];
-
-/** One reason for or against: positive bits speak for one and the same, negative ones for two. */
-export type Feature = {
-  feature: FeatureName;
-  bits: number;
-  verdict: 'same' | 'similar' | 'different';
-};
-
-export interface Comparison {
-  /** Log2 of the odds that both are one, by all features and the number of records. */
-  bits: number;
-  features: Feature[];
-  /** Nothing but what people of one firm or firms of one house share speaks for it. */
-  isConflict: boolean;
-}
+import { USUAL_WEIGHTS, type Weights } from './weights.ts';
 
 /** What a place and its people share, when the names speak of two: that much at most. */
 const MOST_SHARED = 5;
@@ -52,6 +24,8 @@ const MOST_SHARED_WITH_NUMBER = 12;
 const SURE_BITS = 8;
 /** For firms at two addresses: worth a person's look, never sure. */
 const MOST_ELSEWHERE = -1;
+/** For two names in a source that keeps its records apart. */
+const MOST_APART = -4;
 /** A number that more records have is a switchboard. */
 const MOST_ON_ONE_LINE = 2;
 /** What sets a person apart from others of that name. */
@@ -67,6 +41,8 @@ const WITNESSES = new Set<FeatureName>([
 const NAMESAKE_BITS = 5;
 const REACHES = new Set<FeatureName>(['email', 'phone', 'street', 'code']);
 const COPY_BITS = 1;
+/** Where things occur that much oftener than usual, one house with one telephone is one thing. */
+const MANY_TIMES = 1.5;
 const EDITION_BITS = 4;
 
 /**
@@ -80,6 +56,7 @@ export function compare(
   one: Prepared,
   other: Prepared,
   frequencies: Frequencies,
+  weights: Weights = USUAL_WEIGHTS,
   floor = -Infinity,
 ): Comparison {
   // Words are paired greedily: in one order of the two, whichever way they are asked for.
@@ -88,8 +65,10 @@ export function compare(
   const name = compareNames(a, b, frequencies);
   const features: Feature[] = [];
   const add = (feature: FeatureName, part: PartComparison | null) => {
-    if (part) features.push({ feature, bits: part.bits, verdict: part.verdict });
-    return part?.bits ?? 0;
+    if (!part) return 0;
+    const bits = part.bits < 0 ? part.bits * weights.against[feature] : part.bits;
+    features.push({ feature, bits, verdict: part.verdict });
+    return bits;
   };
   const mail = compareMails(a, b, frequencies);
   const nameBits =
@@ -98,11 +77,13 @@ export function compare(
   const codes = compareCodes(a, b, frequencies);
   const own = add('born', compareBirths(a, b, frequencies)) + add('code', codes);
   const isMailPersonal = mail !== null && !mail.isShared;
-  const sure = priorBits(frequencies) + nameBits + own + (isMailPersonal ? mailBits : 0);
+  const prior = priorBits(frequencies) + weights.prior;
+  const sure = prior + nameBits + own + (isMailPersonal ? mailBits : 0);
   const mostShared = codes !== null && codes.bits > 0 ? MOST_SHARED_WITH_NUMBER : MOST_SHARED;
   const most = sure + mostShared + mostOfRest(a);
   if (name.isConflict && most < floor) return { bits: most, features, isConflict: true };
-  const phoneBits = add('phone', comparePhones(a, b, frequencies));
+  const phone = comparePhones(a, b, frequencies);
+  const phoneBits = add('phone', phone);
   // Domain, mailbox and name of a firm are rarely independent.
   const domain = compareDomains(a, b, frequencies);
   const isNamedAlike = mail?.verdict === 'same' || name.bits > 4;
@@ -124,7 +105,8 @@ export function compare(
   const rest =
     classes +
     add('text', compareTexts(a, b, frequencies)) +
-    add('amount', compareAmounts(a, b, frequencies));
+    add('amount', compareAmounts(a, b, frequencies)) +
+    add('year', compareYears(a, b, frequencies));
   let shared = phoneBits + domainBits + placeBits + companyBits + (isMailPersonal ? 0 : mailBits);
   if (name.isConflict) shared = Math.min(shared, mostShared);
   let bits = sure + shared + rest;
@@ -133,13 +115,20 @@ export function compare(
   if (isBranch) bits = Math.min(bits, MOST_ELSEWHERE);
   if (isPerson && isNamesake(features)) bits -= NAMESAKE_BITS;
   // A person is never a company.
-  if (a.kind && b.kind && a.kind !== b.kind) bits = Math.min(bits, priorBits(frequencies));
+  if (a.kind && b.kind && a.kind !== b.kind) bits = Math.min(bits, prior);
   if (one.order === other.order && isTheSame(features)) bits = Math.max(bits, COPY_BITS);
-  const isSure = codes?.verdict === 'same' || (isPerson && bits > SURE_BITS);
+  const isAtHome =
+    weights.prior > MANY_TIMES &&
+    phone?.verdict === 'same' &&
+    street?.verdict === 'same' &&
+    name.bits > 0;
+  const isApart = weights.isApart && name.verdict !== 'same';
+  if (isApart) bits = Math.min(bits, MOST_APART);
+  const isSure = codes?.verdict === 'same' || isAtHome || (isPerson && bits > SURE_BITS);
   return {
     bits,
     features,
-    isConflict: isBranch || (!isSure && (name.isConflict || name.isBranching)),
+    isConflict: isBranch || isApart || (!isSure && (name.isConflict || name.isBranching)),
   };
 }
 
@@ -187,7 +176,9 @@ function isElsewhere(
   town: PartComparison | null,
   frequencies: Frequencies,
 ): boolean {
-  const isOtherHouse = street?.verdict === 'different' || (town !== null && town.bits < 0);
+  // What one calls by its quarter another calls by its city.
+  const isOtherTown = street?.verdict !== 'same' && town !== null && town.bits < 0;
+  const isOtherHouse = street?.verdict === 'different' || isOtherTown;
   if (!isOtherHouse) return false;
   return !a.phones.some(
     (phone) =>

@@ -2,13 +2,8 @@ import { Chains } from './chains.ts';
 import { compare } from './compare.ts';
 import { groupPairs, type ScoredPair } from './group.ts';
 import { frequenciesOf, type SharedIndex } from './list-index.ts';
-import type { MatchFields } from './match-fields.ts';
-import { prepare, type Prepared } from './prepare.ts';
-
-/** Where the records of a list are kept while it is searched. */
-export interface RecordStore {
-  read(place: number): MatchFields;
-}
+import { atHand, type RecordStore } from './record-store.ts';
+import { type ListWeights, weightsOf } from './weights.ts';
 
 /** Which share of a list's records is looked at: part 0, 1, … of so many. */
 export interface Share {
@@ -30,7 +25,12 @@ const KEEP_BITS = 0;
  * shares of a list together are what the whole is. Memory grows by some 100 bytes a record beside the
  * store and by the pairs found.
  */
-export function findPairs(store: RecordStore, index: SharedIndex, share = ALL): ScoredPair[] {
+export function findPairs(
+  store: RecordStore,
+  index: SharedIndex,
+  weights: ListWeights,
+  share = ALL,
+): ScoredPair[] {
   const frequencies = frequenciesOf(index);
   const recall = atHand(store);
   const chains = new Chains(index);
@@ -49,7 +49,13 @@ export function findPairs(store: RecordStore, index: SharedIndex, share = ALL): 
       const [one, record] = [recall(other), recall(place)];
       // A person is never a company.
       if (one.kind && record.kind && one.kind !== record.kind) continue;
-      const { bits, isConflict } = compare(one, record, frequencies, KEEP_BITS);
+      const { bits, isConflict } = compare(
+        one,
+        record,
+        frequencies,
+        weightsOf(weights, index.sources, other, place),
+        KEEP_BITS,
+      );
       if (bits >= KEEP_BITS) pairs.push({ a: other, b: place, bits, isConflict });
     }
   }
@@ -60,26 +66,12 @@ export function findPairs(store: RecordStore, index: SharedIndex, share = ALL): 
 export function groupList(
   store: RecordStore,
   index: SharedIndex,
+  weights: ListWeights,
   pairs: readonly ScoredPair[],
 ): number[][] {
   const frequencies = frequenciesOf(index);
   const recall = atHand(store);
-  return groupPairs(pairs, (a, b) => compare(recall(a), recall(b), frequencies));
-}
-
-/** How many prepared records are kept at hand; a power of two. */
-const MOST_AT_HAND = 2 ** 15;
-
-function atHand(store: RecordStore): (place: number) => Prepared {
-  const known = Array.from<Prepared | undefined>({ length: MOST_AT_HAND });
-  const placeAt = new Int32Array(MOST_AT_HAND).fill(-1);
-  return (place) => {
-    const slot = place & (MOST_AT_HAND - 1);
-    const found = known[slot];
-    if (found && placeAt[slot] === place) return found;
-    const record = prepare(store.read(place));
-    known[slot] = record;
-    placeAt[slot] = place;
-    return record;
-  };
+  return groupPairs(pairs, (a, b) =>
+    compare(recall(a), recall(b), frequencies, weightsOf(weights, index.sources, a, b)),
+  );
 }

@@ -68,7 +68,12 @@ export function agreementBits(frequencies: Frequencies, kind: ValueKind, value: 
   return Math.max(0, -Math.log2(chance));
 }
 
+/** How many of all pairs of a list are usually matches: a quarter as many as there are records. */
+export function usualShare(size: number): number {
+  return 1 / (2 * (size + PRIOR_RECORDS));
+}
+
 /** What a pair taken at random stands at: as many bits below zero as there are records to meet. */
-export function priorBits(frequencies: Frequencies): number {
-  return -Math.log2(frequencies.size + PRIOR_RECORDS) - 1;
+export function priorBits({ size }: Frequencies): number {
+  return Math.log2(usualShare(size));
 }

@@ -4,6 +4,7 @@ import { hashText } from './fold.ts';
 import type { Frequencies, ValueKind } from './frequencies.ts';
 import type { MatchFields } from './match-fields.ts';
 import { countedValues, prepare, type Prepared } from './prepare.ts';
+import { SourceList } from './sources.ts';
 import { WordList } from './word-list.ts';
 
 const KINDS: ValueKind[] = [
@@ -45,6 +46,8 @@ export interface SharedIndex {
   keys: Uint32Array;
   keyEnds: Uint32Array;
   looks: Uint32Array;
+  /** From which source each record comes, 0, 1, …; empty where nothing tells. */
+  sources: Uint32Array;
 }
 
 /**
@@ -60,6 +63,7 @@ export class ListIndex {
   #keys: WordList;
   #keyEnds: WordList;
   #looks: WordList;
+  #sources: SourceList;
 
   /** @param expected about how many records there will be; decides the tables' sizes. */
   constructor(expected: number) {
@@ -70,6 +74,7 @@ export class ListIndex {
     this.#keys = new WordList(expected * 18);
     this.#keyEnds = new WordList(expected);
     this.#looks = new WordList(expected);
+    this.#sources = new SourceList(expected);
   }
 
   add(fields: MatchFields): void {
@@ -86,6 +91,7 @@ export class ListIndex {
     }
     this.#keyEnds.add(this.#keys.size);
     this.#looks.add(looksOf(record));
+    this.#sources.add(fields.source);
   }
 
   #meetName(name: string): boolean {
@@ -105,6 +111,7 @@ export class ListIndex {
       keys: this.#keys.values,
       keyEnds: this.#keyEnds.values,
       looks: this.#looks.values,
+      sources: this.#sources.values,
     };
   }
 }

@@ -26,6 +26,8 @@ export interface MatchFields {
   texts: string[];
   /** Price, weight, length, year, …: each as `column:value`; only years' columns are called `year`. */
   amounts: string[];
+  /** Which list or system it comes from, by a column of its own or by its id; empty: not known. */
+  source: string;
 }
 
 export function emptyFields(): MatchFields {
@@ -49,5 +51,6 @@ export function emptyFields(): MatchFields {
     category: '',
     texts: [],
     amounts: [],
+    source: '',
   };
 }

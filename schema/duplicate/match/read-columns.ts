@@ -172,15 +172,23 @@ function findId(columns: readonly Column[], sample: readonly string[][]): number
 }
 
 /** A row as what is compared of it. */
-export function readRow({ columns, isPeople }: Columns, row: readonly string[]): MatchFields {
+export function readRow({ columns, idAt, isPeople }: Columns, row: readonly string[]): MatchFields {
   const fields = emptyFields();
   if (isPeople) fields.kind = 'person';
   let house = '';
   for (const [n, { role, header }] of columns.entries()) {
     const value = (row[n] ?? '').trim();
     if (!value) continue;
+    if (n === idAt) {
+      fields.source ||= seriesOf(value);
+      continue;
+    }
     switch (role) {
       case 'id':
+        break;
+      case 'source':
+        fields.source = fold(value);
+        break;
       case 'skip':
         break;
       case 'kind':
@@ -216,6 +224,11 @@ export function readRow({ columns, isPeople }: Columns, row: readonly string[]):
   }
   if (house) fields.street = `${house} ${fields.street}`;
   return fields;
+}
+
+/** What an id has beside its number: "crm-17" is of "crm-". */
+function seriesOf(id: string): string {
+  return id.length > 40 ? '' : fold(id).replace(/\d+/g, '');
 }
 
 /** "1.299,00 €" and "$ 1,299.00" are 1299; "4:48" is 288. */

@@ -31,7 +31,7 @@ export function readStreet(text: string): Street {
     if (hasMore && STREET_TAILS.has(word)) break;
     const form = STREET_WORD.get(word);
     if (form !== undefined) street.forms.push(form);
-    else if (/^\d+(st|nd|rd|th)$/.test(word)) street.words.push(word);
+    else if (/^\d+(st|nd|rd|th)$/.test(word)) street.words.push(`${Number.parseInt(word, 10)}th`);
     else if (hasDigit(word)) addNumber(street, word);
     else if (word.length > 1) street.words.push(word);
   }

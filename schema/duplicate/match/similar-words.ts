@@ -23,13 +23,41 @@ export function wordAgreement(a: string, b: string, mostSlips = 2): number {
   return 0;
 }
 
+/** "forrest" and "errfst": the letters of one word, out of order or with one missing. */
+export function isJumbled(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 2) return false;
+  return letterLikeness(a, b) > JUMBLED;
+}
+
+const JUMBLED = 0.8;
+const tally = new Int16Array(128);
+
+/** How many of their letters two texts share, in whatever order: 0 to 1 (Dice's coefficient). */
+export function letterLikeness(a: string, b: string): number {
+  tally.fill(0);
+  for (let n = 0; n < a.length; n++) tally[a.charCodeAt(n) & 127]! += 1;
+  let shared = 0;
+  for (let n = 0; n < b.length; n++) {
+    const letter = b.charCodeAt(n) & 127;
+    if (tally[letter]! <= 0) continue;
+    tally[letter]! -= 1;
+    shared++;
+  }
+  return (2 * shared) / Math.max(1, a.length + b.length);
+}
+
 /** The same for given names: short forms ("Bob", "Robert") and initials count too. */
 export function givenNameAgreement(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 0.45 : 0;
   if (isShortFormOf(a, b)) return 0.8;
   // "Johannes" and "Johanna" are two.
-  return wordAgreement(a, b, 1);
+  return wordAgreement(a, b, 1) || (isJumbled(a, b) ? 0.4 : 0);
+}
+
+/** The same for family names, which nobody shortens. */
+export function familyNameAgreement(a: string, b: string): number {
+  return wordAgreement(a, b) || (isJumbled(a, b) ? 0.45 : 0);
 }
 
 /** How many slips a word of that length may have and still be the same. */

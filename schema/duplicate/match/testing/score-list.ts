@@ -1,4 +1,5 @@
 import { findPairs, groupList } from '../find-in-list.ts';
+import { learnWeights } from '../learn-weights.ts';
 import { ListIndex } from '../list-index.ts';
 import type { MatchFields } from '../match-fields.ts';
 import { readColumns, readRow } from '../read-columns.ts';
@@ -59,6 +60,7 @@ export function scoreRows({ headers, rows, entities }: MadeList): PairScore {
   for (const each of fields) index.add(each);
   const store = { read: (place: number) => fields[place]! };
   const shared = index.share();
-  const groups = groupList(store, shared, findPairs(store, shared));
+  const weights = learnWeights(store, shared);
+  const groups = groupList(store, shared, weights, findPairs(store, shared, weights));
   return scorePairs(groups, (place) => entities[place]!, entities);
 }
