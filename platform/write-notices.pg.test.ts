@@ -221,6 +221,33 @@ describe('settings', () => {
     },
   );
 
+  test('learn where a person’s days begin once, and never against their own choice', async () => {
+    const { orgId, ada, bob } = await team();
+    const learn = (actor: Actor, timeZone: string) =>
+      on.act(actor, 'notice.learnZone', orgId, { timeZone });
+    const zoneOf = async ({ userId }: Actor) =>
+      (await db.sql`select time_zone from notice_setting where user_id = ${userId}`)[0]?.[
+        'time_zone'
+      ] as string;
+    await learn(ada, 'Europe/Stockholm');
+    await learn(ada, 'Asia/Tokyo');
+    expect(await zoneOf(ada)).toBe('Europe/Stockholm');
+
+    await mute(bob, 'lead.assigned/list');
+    await learn(bob, 'Europe/Berlin');
+    expect(await zoneOf(bob)).toBe('Europe/Berlin');
+    expect(await db.sql`select muted from notice_setting where user_id = ${bob.userId}`).toEqual([
+      { muted: ['lead.assigned/list'] },
+    ]);
+
+    const eve = await on.join(orgId, 'viewer');
+    const quiet = { from: 1320, to: 420, timeZone: 'UTC' };
+    await on.act(eve, 'notice.configure', orgId, { quiet });
+    await learn(eve, 'Asia/Tokyo');
+    expect(await zoneOf(eve)).toBe('UTC');
+    await expect(learn(eve, 'Mars/Base')).rejects.toMatchObject({ code: 'invalid' });
+  });
+
   test('refuse a time zone that is none', async () => {
     const { orgId, ada } = await team();
     const quiet = { from: 1, to: 2, timeZone: 'Mars/Base' };

@@ -10,6 +10,7 @@ import { followNotifications } from '../pwa/follow-notifications.ts';
 import { syncPush } from '../pwa/push.ts';
 import { useCommands } from '../ui/hotkeys.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useHomeZone } from './use-home-zone.ts';
 
 const Prompts = lazy(async () => {
   const { Prompts: Part } = await import('../features/notice/prompts.tsx');
@@ -42,6 +43,7 @@ export function WorkspaceNotices() {
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [sheet, setSheet] = useState<'unused' | 'open' | 'closed'>('unused');
 
+  useHomeZone(orgId);
   useSeenNotices(unread, pathname + searchStr);
   useSystemNotices(notices, unread.length);
   useEffect(() => void syncPush(), []);

@@ -26,6 +26,10 @@ export function endOfQuiet(quiet: QuietHours | null, nowMs: number): number {
   return Math.max(nowMs, end);
 }
 
+/** Whether the zone is the one that stands until a person's own is known. */
+export const lacksZone = (setting: { timeZone: string; quietFrom: number | null }): boolean =>
+  setting.timeZone === 'UTC' && setting.quietFrom === null;
+
 export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';

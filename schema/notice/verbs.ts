@@ -3,7 +3,7 @@ import { AppError } from '../app-error.ts';
 import { zql } from '../tables.ts';
 import { defineVerb, type VerbScope } from '../verb.ts';
 import { type MutedNotice, mutedNotice, NOTICE_CHANNELS, NOTICE_KINDS } from './kinds.ts';
-import { isTimeZone } from './quiet-hours.ts';
+import { isTimeZone, lacksZone } from './quiet-hours.ts';
 
 const id = z.string().check(z.minLength(8), z.maxLength(64));
 const minuteOfDay = z.int().check(z.gte(0), z.lte(1439));
@@ -75,6 +75,26 @@ export const noticeVerbs = {
       const next = { userId, muted: [...muted].toSorted(), updatedAt: at, ...hours };
       if (row) await tx.mutate.noticeSetting.update(next);
       else await tx.mutate.noticeSetting.insert({ timeZone: 'UTC', ...next });
+    },
+  }),
+
+  /**
+   * Where the caller's days begin, as their browser says on a first visit. Taken while none is known:
+   * one that was taken before, or stands with quiet hours, stays.
+   */
+  'notice.learnZone': defineVerb({
+    action: 'notice.read',
+    input: z.strictObject({ timeZone: z.string().check(z.maxLength(64)) }),
+    async run({ tx, actor, at }, { timeZone }) {
+      if (!isTimeZone(timeZone)) {
+        throw new AppError('invalid', `“${timeZone}” is not a time zone`);
+      }
+      const { userId } = actor;
+      const row = await tx.run(zql.noticeSetting.where('userId', userId).one());
+      if (row && !lacksZone(row)) return;
+      const next = { userId, timeZone, updatedAt: at };
+      if (row) await tx.mutate.noticeSetting.update(next);
+      else await tx.mutate.noticeSetting.insert({ muted: [], ...next });
     },
   }),
 } as const;

@@ -155,6 +155,7 @@ export const VERB_INPUT: Record<VerbName, (org: FurnishedOrg) => unknown> = {
   'notice.read': ({ ids }) => ({ noticeIds: [ids.notice] }),
   'notice.readAll': () => ({}),
   'notice.configure': () => ({ quiet: null }),
+  'notice.learnZone': () => ({ timeZone: 'Europe/Stockholm' }),
   'verification.start': ({ ids }) => ({ leadIds: [ids.lead] }),
   'verification.configure': () => ({ autoVerify: true }),
   'verification.askProviders': () => ({ when: 'always' }),
