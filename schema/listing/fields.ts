@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
 
-/** What a card of a listing may say of its entry. An address is read as one and kept in its parts. */
+/**
+ * What a card of a listing may say of its entry. An address is read as one and kept in its parts. Cards
+ * with a title, somebody's role, are people at the organisation whose page it is.
+ */
 export const LISTING_FIELDS = [
   'name',
+  'title',
   'phone',
   'email',
   'website',

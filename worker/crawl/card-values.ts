@@ -9,7 +9,7 @@ const MAX_TEXT = 200;
 export function textAt(
   { page }: CardsQuestion,
   element: number,
-  field: 'name' | 'industry' | 'street' | 'city' | 'opening_hours',
+  field: 'name' | 'title' | 'industry' | 'street' | 'city' | 'opening_hours',
   confidence: number,
 ): Finding[] {
   const range = page.textRange(element);

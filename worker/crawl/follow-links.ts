@@ -69,7 +69,7 @@ function baseOf({ outline, url }: LinkSource): string {
 }
 
 function toFrontier(
-  { task, page, url: from, patterns, admit }: LinkSource,
+  { task, page, url: from, listing, patterns, admit }: LinkSource,
   url: string,
   text: string,
   role: 'page' | 'listing',
@@ -78,12 +78,16 @@ function toFrontier(
   const parsed = new URL(url);
   const site = siteOf(url);
   const isHome = site === siteOf(from);
-  const isEntry = page.role === 'listing' && role === 'page';
+  const isListed = page.role === 'listing' && role === 'page';
+  // People belong to the organisation whose page lists them.
+  const isEntry = isListed && listing?.arePeople !== true;
   if (!isHome && !isEntry && !task.settings.followExternal) return null;
   if (NO_PAGE.test(parsed.pathname) || isTrap(parsed) || !admit(url)) return null;
-  const charge = role === 'listing' || isEntry ? 0 : patterns.charge(parsed);
+  const charge = role === 'listing' || isListed ? 0 : patterns.charge(parsed);
   if (charge === null) return null;
-  const depth = page.depth + step;
+  // Their pages lead to the rest of the site, which nobody has asked for.
+  const isLast = isListed && !isEntry;
+  const depth = isLast ? Math.max(page.depth + step, task.settings.depth) : page.depth + step;
   const { priority } = expectPage(url, text, depth);
   return {
     url,

@@ -28,9 +28,8 @@ export async function keepUnchanged(
     kind: 'unchanged',
     via: 'http',
     status: answer.status,
-    links: read?.links ?? [],
-    entries: read?.entries ?? null,
     elapsedMs: answer.elapsedMs,
+    ...read,
   };
 }
 
@@ -39,13 +38,17 @@ async function readAgain(
   page: ClaimedPage,
   answer: FetchedPage,
   html: string,
-): Promise<Pick<VisitedPage, 'links' | 'entries'>> {
+): Promise<Partial<VisitedPage>> {
   const text = { ...textOfFetch(answer), status: 200, html };
   const question = questionOf(page, text, driver.task.listingRules);
   const { guide, content } = await driver.reader.read(question);
   const listing = content?.listing ?? null;
   const links = linksOfAnswer(driver, { page, answer, guide, listing });
-  return { links, entries: entriesOf(listing, page.snapshotHash ?? '', answer.url, links) };
+  const entries = entriesOf(listing, page.snapshotHash ?? '', answer.url, links);
+  if (content === null || content.findings.length === 0) return { links, entries };
+  // The people of a list, whom another rule may find elsewhere on the page than the last time.
+  const { snapshot, findings } = content;
+  return { links, entries, state: 'done', kind: 'listing', snapshot, findings };
 }
 
 async function readSnapshot(driver: Driver, hash: string): Promise<string | null> {

@@ -139,3 +139,59 @@ test('a field that was pointed out is read there on the next crawl, of an unchan
   await crawl.crawl({ id, run: 2 }, { extraction: siteExtraction });
   expect(await chosen()).toEqual([1, 2, 3].map((n) => `+44113496010${n}`));
 });
+
+test('people of a team’s list are leads at the organisation, with what their own pages add, and read anew where somebody points', async () => {
+  const member = (n: number, name: string, role: string) =>
+    `<div class="member"><h3><a href="/team/${n}">${name}</a></h3><p>${role}</p><em>Room number ${n}</em></div>`;
+  web.sites['guild'] = {
+    '/members': `<html lang="en-GB"><title>Our team – Brook Joinery Ltd</title>${PROSE}
+      ${member(1, 'Sarah Mitchell', 'Managing Director')}${member(2, 'James Cooper', 'Head of Sales')}
+      ${member(3, 'Emma Clarke', 'Office Manager')}
+      <footer>© Brook Joinery Ltd, 1 High Street, Leeds LS1 1AB, 0113 496 0099</footer>`,
+    '/team/1': `<html lang="en-GB"><title>Sarah Mitchell – Brook Joinery Ltd</title>${PROSE}
+      <h1>Sarah Mitchell</h1><p>Managing Director</p><a href="mailto:sarah@brook.example.com">Mail</a>
+      <a href="/other">More of the site</a>`,
+    '/other': page('Elsewhere', '<p>0113 496 0055</p>'),
+  };
+  const { id } = await crawlMembers({ depth: 3 });
+  const all = () => crawl.sql`
+    select kind, name, title, company_name as company, email, city from lead
+    where deleted_at is null order by kind, name`;
+  const people = [
+    ['Emma Clarke', 'Office Manager', null],
+    ['James Cooper', 'Head of Sales', null],
+    ['Sarah Mitchell', 'Managing Director', 'sarah@brook.example.com'],
+  ].map(([name, title, email]) => ({
+    kind: 'person',
+    name,
+    title,
+    company: 'Brook Joinery Ltd',
+    email,
+    city: 'Leeds',
+  }));
+  const rows = await all();
+  expect(rows.filter(({ kind }) => kind === 'person')).toEqual(people);
+  expect(rows.filter(({ kind }) => kind === 'company')).toMatchObject([
+    { name: 'Brook Joinery Ltd' },
+  ]);
+  expect(web.requests.filter((one) => one.includes('/other'))).toEqual([]);
+  const receipts = await crawl.sql<{ raw: string }[]>`
+    select raw from field_value
+    where field = 'title' and chosen and source_url = ${web.url('guild', '/members')} and span_end > span_start`;
+  expect(receipts.map(({ raw }) => raw)).toEqual(
+    expect.arrayContaining(['Head of Sales', 'Office Manager']),
+  );
+
+  await crawl.act(crawl.admin, 'listing.mapFields', crawl.orgId, {
+    ruleId: newId(),
+    host: new URL(web.url('guild')).host,
+    linkShape: 'div.member>h3>a',
+    sample: 'Sarah Mitchell',
+    fields: { title: 'em' },
+  });
+  await crawl.act(crawl.admin, 'crawl.start', crawl.orgId, { taskId: id });
+  await crawl.crawl({ id, run: 2 }, { extraction: siteExtraction });
+  const titles = async () =>
+    (await all()).flatMap(({ kind, title }) => (kind === 'person' ? [title] : []));
+  expect(await titles()).toEqual(['Room number 3', 'Room number 2', 'Room number 1']);
+});

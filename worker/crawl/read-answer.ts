@@ -87,11 +87,11 @@ export function readAnswer(
     question.role === 'listing'
       ? readListing({ page: source, guide, url, rules: question.listingRules, readFindings })
       : null;
-  if (snapshot.hash === question.knownHash) {
+  const ownFindings = listing?.ownFindings ?? [];
+  if (snapshot.hash === question.knownHash && ownFindings.length === 0) {
     return { ...reading, content: { snapshot, packed: null, findings: [], listing } };
   }
-  // A directory's own pages say who runs the directory, on every page of it.
-  const findings = listing === null ? readFindings() : [];
+  const findings = listing === null ? readFindings() : ownFindings;
   return { ...reading, content: { snapshot, packed: pack(html), findings, listing } };
 }
 

@@ -2,6 +2,7 @@ import type { FieldName, Finding } from '../../schema/evidence/finding.ts';
 import type { ListingField, ListingPlaces } from '../../schema/listing/fields.ts';
 import { elementAt } from '../../schema/listing/tree.ts';
 import type { PageSource } from '../extract/page-source.ts';
+import { findingsByCard } from './card-findings.ts';
 import { guessCardField, nameElements } from './card-guesses.ts';
 import { textAt, websiteIn } from './card-values.ts';
 import type { ListedCard } from './listed-entry.ts';
@@ -13,15 +14,18 @@ export interface CardsQuestion {
   tree: ListingTree;
   /** Of the listing. */
   url: string;
-  /** What the whole page says of companies. */
+  /** What the whole page says, of companies and of people. */
   findings: readonly Finding[];
   /** What a person has pointed out. */
   places: ListingPlaces;
   cards: readonly FoundCard[];
 }
 
+/** A role is a person's: cards that have one are read by people-cards.ts. */
+type EntryField = Exclude<ListingField, 'title'>;
+
 /** Findings of the page that belong to the card that they stand in, by the field that maps them. */
-const FINDINGS_OF: Record<ListingField, readonly FieldName[]> = {
+const FINDINGS_OF: Record<EntryField, readonly FieldName[]> = {
   name: ['name'],
   phone: ['phone', 'fax'],
   email: ['email'],
@@ -39,7 +43,7 @@ const SOCIALS = new Set<FieldName>([
   'tiktok',
 ]);
 /** What a person has pointed at is what it is; only the reading of it may fail. */
-const POINTED_OUT = 0.95;
+export const POINTED_OUT = 0.95;
 const BY_ITSELF = 0.8;
 
 /**
@@ -48,35 +52,15 @@ const BY_ITSELF = 0.8;
  */
 export function readCards(question: CardsQuestion): ListedCard[] {
   const { tree, findings, cards } = question;
-  const cardOf = new Map<number, number>();
-  for (const [n, { card }] of cards.entries()) for (const root of card) cardOf.set(root, n);
-  const standing = new Map<number, Finding[]>();
-  for (const finding of findings) {
-    const n = cardAround(tree, cardOf, tree.elementAround(finding.span));
-    if (n === null) continue;
-    const known = standing.get(n);
-    if (known) known.push(finding);
-    else standing.set(n, [finding]);
-  }
+  const ofCompanies = findings.filter(({ subject }) => subject === 'company');
+  const standing = findingsByCard(tree, cards, ofCompanies);
   const names = nameElements(question);
   return cards
     .map((found, n): ListedCard => {
-      const own = standing.get(n) ?? [];
+      const own = standing.get(found) ?? [];
       return { target: found.target, findings: readCard(question, found, own, names[n] ?? null) };
     })
     .filter((card) => card.findings.some(({ field }) => field === 'name'));
-}
-
-function cardAround(
-  tree: ListingTree,
-  cardOf: ReadonlyMap<number, number>,
-  node: number | null,
-): number | null {
-  for (let at = node; at !== null; at = tree.parentOf(at)) {
-    const n = cardOf.get(at);
-    if (n !== undefined) return n;
-  }
-  return null;
 }
 
 function readCard(
@@ -87,7 +71,7 @@ function readCard(
 ): Finding[] {
   const { tree, places } = question;
   const read = own.filter(({ field }) => SOCIALS.has(field));
-  for (const field of Object.keys(FINDINGS_OF) as ListingField[]) {
+  for (const field of Object.keys(FINDINGS_OF) as EntryField[]) {
     const place = places[field];
     // A person says that the cards don't have it.
     if (place === null) continue;
@@ -107,7 +91,7 @@ function readCard(
 function byItself(
   question: CardsQuestion,
   found: FoundCard,
-  field: ListingField,
+  field: EntryField,
   known: readonly Finding[],
   nameElement: number | null,
 ): Finding[] {
@@ -123,7 +107,7 @@ function byItself(
 
 function pointedOut(
   question: CardsQuestion,
-  field: ListingField,
+  field: EntryField,
   element: number,
   known: readonly Finding[],
 ): Finding[] {

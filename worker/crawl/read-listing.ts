@@ -12,12 +12,21 @@ import {
 } from './listing.ts';
 import { ListingTree } from './listing-tree.ts';
 import type { PageGuide } from './page-outline.ts';
+import { findingsByCard } from './card-findings.ts';
+import { type CardPerson, readPeople } from './people-cards.ts';
 import { readCards } from './read-cards.ts';
 import { canonicalUrl } from './url.ts';
 
 /** A listing with what its cards say. */
 export interface PageListing extends Listing {
   cards: ListedCard[];
+  /** Whether the links lead to people rather than to entries. */
+  arePeople: boolean;
+  /**
+   * What the page says of the organisation that it belongs to, and of its people, where cards are
+   * about these; empty for a list of entries alone, which only says who runs the directory.
+   */
+  ownFindings: Finding[];
 }
 
 /** Cards that one page is believed to have. */
@@ -28,45 +37,63 @@ export interface ListingQuestion {
   guide: PageGuide;
   url: string;
   rules: ListingRules | undefined;
-  /** Everything that the page says of companies; called once, for a listing alone. */
+  /** Everything that the page says of companies and people; called once, for a listing alone. */
   readFindings: () => Finding[];
 }
 
 /**
  * Finds a directory page's entries and reads their cards: those around the entries' links, and those
- * that repeat without a link but with a way to reach somebody. Null for a page that lists nothing.
+ * that repeat without a link but with a way to reach somebody. Cards that are people belong to the
+ * page's own organisation and are no entries. Null for a page that lists nothing.
  */
 export function readListing(question: ListingQuestion): PageListing | null {
   const { page, guide, url, rules } = question;
   const listing = findListing(guide, url, rules);
   const rule = rules?.[new URL(url).host];
   const tree = new ListingTree(page);
-  const findings = question.readFindings().filter(({ subject }) => subject === 'company');
+  const findings = question.readFindings();
   const linked = listing === null ? [] : linkedCards(page, tree, listing, url, guide);
   const isPointedOut = listing !== null && rule?.shape === listing.shape;
   const bare = isPointedOut
     ? elementsOfShape(page, tree, isLinkShape(rule.shape) ? null : rule.shape)
     : contactCards(tree, findings, linked);
   if (listing === null && bare.length === 0) return null;
-  const cards = [
-    ...linked,
-    ...cardsAround(tree, bare).map((card) => ({ card, target: null, link: null })),
-  ];
+  const unlinked = cardsAround(tree, bare).map((card) => ({ card, target: null, link: null }));
+  const groups = [linked.slice(0, MAX_CARDS), unlinked.slice(0, MAX_CARDS - linked.length)];
+  const places = isPointedOut ? rule.places : {};
+  const asked = { page, tree, url, findings, places };
+  const standing = findingsByCard(tree, groups.flat(), findings);
+  const people = groups.map((cards) => readPeople({ ...asked, cards }, standing));
+  const cards = groups.filter((_, n) => people[n] === null).flat();
+  const persons = people.flatMap((group) => group ?? []);
   return {
     ...(listing ?? {
       nextPages: nextPagesOf(guide, url),
       shape: shapeAt(tree, bare[0] ?? 0),
       entries: [],
     }),
-    cards: readCards({
-      page,
-      tree,
-      url,
-      findings,
-      places: isPointedOut ? rule.places : {},
-      cards: cards.slice(0, MAX_CARDS),
-    }),
+    cards: readCards({ ...asked, cards }),
+    arePeople: people[0] !== null,
+    ownFindings: persons.length === 0 ? [] : ownFindings(findings, standing, persons),
   };
+}
+
+/** The page's own findings, with the people of its cards in the place of what stands in any card. */
+function ownFindings(
+  findings: readonly Finding[],
+  standing: ReadonlyMap<FoundCard | null, readonly Finding[]>,
+  persons: readonly CardPerson[],
+): Finding[] {
+  const replaced = new Set(persons.map(({ known }) => known));
+  const rest = (standing.get(null) ?? []).filter(({ subject }) => !replaced.has(subject));
+  const numbers = findings.map(({ subject }) => Number(subject.split(':')[1] ?? -1));
+  const first = Math.max(-1, ...numbers) + 1;
+  return [
+    ...rest,
+    ...persons.flatMap((person, n) =>
+      person.findings.map((finding) => ({ ...finding, subject: `person:${first + n}` as const })),
+    ),
+  ];
 }
 
 /** The stretch of a page that one entry has, with its link. */

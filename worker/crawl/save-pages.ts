@@ -118,6 +118,7 @@ export async function insertLinks(
       on conflict (task_id, url) do update
       set
         run = excluded.run,
+        unit = excluded.unit,
         state = 'waiting',
         depth = excluded.depth,
         priority = excluded.priority,

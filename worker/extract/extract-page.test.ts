@@ -40,6 +40,13 @@ describe('the organisation', () => {
       ),
     ).toBe('Acme Tools');
   });
+
+  test('is not the person whom the page is about', () => {
+    const html = '<title>Sarah Mitchell – Brook Joinery</title><h1>Sarah Mitchell</h1><p>Director';
+    expect(nameOf(html, 'https://bj-leeds.example/')).toBe('Brook Joinery');
+    const own = '<title>Sarah Mitchell – Interiors</title><h1>Sarah Mitchell</h1>';
+    expect(nameOf(own, 'https://sarahmitchell.example/')).toBe('Sarah Mitchell');
+  });
 });
 
 describe('the page', () => {

@@ -185,12 +185,16 @@ function scoreGroup(group: Group, domains: ReadonlyMap<string, number>): number 
   return score + best * 5 - lengthPenalty - strangeness(group.candidates, best);
 }
 
-/** An address is no name, and a person's name in one place alone is seldom the firm's. */
+/** Places that say what the page is about, which may be one of the firm's people. */
+const OF_PAGE = new Set(['title', 'h1', 'twitter:title', 'author', 'dc.creator']);
+
+/** An address is no name, and a person's name is seldom the firm's where only one place, or the page's own title, has it. */
 function strangeness(candidates: readonly NameCandidate[], agreement: number): number {
   const { text } = candidates[0]!;
   if (/^(?:www\.[\w.-]+|[a-z\d-]+\.[a-z]{2,6})$/.test(text)) return 3;
-  const isLone = new Set(candidates.map(({ source }) => source)).size === 1;
-  return isLone && agreement < 0.4 && looksLikePersonName(text) ? 2 : 0;
+  const sources = new Set(candidates.map(({ source }) => source));
+  const isOfPage = sources.size === 1 || [...sources].every((source) => OF_PAGE.has(source));
+  return isOfPage && agreement < 0.4 && looksLikePersonName(text) ? 2 : 0;
 }
 
 /** 0 to 1: how well a name explains a domain's label. */
