@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectAsOwner, connectAsSystem, retryTransaction } from './sql.ts';
+import { connectAsOwner, connectAsSystem, retryTransaction, transact } from './sql.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
 let db: TestDatabase;
@@ -42,15 +42,25 @@ test('two transactions that deadlock both succeed when they are retried', async 
   const bothHold = Promise.withResolvers<void>();
   let holding = 0;
   const cross = (first: number, second: number) =>
-    retryTransaction(() =>
-      db.sql.begin(async (tx) => {
-        await tx`update pair set n = n + 1 where id = ${first}`;
-        if (++holding === 2) bothHold.resolve();
-        await bothHold.promise;
-        await tx`update pair set n = n + 1 where id = ${second}`;
-      }),
-    );
+    transact(db.sql, async (tx) => {
+      await tx`update pair set n = n + 1 where id = ${first}`;
+      if (++holding === 2) bothHold.resolve();
+      await bothHold.promise;
+      await tx`update pair set n = n + 1 where id = ${second}`;
+    });
   await Promise.all([cross(1, 2), cross(2, 1)]);
   const rows = await db.sql`select n from pair order by id`;
   expect([...rows]).toEqual([{ n: 2 }, { n: 2 }]);
+});
+
+test('a transaction whose connection is lost is not begun again: it may have been committed', async () => {
+  let begun = 0;
+  const lost = transact(db.sql, async (tx) => {
+    begun++;
+    const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    await db.sql`select pg_terminate_backend(${row?.pid ?? 0})`;
+    await tx`select 1`;
+  });
+  await expect(lost).rejects.toThrow();
+  expect(begun).toBe(1);
 });

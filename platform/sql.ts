@@ -93,6 +93,15 @@ export interface RetryOptions {
 }
 
 /**
+ * A transaction that is begun again when it loses a race: of what the database has taken back nothing
+ * happened, so any `work` may be repeated whose statements are all its effects. A connection that is
+ * lost fails it at once, since it may have been committed; that is for the job's own retry.
+ */
+export function transact<T>(sql: Sql, work: (tx: TransactionSql) => Promise<T>): Promise<T> {
+  return retryTransaction(() => sql.begin(work) as Promise<T>, { outageMs: 0 });
+}
+
+/**
  * Runs `work` again after a serialisation failure, a deadlock, a shutdown or a lost connection.
  * Waits 10 ms × 2ⁿ with jitter, at most one second. Gives up with the last error: after 8 lost races,
  * after 15 s without a database, or when told to.

@@ -1,6 +1,6 @@
 import { captureCredits, releaseHold } from '../../platform/credit/ledger.ts';
 import { enqueue } from '../../platform/enqueue.ts';
-import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { transact, type Sql, type TransactionSql } from '../../platform/sql.ts';
 import type { ProfileFacts } from '../../schema/analysis/freshness.ts';
 import type { AnalysisResult, Notice, Origin, ReadPage } from '../../schema/analysis/result.ts';
 import { BATCH_AT_ONCE, holdIdOfRun, priceOf, type Tier } from '../../schema/analysis/tier.ts';
@@ -29,7 +29,7 @@ export async function completeRun(
   run: FinishedRun,
   fence: (tx: TransactionSql) => Promise<void>,
 ): Promise<boolean> {
-  return sql.begin(async (tx) => {
+  return transact(sql, async (tx) => {
     await fence(tx);
     const price = run.isFree ? 0 : priceOf(run.tier);
     const { count } = await tx`
@@ -93,7 +93,7 @@ async function capture(
 
 /** Ends a run without a result; what was held for it goes back. False when it had ended already. */
 export async function failRun(sql: Sql, key: RunKey, reason: string): Promise<boolean> {
-  return sql.begin(async (tx) => {
+  return transact(sql, async (tx) => {
     const [run] = await tx<{ batchId: string | null }[]>`
       update analysis_run
       set state = 'failed', state_reason = ${reason}, finished_at = now()

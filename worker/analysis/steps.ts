@@ -1,4 +1,4 @@
-import type { Sql } from '../../platform/sql.ts';
+import { transact, type Sql } from '../../platform/sql.ts';
 import type { PartResults } from '../../schema/analysis/result.ts';
 import type { Part } from '../../schema/analysis/tier.ts';
 import type { LlmCall } from '../llm/llm.ts';
@@ -48,7 +48,7 @@ export async function savePart(
 ): Promise<void> {
   const { part, result, model, reason, calls } = outcome;
   const progress = PAGE_DONE + Math.round(((PARTS_DONE - PAGE_DONE) * done.count) / done.of);
-  await sql.begin(async (tx) => {
+  await transact(sql, async (tx) => {
     await recordCalls(tx, calls, key);
     await tx`
       with run as (

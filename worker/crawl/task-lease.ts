@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { transact, type Sql, type TransactionSql } from '../../platform/sql.ts';
 import type { CrawlTask } from './task.ts';
 
 /**
@@ -88,7 +88,7 @@ export async function holdLease(
 
 /** Gives the task and all pages that were taken and not visited to whoever comes next. */
 export async function returnLease(sql: Sql, task: CrawlTask, lease: TaskLease): Promise<void> {
-  await sql.begin(async (tx) => {
+  await transact(sql, async (tx) => {
     const { count } = await tx`
       update crawl_lease set until = '-infinity' where task_id = ${task.id} and token = ${lease.token}`;
     if (count === 0) return;

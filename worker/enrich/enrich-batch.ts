@@ -1,3 +1,4 @@
+import { transact } from '../../platform/sql.ts';
 import { defineTask } from '../runtime/define-task.ts';
 
 /** Graphile's highest is the lowest number; whoever waits for one lead goes first. */
@@ -8,7 +9,7 @@ export const enrichBatch = defineTask(
   'enrich.batch',
   async ({ payload, deps, fence }) => {
     const { orgId, batchId, leadIds, isRefresh } = payload;
-    await deps.ownerSql.begin(async (tx) => {
+    await transact(deps.ownerSql, async (tx) => {
       await fence(tx);
       const [batch] = await tx<{ createdBy: string | null }[]>`
         update enrichment_batch set state = 'running'

@@ -1,4 +1,4 @@
-import type { Sql } from '../../platform/sql.ts';
+import { transact, type Sql } from '../../platform/sql.ts';
 import { defineTask } from '../runtime/define-task.ts';
 import { finishRun } from './finish-run.ts';
 
@@ -74,7 +74,7 @@ export async function endStuck(sql: Sql, stuckSeconds = STUCK_SECONDS): Promise<
     limit 1000`;
   for (const run of stuck) {
     const nothing = { steps: [], added: 0, credits: 0 };
-    await sql.begin((tx) => finishRun(tx, run, { state: 'failed', ...nothing }));
+    await transact(sql, (tx) => finishRun(tx, run, { state: 'failed', ...nothing }));
   }
   await endStuckBatches(sql, stuckSeconds);
   return stuck.length;

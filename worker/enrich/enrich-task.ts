@@ -1,4 +1,4 @@
-import type { Sql } from '../../platform/sql.ts';
+import { transact, type Sql } from '../../platform/sql.ts';
 import { defineTask } from '../runtime/define-task.ts';
 import { enrichDepsOf } from './enrich-deps.ts';
 import { enrichLead, LEAD_LIMIT_MS } from './enrich-lead.ts';
@@ -17,7 +17,9 @@ export function enrichWithin(limitMs: number) {
       if (!run) return;
       if (run.isCancelled) {
         const nothing = { steps: [], added: 0, credits: 0 };
-        await deps.sql.begin((tx) => finishRun(tx, run, { state: 'cancelled', ...nothing }, fence));
+        await transact(deps.sql, (tx) =>
+          finishRun(tx, run, { state: 'cancelled', ...nothing }, fence),
+        );
         return;
       }
       const { state, added, credits } = await enrichLead(enrichDepsOf(deps), run, {

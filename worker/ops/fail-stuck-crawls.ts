@@ -1,5 +1,5 @@
 import { releaseHold } from '../../platform/credit/ledger.ts';
-import type { Sql } from '../../platform/sql.ts';
+import { transact, type Sql } from '../../platform/sql.ts';
 import { holdIdOf } from '../../schema/source/run.ts';
 
 /** Between two slices of a crawl there is always a job; a running crawl writes more often than this. */
@@ -21,7 +21,7 @@ export async function failStuckCrawls(sql: Sql, quietSeconds = QUIET_SECONDS): P
       )
     limit 1000`;
   for (const { id, orgId, run } of stuck) {
-    await sql.begin(async (tx) => {
+    await transact(sql, async (tx) => {
       const { count } = await tx`
         update crawl_task
         set

@@ -1,4 +1,4 @@
-import type { Sql } from '../../platform/sql.ts';
+import { transact, type Sql } from '../../platform/sql.ts';
 import type { JobPayload } from '../../schema/jobs.ts';
 import { endOfQuiet } from '../../schema/notice/quiet-hours.ts';
 import { defineTask } from '../runtime/define-task.ts';
@@ -75,7 +75,7 @@ async function settle(
     return;
   }
   const state = kind === 'later' ? 'waiting' : kind;
-  await sql.begin(async (tx) => {
+  await transact(sql, async (tx) => {
     await tx`
       update push_delivery set state = ${state}, status = ${status}, updated_at = now()
       where notice_id = ${noticeId} and subscription_id = ${subscriptionId}`;

@@ -1,4 +1,4 @@
-import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { transact, type Sql, type TransactionSql } from '../../platform/sql.ts';
 import { isProcessAlive, nameProcessSpace } from './process-space.ts';
 import { MAX_INTERRUPTIONS } from './settle-job.ts';
 
@@ -50,7 +50,7 @@ export async function reapDeadWorkers(
   const gone = workers.filter((row) => row.processSpace === space && !isProcessAlive(row.pid));
   const silent = judgesSilence ? workers.filter((row) => row.isSilent) : [];
   if (gone.length + silent.length === 0) return NOTHING;
-  return sql.begin(async (tx) => {
+  return transact(sql, async (tx) => {
     const [lock] = await tx<{ isMine: boolean }[]>`
       select pg_try_advisory_xact_lock(${REAP_LOCK}) as "isMine"`;
     if (!lock?.isMine) return NOTHING;
@@ -86,7 +86,7 @@ const idsOf = (workers: Suspect[]) => workers.map((row) => row.workerId);
 
 /** Ends one worker's life by its own wish, e.g. when its process stops. As the owner. */
 export async function retireWorker(sql: Sql, workerId: string): Promise<Reaped> {
-  return sql.begin(async (tx) => {
+  return transact(sql, async (tx) => {
     await tx`select pg_advisory_xact_lock(${REAP_LOCK})`;
     await tx`delete from worker_heartbeat where worker_id = ${workerId}`;
     return giveAway(tx, [workerId]);
@@ -98,7 +98,7 @@ export async function retireWorker(sql: Sql, workerId: string): Promise<Reaped> 
  * take one more job before it notices, and be killed before it gives it back. As the owner.
  */
 export async function reapUnknownWorkers(sql: Sql, lockedForMs: number): Promise<Reaped> {
-  return sql.begin(async (tx) => {
+  return transact(sql, async (tx) => {
     await tx`select pg_advisory_xact_lock(${REAP_LOCK})`;
     const unknown = await tx<{ locked_by: string }[]>`
       select distinct locked_by

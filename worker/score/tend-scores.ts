@@ -1,4 +1,4 @@
-import type { Sql } from '../../platform/sql.ts';
+import { transact, type Sql } from '../../platform/sql.ts';
 import { SCORE_VERSION } from '../../schema/score/score.ts';
 import { defineTask } from '../runtime/define-task.ts';
 
@@ -18,7 +18,7 @@ export const tendScores = defineTask('score.tend', async ({ deps: { sql }, enque
 });
 
 export function markIfRulesChanged(sql: Sql): Promise<void> {
-  return sql.begin(async (tx) => {
+  return transact(sql, async (tx) => {
     const changed = await tx`
       update score_rules set version = ${SCORE_VERSION} where version < ${SCORE_VERSION}
       returning version`;

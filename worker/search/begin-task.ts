@@ -9,7 +9,7 @@ import { afterRequests } from './after-requests.ts';
 import { endRequest } from './finish-run.ts';
 import { rankResults, type RankedHit } from './rank-results.ts';
 import { linkedRequests } from './search-rows.ts';
-import type { Sql } from '../../platform/sql.ts';
+import { transact, type Sql } from '../../platform/sql.ts';
 
 const requestRow = z.object({
   criteria: icpCriteria,
@@ -43,7 +43,7 @@ export const beginSearch = defineTask(
       }
     }
     // Where all had been asked before, that was all.
-    const isEnded = await sql.begin((tx) => endRequest(tx, orgId, requestId));
+    const isEnded = await transact(sql, (tx) => endRequest(tx, orgId, requestId));
     if (isEnded) await afterRequests(deps, orgId, [requestId]);
   },
   { retry: 'scrape', limitMs: 60_000 },
@@ -75,7 +75,7 @@ interface Asked {
 async function linkRun(sql: Sql, asked: Asked): Promise<string> {
   const { orgId, requestId, source, criteria, wanted } = asked;
   const hash = paramsHash(criteria, wanted);
-  return sql.begin(async (tx) => {
+  return transact(sql, async (tx) => {
     const [own] = await tx<{ id: string; isMine: boolean }[]>`
       insert into search_run as old (
         id, org_id, source, params_hash, day, criteria, wanted, payer_id
@@ -131,5 +131,5 @@ async function showAgain(
     where hit.run_id = ${runId} and hit.org_id = ${orgId} and hit.lead_id is not null`;
   if (hits.length === 0) return;
   const request = (await linkedRequests(sql, runId)).find(({ id }) => id === requestId);
-  if (request) await sql.begin((tx) => rankResults(tx, request, hits, Date.now()));
+  if (request) await transact(sql, (tx) => rankResults(tx, request, hits, Date.now()));
 }

@@ -1,5 +1,5 @@
 import { releaseHold } from '../../platform/credit/ledger.ts';
-import type { Sql } from '../../platform/sql.ts';
+import { transact, type Sql } from '../../platform/sql.ts';
 import { endRequest, finishRun } from './finish-run.ts';
 
 /** Between two steps of a search there is always a job; a search that goes on writes more often. */
@@ -43,7 +43,7 @@ export async function failStuckSearches(sql: Sql, quietSeconds = QUIET_SECONDS):
         where link.request_id = request.id and run.state in ('queued', 'running')
       )
     limit 500`;
-  for (const { id, orgId } of requests) await sql.begin((tx) => endRequest(tx, orgId, id));
+  for (const { id, orgId } of requests) await transact(sql, (tx) => endRequest(tx, orgId, id));
   const holds = await sql<{ id: string; orgId: string }[]>`
     select hold.id, hold.org_id as "orgId"
     from credit_hold hold left join lead_request request on request.id = hold.subject_id

@@ -1,7 +1,7 @@
 import { providerKey } from '../../platform/provider-keys.ts';
 import { sharedProviderKeys } from '../../platform/shared-provider-keys.ts';
 import { SOURCES, type SourceId } from '../../schema/request/sources.ts';
-import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { transact, type Sql, type TransactionSql } from '../../platform/sql.ts';
 import { jsonRows } from '../crawl/json-rows.ts';
 import { ProviderError, isProviderError } from '../providers/provider-error.ts';
 import { defineTask, type TaskContext } from '../runtime/define-task.ts';
@@ -76,7 +76,7 @@ async function askOnce(context: Context, run: SearchRun): Promise<SearchRun | nu
     key,
     signal,
   });
-  return deps.sql.begin(async (tx) => {
+  return transact(deps.sql, async (tx) => {
     await fence(tx);
     return keepPage(tx, run, page);
   });

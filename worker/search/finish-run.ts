@@ -1,5 +1,5 @@
 import { releaseHold } from '../../platform/credit/ledger.ts';
-import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { transact, type Sql, type TransactionSql } from '../../platform/sql.ts';
 
 /** Why a run ended as it did, for a person: client/locales request.runReason. */
 export type RunReason = string;
@@ -13,7 +13,7 @@ export async function finishRun(
   { orgId, runId }: { orgId: string; runId: string },
   end: { state: 'completed' | 'failed'; reason: RunReason | null },
 ): Promise<string[]> {
-  return sql.begin(async (tx) => {
+  return transact(sql, async (tx) => {
     await tx`
       update search_run
       set

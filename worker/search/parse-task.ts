@@ -1,3 +1,4 @@
+import { transact } from '../../platform/sql.ts';
 import { jsonRows } from '../crawl/json-rows.ts';
 import { recordCalls } from '../llm/record-calls.ts';
 import { defineTask } from '../runtime/define-task.ts';
@@ -15,7 +16,7 @@ export const parseSearch = defineTask(
       where id = ${readingId} and org_id = ${orgId} and state = 'queued'`;
     if (!row) return;
     const { criteria, wanted, model, calls } = await parseWithModel(llm, row.text, signal);
-    await sql.begin(async (tx) => {
+    await transact(sql, async (tx) => {
       await recordCalls(tx, calls, { orgId, runId: readingId });
       await tx`
         update request_reading

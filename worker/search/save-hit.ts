@@ -1,5 +1,5 @@
 import { captureCredits } from '../../platform/credit/ledger.ts';
-import type { Sql, TransactionSql } from '../../platform/sql.ts';
+import { transact, type Sql, type TransactionSql } from '../../platform/sql.ts';
 import { PRICES } from '../../schema/credit/prices.ts';
 import { jsonRows } from '../crawl/json-rows.ts';
 import type { PageSnapshot } from '../crawl/frontier.ts';
@@ -30,7 +30,7 @@ export async function saveHit(
   looked: LookedAt,
   now: number,
 ): Promise<HitOutcome> {
-  return parts.sql.begin(async (tx) => {
+  return transact(parts.sql, async (tx) => {
     await parts.fence(tx);
     const payer = await lockPayer(tx, run);
     if (!payer) return 'run_ended';

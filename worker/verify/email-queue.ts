@@ -1,4 +1,4 @@
-import type { Sql } from '../../platform/sql.ts';
+import { transact, type Sql } from '../../platform/sql.ts';
 import type { EmailVerdict } from '../../schema/verification/verdict.ts';
 
 /** One conversation asks for so many mailboxes at most. */
@@ -67,7 +67,7 @@ export async function settle(sql: Sql, orgId: string, settled: readonly Settled[
       next_at: nextAt === null ? null : new Date(nextAt).toISOString(),
     }),
   );
-  await sql.begin(async (tx) => {
+  await transact(sql, async (tx) => {
     await tx`
       update email_check c
       set

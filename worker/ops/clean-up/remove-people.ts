@@ -1,4 +1,4 @@
-import type { Sql, TransactionSql } from '../../../platform/sql.ts';
+import { transact, type Sql, type TransactionSql } from '../../../platform/sql.ts';
 import { BATCH, inBatches } from './in-batches.ts';
 
 /** Time to find the mail and open its link. */
@@ -12,7 +12,7 @@ export const GUEST_DAYS = 14;
  */
 export function removeUnverifiedUsers(sql: Sql, signal: AbortSignal): Promise<number> {
   return inBatches(signal, () =>
-    sql.begin(async (tx) => {
+    transact(sql, async (tx) => {
       const users = await tx<{ id: string }[]>`
         select u.id
         from auth."user" u
@@ -66,7 +66,7 @@ const SAMPLES_AT_ONCE = 10;
 /** Guests who have been here for as long and have no workspace left. */
 export function removeGuests(sql: Sql, signal: AbortSignal): Promise<number> {
   return inBatches(signal, () =>
-    sql.begin(async (tx) => {
+    transact(sql, async (tx) => {
       const guests = await tx<{ id: string }[]>`
         select u.id
         from auth."user" u
