@@ -61,7 +61,10 @@ function addPerson({ name, born, company }: Prepared, add: Add): void {
     add('f', family);
     if (given) add('f', family, given[0]!);
     if (given.length > 1) add('f', ...[skeleton(family), skeleton(given)].toSorted());
-    if (company[0]) add('f', family, company[0]);
+    if (company[0]) {
+      add('f', family, company[0]);
+      if (family.length > 4) add('f', skeleton(family), company[0]);
+    }
     if (born) add('b', born, family[0]!);
   }
   if (born && given) add('b', born, given[0]!);

@@ -17,6 +17,7 @@ export type ColumnRole =
   | 'email'
   | 'phone'
   | 'site'
+  | 'profile'
   | 'street'
   | 'house'
   | 'city'
@@ -51,6 +52,10 @@ export const BY_HEADER: [ColumnRole, RegExp][] = [
   [
     'phone',
     /\b(tel|tele?fono?|phones?|telephone|telefon\w*|telephon|mobile?|mobil\w*|handy|cell(ular)?|fax|gsm|rufnummer|movil|portable|telefoon\w*|contact (no|number))\b|phone|電話|电话|手机|携帯/,
+  ],
+  [
+    'profile',
+    /linked ?in|\bxing\b|\b(twitter|facebook|instagram|github|social)\b|^(public )?profile( url| link)?$/,
   ],
   [
     'site',

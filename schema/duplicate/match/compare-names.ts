@@ -134,9 +134,15 @@ function comparePeople(a: Prepared, b: Prepared, frequencies: Frequencies): Name
     { given: b.name.family, family: b.name.given },
     frequencies,
     most,
+    anyNameAgreement,
   );
   turned.bits -= 2;
   return turned.bits > straight.bits && !turned.isConflict ? turned : straight;
+}
+
+/** Of two names of which either may be the given one. */
+function anyNameAgreement(a: string, b: string): number {
+  return Math.max(familyNameAgreement(a, b), givenNameAgreement(a, b));
 }
 
 interface PersonName {
@@ -149,9 +155,10 @@ function namesInOrder(
   b: PersonName,
   frequencies: Frequencies,
   most: number,
+  agree?: (a: string, b: string) => number,
 ): NameComparison {
-  const family = bestPair(a.family, b.family, 'family', familyNameAgreement, frequencies);
-  const given = bestPair(a.given, b.given, 'given', givenNameAgreement, frequencies);
+  const family = bestPair(a.family, b.family, 'family', agree ?? familyNameAgreement, frequencies);
+  const given = bestPair(a.given, b.given, 'given', agree ?? givenNameAgreement, frequencies);
   const bits = Math.max(OTHER_PERSON, Math.min((family?.bits ?? 0) + (given?.bits ?? 0), most));
   const isGivenConflict = given !== null && given.agreement === 0;
   const isFamilyConflict = family !== null && family.agreement === 0;

@@ -87,14 +87,14 @@ export function compare(
   // Domain, mailbox and name of a firm are rarely independent.
   const domain = compareDomains(a, b, frequencies);
   const isNamedAlike = mail?.verdict === 'same' || name.bits > 4;
+  const company = compareCompanies(a, b, frequencies);
   const domainBits = add(
     'domain',
-    domain && domain.bits > 0 && isNamedAlike ? { ...domain, bits: domain.bits * 0.4 } : domain,
+    domain && weakened(domain, isNamedAlike, isPerson, mail, company),
   );
   const street = compareStreets(a, b, frequencies);
   const town = compareTowns(a, b, frequencies);
   const placeBits = add('street', street) + add('town', town);
-  const company = compareCompanies(a, b, frequencies);
   const companyBits = add(
     'company',
     company && !isPerson
@@ -113,6 +113,7 @@ export function compare(
   const isBranch =
     !isPerson && codes?.verdict !== 'same' && isElsewhere(a, b, street, town, frequencies);
   if (isBranch) bits = Math.min(bits, MOST_ELSEWHERE);
+  if (!isPerson && name.isBranching && isOnlyNear(features)) bits = Math.min(bits, MOST_ELSEWHERE);
   if (isPerson && isNamesake(features)) bits -= NAMESAKE_BITS;
   // A person is never a company.
   if (a.kind && b.kind && a.kind !== b.kind) bits = Math.min(bits, prior);
@@ -130,6 +131,22 @@ export function compare(
     features,
     isConflict: isBranch || isApart || (!isSure && (name.isConflict || name.isBranching)),
   };
+}
+
+/**
+ * A site is named like the firm and its mailboxes; and who has changed employers has another mailbox,
+ * another site and another firm for one reason.
+ */
+function weakened(
+  domain: PartComparison,
+  isNamedAlike: boolean,
+  isPerson: boolean,
+  mail: PartComparison | null,
+  company: PartComparison | null,
+): PartComparison {
+  if (domain.bits > 0) return isNamedAlike ? { ...domain, bits: domain.bits * 0.4 } : domain;
+  const isTold = isPerson && ((mail?.bits ?? 0) < 0 || (company?.bits ?? 0) < 0);
+  return isTold ? { ...domain, bits: domain.bits * 0.2 } : domain;
 }
 
 /** What class, texts and figures may add. */
@@ -153,6 +170,14 @@ function isTheSame(features: readonly Feature[]): boolean {
     features.length > 2 &&
     features.every(({ verdict }) => verdict === 'same') &&
     features.some(({ feature }) => REACHES.has(feature))
+  );
+}
+
+/** Firms that have town or site in common, and nothing that leads to one of few. */
+function isOnlyNear(features: readonly Feature[]): boolean {
+  return (
+    features.some(({ feature }) => feature === 'domain' || feature === 'town') &&
+    !features.some(({ feature, bits }) => REACHES.has(feature) && bits > 0)
   );
 }
 

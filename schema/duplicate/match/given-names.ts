@@ -1,6 +1,6 @@
 /** Short forms of given names, each line one name: English, German, French, Dutch, Spanish, Italian. */
 const FAMILIES = `
-alexander alex sandy alec xander sascha sacha alexandre alejandro alessandro sandro aleksandr
+alexander alex aleks lex sandy alec xander sascha sacha alexandre alejandro alessandro sandro aleksandr
 alexandra alex sandra sandy alexa alessandra
 alfred fred alf alfredo
 andrew andy drew andreas andre andrea andres andrej andrei
@@ -22,9 +22,9 @@ deborah deb debbie debra
 donald don donnie
 dorothy dot dottie dorothea dorothee
 edward ed eddie ted teddy ned eduard eduardo edoardo
-elizabeth liz beth betty eliza lisa elisabeth lizzie libby elisa elsbeth liesbeth isabel lise
+elizabeth liz beth betty betsy elsa ella eliza lisa elisabeth lizzie libby elisa elsbeth liesbeth isabel lise
 emmanuel manuel manny manu emanuel
-francis frank fran francois francesco francisco franz frans paco
+francis frank fran francois francesco francisco franz frans paco pancho franklin
 frances fran francesca francisca franziska
 frederick fred freddie friedrich federico fritz frederic fredrik
 gabriel gabe gabriele
@@ -42,7 +42,7 @@ jeffrey jeff geoffrey geoff
 jessica jess jessie
 john jack johnny jon jonny hans johannes johann jean juan giovanni jan ivan ian sean joao johan
 jonathan jon jonny nathan
-joseph joe joey josef jose giuseppe pepe jozef sepp
+joseph joe joey josef jose josep giuseppe beppe peppe pepe jozef sepp
 joshua josh
 judith judy
 kenneth ken kenny
@@ -57,7 +57,7 @@ matthew matt matthias mathias matthieu matteo mateo mats matthijs
 maximilian max maxi massimiliano maxim
 michael mike mick micky michel miguel michele mikhail mischa michal michiel mikael
 nathaniel nathan nate nat
-nicholas nick nicky nicolas nikolaus klaus niklas niccolo nicola claus nikolai
+nicholas nick nicky nik niko nicolo nicolas nikolaus klaus niklas niccolo nicola claus nikolai
 nicole nicky nikki
 patricia pat patty trish tricia patrizia
 patrick pat paddy patricio patrizio
@@ -88,8 +88,53 @@ valentin val valentino
 victoria vicky tori viktoria
 vincent vince vinnie vincenzo vicente vinzenz
 walter wally walt gualtiero
-william bill will billy willy wilhelm guillaume guillermo guglielmo liam willem wim
+william bill will wil billy willy wilhelm guillaume guillermo guglielmo liam willem wim
 wolfgang wolf
+amanda mandy
+angela angie
+alexei alexey aleksei alex alyosha
+bradley brad
+conrad konrad kurt curt curtis
+cornelius kees cor neil
+cynthia cindy
+dieter dietrich diederik
+dmitri dmitry dmitrij dima dimitri dimitrios
+dolores lola
+douglas doug
+ekaterina yekaterina katerina katya katia kate
+eugene gene evgeny yevgeny jewgeni eugenio zhenya
+evelyn eve evie
+friederike frederike rike
+gabriella gabriela gabi gaby
+gertrude gertrud gerda trude trudy
+guadalupe lupe
+hildegard hilde hilda
+ignacio nacho ignatius ignazio
+jacqueline jackie
+jeremy jerry jeremiah jeremias
+jerome jerry hieronymus
+johanna hanna jo joanna giovanna juana
+julian jules julien giuliano
+julius jules julio giulio
+kimberly kim
+lucas luke luca lukas luc
+manfred manni
+melanie mel
+mitchell mitch
+natalia natalie nathalie natasha natascha
+oliver ollie olli olivier oliviero
+pamela pam
+randall randy
+reginald reg reggie
+russell russ
+salvatore toto salvador
+sergei sergey serge sergio serhii
+stuart stu stewart
+svetlana sveta
+tatiana tatjana tanya tania tanja
+terence terry terrence
+ursula uschi ulla
+vladimir wladimir volodymyr vova
 zachary zach zack
 `;
 

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { makeAccounts } from './testing/made-accounts.ts';
+import { makeContacts } from './testing/made-contacts.ts';
 import { type MadeOptions, makeLeads } from './testing/made-leads.ts';
+import { makeMixed } from './testing/made-mixed.ts';
 import { makeThings } from './testing/made-things.ts';
 import { scoreList, scoreRows } from './testing/score-list.ts';
 
@@ -111,4 +114,31 @@ test.each([
 ] as const)('%s', (kind, aim) => {
   const score = scoreRows(makeThings(kind, 1200, 31));
   expect(score.f1, JSON.stringify(score)).toBeGreaterThan(aim);
+});
+
+test.each([
+  ['accounts with legal forms, subsidiaries and namesakes', makeAccounts],
+  ['contacts with nicknames, turned names and new employers', makeContacts],
+  ['firms in their own letters and abroad', makeMixed],
+])('%s', (_name, make) => {
+  const score = scoreRows(make(1500, 41));
+  expect(score.f1, JSON.stringify(score)).toBeGreaterThan(AIM);
+});
+
+test('ids of two series tell two sources, which keep their own records apart', () => {
+  const things = makeThings('publications', 800, 32);
+  const seen = new Map<number, number>();
+  // One source has each thing once, the other has what is left of it.
+  const kept = things.rows.flatMap((row, n) => {
+    const entity = things.entities[n]!;
+    const times = seen.get(entity) ?? 0;
+    seen.set(entity, times + 1);
+    return times < 2 ? [{ row: [`${times === 0 ? 'a' : 'b'}${n}`, ...row.slice(1)], entity }] : [];
+  });
+  const score = scoreRows({
+    headers: things.headers,
+    rows: kept.map(({ row }) => row),
+    entities: kept.map(({ entity }) => entity),
+  });
+  expect(score.f1, JSON.stringify(score)).toBeGreaterThan(0.95);
 });

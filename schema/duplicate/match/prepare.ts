@@ -9,6 +9,7 @@ import {
 import { fold, wordsOf } from './fold.ts';
 import type { ValueKind } from './frequencies.ts';
 import type { MatchFields } from './match-fields.ts';
+import { cityWords, countryKey } from './place-names.ts';
 import { readName, type ReadName } from './read-name.ts';
 import { readStreet, type Street } from './read-street.ts';
 
@@ -62,10 +63,10 @@ export function prepare(fields: MatchFields): Prepared {
     phones: unique(fields.phones.map(phoneDigits).filter((digits) => digits !== null)),
     domains: unique(domains),
     street,
-    city: fields.city ? wordsOf(fields.city.replace(/[(,].*$/, '')) : NONE,
+    city: fields.city ? cityWords(fields.city) : NONE,
     region: plain(fields.region),
     postal: plain(fields.postal),
-    country: plain(fields.country),
+    country: fields.country ? countryKey(fields.country) : '',
     born: fields.born ? plainDate(fields.born) : '',
     codes: fields.codes.map(plainCode).filter((code) => !code.endsWith(':')),
     category: fields.category ? wordsOf(fields.category) : NONE,

@@ -79,6 +79,10 @@ const LOOKS: [ColumnRole, RegExp][] = [
   ['phone', /^(?=(?:\D*\d){7,15}\D*$)[+(]?[\d\s()/.+-]{7,}$/],
 ];
 
+/** A person's or a company's page at a service for everybody. */
+const PROFILE =
+  /^(https?:\/\/)?([\w-]+\.)*(linkedin|xing|facebook|instagram|twitter|x|github|crunchbase)\.com\/\S/i;
+
 function share(values: readonly string[], pattern: RegExp): number {
   if (values.length === 0) return 0;
   return values.filter((value) => pattern.test(value.trim())).length / values.length;
@@ -116,7 +120,8 @@ function hasSites(values: readonly string[]): boolean {
 /** Holds the header's word against the values; without one, the values alone decide. */
 function checkRole(named: ColumnRole | undefined, values: readonly string[]): ColumnRole {
   const looks = LOOKS.find(([, pattern]) => share(values, pattern) > 0.7)?.[0];
-  if (looks === 'email' || looks === 'site') return looks;
+  if (looks === 'site') return share(values, PROFILE) > 0.7 ? 'profile' : looks;
+  if (looks === 'email') return looks;
   if (named === 'amount' && share(values, /\d/) < 0.5) return 'text';
   if (named !== undefined) return named;
   if (looks === 'phone')
@@ -203,6 +208,9 @@ export function readRow({ columns, idAt, isPeople }: Columns, row: readonly stri
       case 'site':
         fields.sites.push(value);
         break;
+      case 'profile':
+        fields.codes.push(`${header}:${profilePath(value)}`);
+        break;
       case 'code':
         fields.codes.push(`${header}:${value}`);
         break;
@@ -224,6 +232,11 @@ export function readRow({ columns, idAt, isPeople }: Columns, row: readonly stri
   }
   if (house) fields.street = `${house} ${fields.street}`;
   return fields;
+}
+
+/** What is behind the host: "https://de.linkedin.com/in/ada/?x=1" is "in/ada". */
+function profilePath(address: string): string {
+  return address.replace(/^(https?:\/\/)?([\w-]+\.)+[a-z]{2,}(?=\/)/i, '').replace(/[?#].*$/, '');
 }
 
 /** What an id has beside its number: "crm-17" is of "crm-". */
