@@ -11,6 +11,15 @@ const PROCESSES = [
   'platform/outage.pg.test.ts',
 ];
 
+/** Which files each lane runs; `bin/checks` asks here too. */
+export const TEST_FILES = {
+  unit: { include: [`${FLOORS}/**/*.test.{ts,tsx}`], exclude: ['**/*.pg.test.ts'] },
+  pg: { include: [`${FLOORS}/**/*.pg.test.ts`], exclude: PROCESSES },
+  process: { include: PROCESSES, exclude: [] },
+};
+
+const NEVER = '**/node_modules/**';
+
 /** A net for what hangs, not a measure: a busy machine is no failure. */
 const net = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -36,8 +45,8 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           ...net,
-          include: [`${FLOORS}/**/*.test.{ts,tsx}`],
-          exclude: ['**/*.pg.test.ts', '**/node_modules/**'],
+          include: TEST_FILES.unit.include,
+          exclude: [...TEST_FILES.unit.exclude, NEVER],
         },
       },
       {
@@ -45,11 +54,11 @@ export default defineConfig({
           ...shared,
           ...database,
           name: 'pg',
-          include: [`${FLOORS}/**/*.pg.test.ts`],
-          exclude: [...PROCESSES, '**/node_modules/**'],
+          include: TEST_FILES.pg.include,
+          exclude: [...TEST_FILES.pg.exclude, NEVER],
         },
       },
-      { test: { ...database, name: 'process', include: PROCESSES } },
+      { test: { ...database, name: 'process', include: TEST_FILES.process.include } },
     ],
   },
 });

@@ -29,7 +29,25 @@ test('vitest’s numbers are taken as they are, and what failed is named', async
     failed: 1,
     skipped: 2,
     failures: [{ name: 'divides', message: 'expected 2, got 3' }],
+    files: [{ path: 'sums.test.ts', isClean: false }],
   });
+});
+
+test('a file is clean when all its tests ran and passed', async () => {
+  const file = (name: string, status: string, tests: string[]) => ({
+    name,
+    status,
+    assertionResults: tests.map((one) => ({ fullName: one, status: one })),
+  });
+  const testResults = [
+    file('whole', 'passed', ['passed', 'passed']),
+    file('skips', 'passed', ['passed', 'pending']),
+    file('broken', 'failed', []),
+  ];
+  const report = await readReport(write({ ...numbers, testResults }), 'vitest');
+  expect(report?.files?.filter(({ isClean }) => isClean)).toEqual([
+    { path: 'whole', isClean: true },
+  ]);
 });
 
 test('a file that does not load is a failure with its reason', async () => {

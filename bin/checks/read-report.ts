@@ -12,6 +12,8 @@ export interface Report {
   failed: number;
   skipped: number;
   failures: Failure[];
+  /** What vitest says of each file that it ran: clean when all its tests ran and passed. */
+  files?: { path: string; isClean: boolean }[];
 }
 
 const vitest = z
@@ -51,6 +53,10 @@ const vitest = z
       failed: Math.max(report.numFailedTests, failures.length),
       skipped: report.numPendingTests + report.numTodoTests,
       failures,
+      files: report.testResults.map(({ name, status, assertionResults }) => ({
+        path: name,
+        isClean: status === 'passed' && assertionResults.every((test) => test.status === 'passed'),
+      })),
     };
   });
 

@@ -1,4 +1,7 @@
-import { join } from 'node:path';
+import { totalmem } from 'node:os';
+import { join, matchesGlob } from 'node:path';
+import { TEST_FILES } from '../../vitest.config.ts';
+import type { Tries } from './record/keys.ts';
 
 export interface Step {
   name: string;
@@ -8,11 +11,23 @@ export interface Step {
   /** A runner that counts its tests in a JSON file, in this shape. */
   counts?: 'vitest' | 'playwright';
   limitMs: number;
+  /** What it tries file by file, so that what has passed and is unchanged need not be tried again. */
+  tries?: Tries & {
+    /** Arguments in place of `args` when only these need to be tried. */
+    argsFor: (paths: string[]) => string[];
+  };
 }
 
 const MINUTE_MS = 60_000;
 const ROOT = join(import.meta.dirname, '../..');
 const FLOORS = 'schema platform server worker client bin bench demo e2e'.split(' ');
+
+const MODULE = /\.(?:tsx?|mjs)$/;
+const CONFIGS =
+  /(?:^|\/)tsconfig\.json$|^(?:package|package-lock|\.oxlintrc)\.json$|^bin\/checks\/record\//;
+
+/** Checkers written in Go spend a third of their work on freeing memory; this is what they may hold. */
+const CHECKER_ENV = { GOGC: 'off', GOMEMLIMIT: `${Math.round(totalmem() / 4 / 2 ** 20)}MiB` };
 
 /**
  * Side by side on two cores. Database tests wait for disks and hashes much of the time, those with
@@ -27,10 +42,8 @@ export const LANES: Step[][] = [
       ...FLOORS,
     ]),
     check('unused', 'knip/bin/knip.js', []),
-    // From scratch: an incremental build overlooks changes of JSON files and of `lib`.
-    // Projects are checked side by side; several checkers in each would do half their work twice.
-    check('types', 'typescript/bin/tsc', ['--build', '--force', '--checkers', '1']),
-    check('lint', 'oxlint/bin/oxlint', ['--type-aware', '--quiet', '.']),
+    types(),
+    lint(),
     npm('lock file', ['ci', '--dry-run', '--ignore-scripts', '--no-audit', '--no-fund']),
     vitest('unit', 'unit'),
   ],
@@ -54,11 +67,59 @@ function npm(name: string, args: string[]): Step {
   return { name, command: 'npm', args, limitMs: MINUTE_MS };
 }
 
-function vitest(name: string, project: string): Step {
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+/**
+ * From scratch where an incremental build would overlook something: changes of JSON files, of
+ * settings and of packages. Projects are checked side by side; several checkers in each would do
+ * half their work twice.
+ */
+function types(): Step {
+  const build = ['--build', '--checkers', '1'];
+  const step = check('types', 'typescript/bin/tsc', [...build, '--force']);
+  const [program = ''] = step.args;
   return {
-    ...check(name, 'vitest/vitest.mjs', args),
+    ...step,
+    env: CHECKER_ENV,
+    tries: {
+      has: (path) => MODULE.test(path) || (path.endsWith('.json') && !CONFIGS.test(path)),
+      basis: (path) => CONFIGS.test(path),
+      reach: 'imports',
+      argsFor: (paths) =>
+        paths.every((path) => MODULE.test(path)) ? [program, ...build] : step.args,
+    },
+  };
+}
+
+function lint(): Step {
+  const options = ['--type-aware', '--quiet'];
+  const step = check('lint', 'oxlint/bin/oxlint', [...options, '.']);
+  const [program = ''] = step.args;
+  return {
+    ...step,
+    env: CHECKER_ENV,
+    tries: {
+      has: (path) => MODULE.test(path),
+      basis: (path) => CONFIGS.test(path),
+      reach: 'imports',
+      argsFor: (paths) => [program, ...options, ...paths],
+    },
+  };
+}
+
+function vitest(name: string, project: keyof typeof TEST_FILES): Step {
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+  const step = check(name, 'vitest/vitest.mjs', args);
+  const { include, exclude } = TEST_FILES[project];
+  const isOneOf = (path: string, patterns: string[]): boolean =>
+    patterns.some((pattern) => matchesGlob(path, pattern));
+  return {
+    ...step,
     counts: 'vitest',
     limitMs: 15 * MINUTE_MS,
+    tries: {
+      has: (path) => isOneOf(path, include) && !isOneOf(path, exclude),
+      basis: (path) => CONFIGS.test(path) || path === 'vitest.config.ts',
+      reach: 'reads',
+      argsFor: (paths) => [...step.args, ...paths],
+    },
   };
 }

@@ -5,10 +5,11 @@ const OUTPUT_LINES = 40;
 
 /** A line of a step's verdict; under a failed one, what failed and why, the shortest way. */
 export function summaryOf(result: StepResult): string {
-  const { name, passed, failed, skipped, durationMs, isTests } = result;
+  const { name, passed, failed, skipped, durationMs, isTests, known = 0 } = result;
   const counts = isTests ? `${passed} passed, ${failed} failed, ${skipped} skipped` : '';
+  const left = known > 0 ? `${known} unchanged files passed before` : '';
   const verdict = failed === 0 ? 'ok  ' : 'FAIL';
-  const line = `${verdict} ${name.padEnd(10)} ${seconds(durationMs).padStart(8)}  ${counts}`;
+  const line = `${verdict} ${name.padEnd(10)} ${seconds(durationMs).padStart(8)}  ${[counts, left].filter(Boolean).join(', ')}`;
   return [line.trimEnd(), ...(failed === 0 ? [] : reasons(result))].join('\n');
 }
 
