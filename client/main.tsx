@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { startI18n } from './i18n/i18n.ts';
 import { watchInstall } from './pwa/install.ts';
 import { watchLaunches } from './pwa/launched-file.ts';
+import { dropFailedStyles } from './pwa/missing-part.ts';
 import { registerServiceWorker } from './pwa/update.ts';
 import { router } from './router.tsx';
 import './ui/tokens.css';
@@ -16,6 +17,7 @@ import { resolveCssVariables, theme } from './ui/theme.ts';
 // The browser's offers come early and once.
 watchInstall();
 watchLaunches();
+dropFailedStyles();
 await startI18n();
 fetchScreen();
 

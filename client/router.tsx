@@ -33,6 +33,7 @@ import { todosRoute } from './routes/todos.route.ts';
 import { verifyEmailRoute } from './routes/verify-email.route.ts';
 import { welcomeRoute } from './routes/welcome.route.ts';
 import { workspaceIndexRoute, workspaceRoute } from './routes/workspace.route.ts';
+import { RouteError } from './ui/route-error.tsx';
 
 /** Every screen of the product, one line each. */
 const routeTree = rootRoute.addChildren([
@@ -77,6 +78,7 @@ const routeTree = rootRoute.addChildren([
 export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
+  defaultErrorComponent: RouteError,
   scrollRestoration: true,
 });
 

@@ -98,8 +98,31 @@ test('two browsers see a crawl’s leads arrive and an edit appear; a viewer rea
   for (const { context } of [ada, vic, eve]) await context.close();
 });
 
-test('the sample workspace is one click away, and its first crawl one more', async ({ page }) => {
+test('the sample workspace is one click away; a part that is not on the device comes with the network', async ({
+  browser,
+}) => {
+  // As in the first seconds of a first visit: nothing was fetched for times without a network.
+  const context = await browser.newContext({
+    baseURL: process.env['QUARRY_E2E_URL'],
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
   await page.goto('/');
   await page.getByRole('button', { name: 'Try the sample workspace' }).first().click();
   await expect(page.getByRole('grid', { name: 'Leads' }).getByRole('row').nth(5)).toBeVisible();
+
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Duplicates' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Not on this device yet', level: 1 }),
+  ).toBeVisible();
+  await page.getByRole('link', { name: /^Leads/ }).click();
+  await expect(page.getByRole('grid', { name: 'Leads' }).getByRole('row').nth(5)).toBeVisible();
+  await page.getByRole('link', { name: 'Duplicates' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Not on this device yet', level: 1 }),
+  ).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { name: 'Duplicates', level: 1 })).toBeVisible();
+  await context.close();
 });

@@ -1,9 +1,9 @@
-import { lazy } from 'react';
 import { loadMessages } from '../i18n/i18n.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 
 /** The cards of a lead's page that other features make, each fetched with the texts it speaks. */
 
-export const LeadDeals = lazy(async () => {
+export const LeadDeals = lazyPart(async () => {
   const [module] = await Promise.all([
     import('../features/pipeline/lead-deals.tsx'),
     loadMessages(['pipeline']),
@@ -11,7 +11,7 @@ export const LeadDeals = lazy(async () => {
   return { default: module.LeadDeals };
 });
 
-export const LeadTodos = lazy(async () => {
+export const LeadTodos = lazyPart(async () => {
   const [module] = await Promise.all([
     import('../features/todo/lead-todos.tsx'),
     loadMessages(['todo']),
@@ -19,7 +19,7 @@ export const LeadTodos = lazy(async () => {
   return { default: module.LeadTodos };
 });
 
-export const LeadDuplicates = lazy(async () => {
+export const LeadDuplicates = lazyPart(async () => {
   const [module] = await Promise.all([
     import('../features/duplicate/lead-duplicates.tsx'),
     loadMessages(['duplicate']),
@@ -27,17 +27,17 @@ export const LeadDuplicates = lazy(async () => {
   return { default: module.LeadDuplicates };
 });
 
-export const ReachCard = lazy(async () => {
+export const ReachCard = lazyPart(async () => {
   const module = await import('../features/verification/reach-card.tsx');
   return { default: module.ReachCard };
 });
 
-export const EnrichmentCard = lazy(async () => {
+export const EnrichmentCard = lazyPart(async () => {
   const module = await import('../features/enrichment/enrichment-card.tsx');
   return { default: module.EnrichmentCard };
 });
 
-export const ScorePanel = lazy(async () => {
+export const ScorePanel = lazyPart(async () => {
   const [module] = await Promise.all([
     import('../features/score/score-panel.tsx'),
     loadMessages(['score']),
@@ -46,7 +46,7 @@ export const ScorePanel = lazy(async () => {
 });
 
 /** What a model or our rules make of a lead; how scores tell their reasons is another feature's to say. */
-export const LeadAnalysis = lazy(async () => {
+export const LeadAnalysis = lazyPart(async () => {
   const [{ AnalysisCard: Card }, { reasonText }] = await Promise.all([
     import('../features/analysis/analysis-card.tsx'),
     import('../features/score/score-text.ts'),
@@ -59,7 +59,7 @@ export const LeadAnalysis = lazy(async () => {
   };
 });
 
-export const LeadCost = lazy(async () => {
+export const LeadCost = lazyPart(async () => {
   const [module] = await Promise.all([
     import('../features/cost/lead-cost.tsx'),
     loadMessages(['cost']),

@@ -1,6 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HintHost } from '../../ui/hint-host.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { notify } from '../../ui/notify.tsx';
+import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { HeaderAsideProvider, HeaderSlotProvider } from '../../ui/header-slot.tsx';
 import { useStoredFlag } from '../../ui/use-stored-flag.ts';
 import type { Membership } from '../../workspace/memberships.ts';
@@ -15,10 +18,10 @@ import { UpdatePrompt } from './update-prompt.tsx';
 import { useShellCommands } from './use-shell-commands.tsx';
 
 const loadPalette = () => import('./palette.tsx');
-const Palette = lazy(loadPalette);
-const KeysDialog = lazy(() => import('./keys-dialog.tsx'));
-const SignOutDialog = lazy(() => import('./sign-out-dialog.tsx'));
-const MoreSheet = lazy(() => import('./more-sheet.tsx'));
+const Palette = lazyPart(loadPalette);
+const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
+const SignOutDialog = lazyPart(() => import('./sign-out-dialog.tsx'));
+const MoreSheet = lazyPart(() => import('./more-sheet.tsx'));
 
 type Overlay = 'palette' | 'keys' | 'more';
 
@@ -85,14 +88,22 @@ export function Shell({ memberships, people, tools, children }: ShellProps) {
       </div>
       <UpdatePrompt />
       <HintHost />
-      <Suspense>
-        {isSigningOut && <SignOutDialog />}
-        {loaded.has('palette') && <Palette isOpen={overlay === 'palette'} onClose={close} />}
-        {loaded.has('keys') && <KeysDialog isOpen={overlay === 'keys'} onClose={close} />}
-        {loaded.has('more') && (
-          <MoreSheet memberships={memberships} isOpen={overlay === 'more'} onClose={close} />
-        )}
-      </Suspense>
+      <PartBoundary
+        attempt={overlay}
+        onMissing={() => {
+          setOverlay(null);
+          notify({ id: 'missing-part', message: t('missingPart.short'), tone: 'warn' });
+        }}
+      >
+        <Suspense>
+          {isSigningOut && <SignOutDialog />}
+          {loaded.has('palette') && <Palette isOpen={overlay === 'palette'} onClose={close} />}
+          {loaded.has('keys') && <KeysDialog isOpen={overlay === 'keys'} onClose={close} />}
+          {loaded.has('more') && (
+            <MoreSheet memberships={memberships} isOpen={overlay === 'more'} onClose={close} />
+          )}
+        </Suspense>
+      </PartBoundary>
     </HeaderSlotProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PartBoundary } from '../../../ui/part-boundary.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
@@ -187,9 +188,12 @@ export function RecordScreen(props: RecordScreenProps) {
 
 /** The place of one part, which the index leads to; takes no room while its part has nothing to show. */
 function Part({ name, children }: { name: RecordPart; children: React.ReactNode }) {
+  const { t } = useTranslation('common');
   return (
     <div id={partId(name)} className={classes.part} tabIndex={-1}>
-      <Suspense>{children}</Suspense>
+      <PartBoundary fallback={<p className={classes.missing}>{t('missingPart.short')}</p>}>
+        <Suspense>{children}</Suspense>
+      </PartBoundary>
     </div>
   );
 }
