@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { useTranslation } from 'react-i18next';
+import { rowText } from '../i18n/row-text.ts';
 import { ScoreBadge } from './score-badge.tsx';
 import classes from './score-badge.module.css';
 
@@ -16,7 +16,6 @@ interface ExplainedScoreProps {
 
 /** A score that a click explains, where the screen can do that. */
 export function ExplainedScore({ leadId, score }: ExplainedScoreProps) {
-  const { t } = useTranslation();
   const explain = useContext(ExplainScoreContext);
   if (!explain || score === null) return <ScoreBadge score={score} />;
   return (
@@ -24,7 +23,7 @@ export function ExplainedScore({ leadId, score }: ExplainedScoreProps) {
       type="button"
       tabIndex={-1}
       className={classes.explain}
-      aria-label={t('explainScore', { score })}
+      aria-label={rowText('common', 'explainScore', { score })}
       aria-haspopup="dialog"
       onClick={(event) => explain(leadId, event.currentTarget)}
     >

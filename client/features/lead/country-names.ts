@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 const LETTERS = Array.from({ length: 26 }, (_, n) => String.fromCodePoint(65 + n));
 /** Regions that the Unicode data names but that are no countries (CLDR: unions, outliers, unknown). */
 const NO_COUNTRIES = new Set([
@@ -28,9 +30,12 @@ export interface CountryOption {
 
 /** A country as a person reads it; text that is no ISO 3166-1 code stays as it is. */
 export function countryName(stored: string | null | undefined): string {
-  if (!stored) return '';
-  return /^[A-Z]{2}$/.test(stored) ? (names.of(stored) ?? stored) : stored;
+  return stored ? nameOfCode(stored) : '';
 }
+
+const nameOfCode = remembered((stored) =>
+  /^[A-Z]{2}$/.test(stored) ? (names.of(stored) ?? stored) : stored,
+);
 
 /** All countries by name, made on first use from the browser's own data. */
 export function countryOptions(): CountryOption[] {

@@ -1,5 +1,7 @@
 import { IconBuilding, IconUser } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { rowText } from '../../i18n/row-text.ts';
+
+const STYLE = { flex: 'none', color: 'var(--q-text-3)' } as const;
 
 interface KindIconProps {
   kind: 'company' | 'person';
@@ -11,17 +13,9 @@ interface KindIconProps {
 
 /** A company's general contact, or a person there. */
 export function KindIcon({ kind, size = 16, isSilent = false }: KindIconProps) {
-  const { t } = useTranslation('lead');
   const Icon = kind === 'company' ? IconBuilding : IconUser;
-  return (
-    <>
-      <Icon
-        size={size}
-        stroke={1.6}
-        aria-hidden="true"
-        style={{ flex: 'none', color: 'var(--q-text-3)' }}
-      />
-      {!isSilent && <span className="q-hidden">{t(`kind.${kind}`)}</span>}
-    </>
-  );
+  const said = isSilent
+    ? ({ 'aria-hidden': true } as const)
+    : ({ role: 'img', 'aria-label': rowText('lead', `kind.${kind}`) } as const);
+  return <Icon size={size} stroke={1.6} style={STYLE} {...said} />;
 }

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { LEAD_STATUSES, type LeadStatus } from '../../../schema/lead/fields.ts';
+import { rowText } from '../../i18n/row-text.ts';
 import { StatusDot } from '../../ui/status.tsx';
 import type { Tone } from '../../ui/tone.ts';
 import classes from './lead-status.module.css';
@@ -13,8 +13,7 @@ const TONES: Record<LeadStatus, Tone> = {
 
 /** Where a lead stands, as a dot and its word. */
 export function LeadStatusDot({ status }: { status: LeadStatus }) {
-  const { t } = useTranslation('lead');
-  return <StatusDot tone={TONES[status]}>{t(`status.${status}`)}</StatusDot>;
+  return <StatusDot tone={TONES[status]}>{rowText('lead', `status.${status}`)}</StatusDot>;
 }
 
 /** The dot alone, where its word stands beside it already. */

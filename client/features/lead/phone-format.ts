@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { remembered } from './remembered.ts';
 
 type Format = (stored: string) => string;
 
@@ -37,16 +38,4 @@ async function load() {
     // Without a connection on a first visit the numbers stay as stored; the next page tries again.
     isLoading = false;
   }
-}
-
-/** A number is formatted once: rows of a table are drawn again and again. */
-export function remembered(compute: Format): Format {
-  const known = new Map<string, string>();
-  return (stored) => {
-    const found = known.get(stored);
-    if (found !== undefined) return found;
-    const computed = compute(stored);
-    known.set(stored, computed);
-    return computed;
-  };
 }

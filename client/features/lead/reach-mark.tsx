@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a sign that is drawn here is no file to fetch */
 import {
   IconAlertTriangle,
   IconCircleCheck,
@@ -6,9 +7,10 @@ import {
   IconPhoneCheck,
   IconPhoneX,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import type { ParseKeys } from 'i18next';
 import type { PhoneReason } from '../../../schema/verification/phone.ts';
 import { type EmailState, isStale } from '../../../schema/verification/verdict.ts';
+import { rowText } from '../../i18n/row-text.ts';
 import { StatusDot } from '../../ui/status.tsx';
 import type { Tone } from '../../ui/tone.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -27,9 +29,11 @@ const EMAIL: Record<EmailState, { tone: Tone; icon: React.ReactNode }> = {
 type EmailFacts = Pick<LeadRow, 'email' | 'emailState' | 'emailReason' | 'emailCheckedAt'>;
 type PhoneFacts = Pick<LeadRow, 'phone' | 'phoneState' | 'phoneReason' | 'phoneType'>;
 
+const t = (key: ParseKeys<'verification'>, values?: Record<string, string>) =>
+  rowText('verification', key, values);
+
 /** Whether the address works, as a sign beside it; the reason on hover. Nothing before it is known. */
 export function EmailMark({ lead }: { lead: EmailFacts }) {
-  const { t } = useTranslation('verification');
   const now = useNow();
   const { email, emailState, emailReason } = lead;
   if (!email || !emailState) return null;
@@ -47,7 +51,6 @@ export function EmailMark({ lead }: { lead: EmailFacts }) {
 
 /** Whether the number exists; a number that is well says so on the lead's own page alone. */
 export function PhoneMark({ lead, always = false }: { lead: PhoneFacts; always?: boolean }) {
-  const { t } = useTranslation('verification');
   const { phone, phoneState, phoneReason, phoneType } = lead;
   if (!phone || !phoneState || (phoneState !== 'invalid' && !always)) return null;
   const isValid = phoneState === 'valid';
@@ -67,7 +70,6 @@ export function PhoneMark({ lead, always = false }: { lead: PhoneFacts; always?:
 
 /** The state in words, for a column of its own. */
 export function EmailStateText({ lead }: { lead: EmailFacts & Pick<LeadRow, 'verifyAskedAt'> }) {
-  const { t } = useTranslation('verification');
   if (!lead.email) return null;
   if (lead.verifyAskedAt !== null) {
     return (
@@ -91,9 +93,15 @@ interface MarkProps {
 
 function Mark({ tone, label, title, isStale: stale = false, children }: MarkProps) {
   return (
-    <span className={classes.mark} data-tone={tone} data-stale={stale || undefined} title={title}>
+    <span
+      role="img"
+      aria-label={label}
+      title={title}
+      className={classes.mark}
+      data-tone={tone}
+      data-stale={stale || undefined}
+    >
       {children}
-      <span className="q-hidden">{label}</span>
     </span>
   );
 }

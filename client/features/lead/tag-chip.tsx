@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Tag } from './lead-types.ts';
 import classes from './tag-chip.module.css';
+import { rowText } from '../../i18n/row-text.ts';
 import { hueOf } from '../../ui/color-names.ts';
 
 interface TagChipProps {
@@ -11,7 +11,6 @@ interface TagChipProps {
 }
 
 export function TagChip({ tag, isLarge = false, onRemove }: TagChipProps) {
-  const { t } = useTranslation('lead');
   return (
     <span className={classes.tag} data-large={isLarge || undefined}>
       <TagDot color={tag.color} />
@@ -20,7 +19,7 @@ export function TagChip({ tag, isLarge = false, onRemove }: TagChipProps) {
         <button
           type="button"
           className={classes.remove}
-          aria-label={t('tags.remove', { tag: tag.name })}
+          aria-label={rowText('lead', 'tags.remove', { tag: tag.name })}
           onClick={onRemove}
         >
           <IconX size={12} stroke={1.8} aria-hidden="true" />

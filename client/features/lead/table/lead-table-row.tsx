@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid of virtual rows that are placed by pixels */
 import { memo, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { rowText } from '../../../i18n/row-text.ts';
 import { flashChange } from '../../../live/use-field-author.ts';
 import { useMarksOn } from '../../../live/use-presence.ts';
 import { EditMarks } from '../edit-marks.tsx';
@@ -9,7 +9,7 @@ import type { LeadRow, Lookups } from '../lead-types.ts';
 import { ownEdits } from '../../../offline/own-edits.ts';
 import { RowPeople } from '../row-people.tsx';
 import { type AfterEdit, CellEditor } from './cell-editor.tsx';
-import { LeadCell } from './lead-cell.tsx';
+import { cellClass, LeadCell } from './lead-cell.tsx';
 import { type ColumnId, leadColumn } from './lead-columns.ts';
 import classes from './leads-table.module.css';
 import { changedColumns } from './row-diff.ts';
@@ -38,8 +38,8 @@ export const LeadTableRow = memo(function LeadTableRow(props: LeadTableRowProps)
   const { lead, index, top, columns, lookups, acts, href, isSelected, canSelect, cursor } = props;
   const row = useFlashingRow(lead);
   const marks = useMarksOn(`lead:${lead.id}`);
-  const { t } = useTranslation('lead');
   const editing = props.isEditing ? cursor : null;
+  const isBusy = marks.length > 0 || props.isEditing || undefined;
   return (
     <div
       ref={row}
@@ -65,7 +65,7 @@ export const LeadTableRow = memo(function LeadTableRow(props: LeadTableRowProps)
             checked={isSelected}
             readOnly
             tabIndex={-1}
-            aria-label={t('table.select', { name: lead.name })}
+            aria-label={rowText('lead', 'table.select', { name: lead.name })}
           />
         </div>
       )}
@@ -74,9 +74,10 @@ export const LeadTableRow = memo(function LeadTableRow(props: LeadTableRowProps)
           key={id}
           role="gridcell"
           aria-colindex={place + (canSelect ? 2 : 1)}
-          className={id === 'name' ? classes.nameCell : classes.cell}
+          className={cellClass(id)}
           data-column={id}
           data-cursor={cursor === id || undefined}
+          data-holds={isBusy}
           tabIndex={cursor === id ? 0 : -1}
         >
           <LeadCell lead={lead} column={id} lookups={lookups} href={href} />
@@ -110,6 +111,7 @@ function useFlashingRow(lead: LeadRow) {
     shown.current = lead;
     for (const column of changedColumns(before, lead)) {
       const cell = row.current?.querySelector(`[data-column="${column}"]`);
+      cell?.setAttribute('data-holds', 'true');
       const isOwn = ownEdits.isOwn(lead.id, column);
       const field = column === 'owner' ? 'ownerId' : column;
       flashChange(cell, { subjectId: lead.id, field, isOwn });

@@ -65,10 +65,13 @@ export function LeadsScreen(props: LeadsScreenProps) {
   );
   // The letter stands in its box before twenty thousand rows are looked through for it.
   const typed = useDeferredValue(draft.text.trim());
-  const rows = useMemo(
-    () => (typed === committed ? window.rows : window.rows.filter(matchSearch(typed))),
-    [window.rows, typed, committed],
-  );
+  const rows = useMemo(() => {
+    if (typed === committed) return window.rows;
+    // More letters of a search are looked for in what it found, anything else in all rows at hand.
+    const isCloser = committed !== '' && typed.startsWith(committed);
+    const from = isCloser ? window.rows : window.plainRows;
+    return typed === '' ? from : from.filter(matchSearch(typed));
+  }, [window.rows, window.plainRows, typed, committed]);
   const order = useMemo(() => rows.map((row) => row.id), [rows]);
   const columns = visibleColumns(layout);
   const cursor = useGridCursor(order, canEdit ? ['select', ...columns] : columns, props.lastLeadId);

@@ -97,6 +97,7 @@ export function LeadsTable(props: LeadsTableProps) {
       onFocus={(event) => {
         if (event.target === event.currentTarget && order.length > 0) cursor.rest();
       }}
+      onScroll={markShift}
       onClick={events.onClick}
       onDoubleClick={events.onDoubleClick}
       onMouseDown={events.onMouseDown}
@@ -141,6 +142,11 @@ export function LeadsTable(props: LeadsTableProps) {
   );
 }
 
+/** Whether the table is scrolled sideways, for its pinned cells; told to the styles alone. */
+function markShift({ currentTarget: grid }: React.UIEvent<HTMLElement>) {
+  grid.toggleAttribute('data-shifted', grid.scrollLeft !== 0);
+}
+
 /** The rows on screen, and always the one under the cursor, so that the focus is never lost. */
 function useRows(
   { rows, cursor, scrollTop }: LeadsTableProps,
@@ -154,7 +160,7 @@ function useRows(
     estimateSize: () => ROW_PX,
     scrollMargin: HEAD_PX,
     initialOffset: scrollTop,
-    overscan: 10,
+    overscan: 6,
     rangeExtractor: (range: Range) => {
       const indexes = defaultRangeExtractor(range);
       if (kept < 0 || kept >= rows.length) return indexes;

@@ -11,28 +11,26 @@ const LOWEST_ROW_PX = 36;
 
 /**
  * The leads of a view: those on this device at once, the rest when the server has answered. Asks
- * for more as the person scrolls.
+ * for more as the person scrolls. While a search narrows the view, the view without it stays at
+ * hand, so that each letter can be answered from it.
  */
-export function useLeadsWindow(orgId: string, view: LeadView) {
-  const key = JSON.stringify([orgId, view]);
-  const [grown, setGrown] = useState({ key, limit: limitOf(key) });
-  const isSameView = grown.key === key;
-  const limit = isSameView ? grown.limit : limitOf(key);
-  // What one view had grown to is forgotten with it.
-  if (!isSameView) setGrown({ key, limit });
-  const query = queries.lead.list({ orgId, filter: view.filter, sort: view.sort, limit });
-  // A search and a window that grows are many short-lived queries, each a burden to the server; a
-  // plain view is come back to.
-  const isBrief = view.filter.search !== undefined || limit < FULL_LIMIT;
-  const [rows, result] = useQuery(query, { ttl: isBrief ? '10s' : '5m' });
+export function useLeadsWindow(orgId: string, { filter, sort }: LeadView) {
+  const { search, ...others } = filter;
+  const plainKey = keyOf(orgId, { filter: others, sort });
+  const plainLimit = useLimit(plainKey);
+  const [plainRows] = useRows(orgId, { filter: others, sort }, plainLimit.limit);
 
-  const grow = (next: number) => {
-    if (next !== limit) setGrown({ key, limit: next });
-  };
+  const key = keyOf(orgId, { filter, sort });
+  const searchLimit = useLimit(key);
+  const { limit, grow } = search === undefined ? plainLimit : searchLimit;
+  // Without a search this asks the same as above, and both share one answer.
+  const [rows, result] = useRows(orgId, { filter, sort }, limit);
   return {
     key,
     rows,
     result,
+    /** The rows without the search. */
+    plainRows,
     /** There may be rows beyond these. */
     hasMore: rows.length >= limit,
     isAtLimit: limit === LAST_LIMIT,
@@ -43,6 +41,29 @@ export function useLeadsWindow(orgId: string, view: LeadView) {
     scrollTop: recallScroll(key),
     onLeave: rememberScroll,
   };
+}
+
+const keyOf = (orgId: string, view: LeadView) => JSON.stringify([orgId, view]);
+
+function useRows(orgId: string, { filter, sort }: LeadView, limit: number) {
+  // A search and a window that grows are many short-lived queries, each a burden to the server; a
+  // plain view is come back to.
+  const isBrief = filter.search !== undefined || limit < FULL_LIMIT;
+  const query = queries.lead.list({ orgId, filter, sort, limit });
+  return useQuery(query, { ttl: isBrief ? '10s' : '5m' });
+}
+
+/** How far a view's window has grown. */
+function useLimit(key: string) {
+  const [grown, setGrown] = useState({ key, limit: limitOf(key) });
+  const isSameView = grown.key === key;
+  const limit = isSameView ? grown.limit : limitOf(key);
+  // What one view had grown to is forgotten with it.
+  if (!isSameView) setGrown({ key, limit });
+  const grow = (next: number) => {
+    if (next !== limit) setGrown({ key, limit: next });
+  };
+  return { limit, grow };
 }
 
 function limitOf(key: string): number {
