@@ -36,18 +36,20 @@ export interface Lane {
 }
 
 const QUICK_SLOTS = 2;
-/** Push services are many and now and then slow; none of them holds up a mail. */
-const PUSH_SLOTS = 4;
-/**
- * An analysis waits for a model nearly all of its time. So many slots would keep the queue busy by
- * looking alone, so they look seldom and share connections; a job that is announced begins at once.
+/*
+ * Each idle slot looks for jobs by itself, and an idle product would do little else: so lanes look
+ * as seldom as their work allows. What is announced begins at once all the same; only what was put
+ * off, a second try for instance, waits for the next look.
  */
-const ANALYSIS_LANE = { slots: 100, queueConnections: 12, pollMs: 10_000 };
+/** Push services are many and now and then slow; none of them holds up a mail. */
+const PUSH_LANE = { slots: 4, pollMs: 4_000 };
+/** An analysis waits for a model nearly all of its time, so the slots share few connections. */
+const ANALYSIS_LANE = { slots: 100, queueConnections: 12, pollMs: 20_000 };
 /** Mail hosts take their time to answer. */
-const VERIFY_SLOTS = 4;
+const VERIFY_LANE = { slots: 4, pollMs: 4_000 };
 
 /** Leads that are enriched at once: all of it is waiting for others. */
-const ENRICH_SLOTS = 20;
+const ENRICH_LANE = { slots: 20, pollMs: 10_000 };
 
 /** Searches wait for sources and sites; a request has several runs. */
 const SEARCH_SLOTS = 4;
@@ -84,11 +86,11 @@ export function layLanes(crawlSlots: number): Lane[] {
       ],
       slots: QUICK_SLOTS,
     },
-    { tasks: [pushNotice, sendPush], cron: [], slots: PUSH_SLOTS },
+    { tasks: [pushNotice, sendPush], cron: [], ...PUSH_LANE },
     {
       tasks: [enrichOne, enrichBatch, enrichSweep],
       cron: [eachMinute(enrichSweep)],
-      slots: ENRICH_SLOTS,
+      ...ENRICH_LANE,
     },
     { tasks: [analyse, advanceAnalyses], cron: [], ...ANALYSIS_LANE },
     // One at a time, for the same reason as scoring.
@@ -103,7 +105,7 @@ export function layLanes(crawlSlots: number): Lane[] {
     {
       tasks: [sweepVerification, checkDomain],
       cron: [eachMinute(sweepVerification)],
-      slots: VERIFY_SLOTS,
+      ...VERIFY_LANE,
     },
   ];
 }
