@@ -1,42 +1,22 @@
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import {
+  models,
+  nameServers,
+  onOff,
+  optional,
+  port,
+  prices,
+  privateHosts,
+  url,
+  wholeNumber,
+} from './env-values.ts';
 
 /**
  * The one place that reads the environment. Every variable is listed in the README; a bad value
  * stops the process with one sentence that names it.
  */
-
-/** Says what is wanted: the library would say that it received NaN. */
-function wholeNumber(min: number, max: number) {
-  const error = `must be a whole number from ${min} to ${max}`;
-  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
-}
-
-const port = wholeNumber(1, 65_535);
-const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
-const optional = z.string().trim().min(1).optional();
-const url = (...schemes: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
-    message: `must be a URL that starts with ${schemes.map((s) => `${s}//`).join(' or ')}`,
-  });
-
-/** `a, b` */
-const names = z
-  .string()
-  .transform((text) => text.split(',').flatMap((name) => name.trim() || []))
-  .refine((list) => list.length > 0 && list.length <= 5, 'must name one to five models');
-
-/** `a=2/0.5/8, b=0/0/0` */
-const prices = z.string().transform((text, context) =>
-  text.split(',').map((part) => {
-    const [, name = '', ...amounts] =
-      /^\s*(\S+?)\s*=\s*(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)\s*$/.exec(part) ?? [];
-    if (!name) context.addIssue('must be like model=2/0.5/8, with more after commas');
-    const [input = 0, cached = 0, output = 0] = amounts.map(Number);
-    return [name, { input, cached, output }] as const;
-  }),
-);
 
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -73,11 +53,11 @@ const variables = z.object({
   LLM_BASE_URL: url('http:', 'https:').optional(),
   LLM_API_KEY: optional,
   /** Models in the order in which they are tried, for everything and by what is asked. */
-  LLM_MODELS: names.optional(),
-  LLM_MODELS_LIGHT: names.optional(),
-  LLM_MODELS_DEEP: names.optional(),
-  LLM_MODELS_XRAY: names.optional(),
-  LLM_MODELS_PARSE: names.optional(),
+  LLM_MODELS: models.optional(),
+  LLM_MODELS_LIGHT: models.optional(),
+  LLM_MODELS_DEEP: models.optional(),
+  LLM_MODELS_XRAY: models.optional(),
+  LLM_MODELS_PARSE: models.optional(),
   /** In US dollars for a million tokens of input, cached input and output: `model=2/0.5/8`. */
   LLM_PRICES: prices.optional(),
 
@@ -129,26 +109,12 @@ const variables = z.object({
   /** The port of a push service on this machine: for tests alone. */
   QUARRY_PUSH_TEST_PORT: port.optional(),
   /** Name servers for looking companies up, `ip` or `ip:port`, with commas between; the system's when not set. */
-  QUARRY_DNS_SERVERS: z
-    .string()
-    .transform((list) => list.split(',').map((server) => server.trim()))
-    .pipe(
-      z.array(
-        z
-          .string()
-          .regex(/^(?:\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?|[\da-f:]+|\[[\da-f:]+\]:\d{1,5})$/i),
-      ),
-    )
-    .optional(),
+  QUARRY_DNS_SERVERS: nameServers.optional(),
   /**
    * Services of the operator's own in a private network, `host:port` with commas between: a SearXNG
    * or an Overpass may be asked there. Crawled pages never lead to them.
    */
-  QUARRY_PRIVATE_HOSTS: z
-    .string()
-    .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
-    .pipe(z.array(z.string().refine(isPrivateHost, 'is host:port, and no metadata address')))
-    .optional(),
+  QUARRY_PRIVATE_HOSTS: privateHosts.optional(),
   APOLLO_API_KEY: optional,
   CLEARBIT_API_KEY: optional,
   HUNTER_API_KEY: optional,
@@ -173,17 +139,6 @@ export type Env = Omit<z.infer<typeof variables>, 'QUARRY_PUBLIC_URL'> & {
 
 export class EnvError extends Error {}
 
-/** A name or an IPv4 address with its port; never the link-local range, where clouds keep secrets. */
-function isPrivateHost(text: string): boolean {
-  const [, host = '', digits = ''] =
-    /^((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?):(\d{1,5})$/.exec(
-      text,
-    ) ?? [];
-  const number = Number(digits);
-  const isMetadata = /^(?:169\.254\.|168\.63\.129\.16$|metadata(?:\.|$))/.test(host);
-  return host !== '' && number >= 1 && number <= 65_535 && !isMetadata;
-}
-
 /** Parses an environment. Throws `EnvError` with a sentence for each variable that is wrong. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
@@ -196,45 +151,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new EnvError(`The environment is not usable. ${problems.join('; ')}.`);
   }
   const env = parsed.data;
-  if (env.S3_ENDPOINT && !(env.S3_BUCKET && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY)) {
-    throw new EnvError(
-      'The environment is not usable. S3_ENDPOINT also needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.',
-    );
-  }
-  for (const name of ['GOOGLE', 'GITHUB'] as const) {
-    if (!env[`${name}_CLIENT_ID`] !== !env[`${name}_CLIENT_SECRET`]) {
-      throw new EnvError(
-        `The environment is not usable. ${name}_CLIENT_ID and ${name}_CLIENT_SECRET go together.`,
-      );
-    }
-  }
-  if (env.QUARRY_PUSH_TEST_PORT && env.NODE_ENV !== 'test') {
-    throw new EnvError(
-      'The environment is not usable. QUARRY_PUSH_TEST_PORT is for NODE_ENV=test alone.',
-    );
-  }
-  if (env.QUARRY_PROVIDER_TEST_PORT && env.NODE_ENV !== 'test') {
-    throw new EnvError(
-      'The environment is not usable. QUARRY_PROVIDER_TEST_PORT is for NODE_ENV=test alone.',
-    );
-  }
-  if (!env.QUARRY_AUTH_RATE_LIMIT && env.NODE_ENV !== 'test') {
-    throw new EnvError(
-      'The environment is not usable. QUARRY_AUTH_RATE_LIMIT=off is for NODE_ENV=test alone.',
-    );
-  }
-  if (env.LLM_BASE_URL && !isOpenAi(env.LLM_BASE_URL) && !env.LLM_MODELS) {
-    throw new EnvError(
-      'The environment is not usable. LLM_MODELS is not set: name the models that LLM_BASE_URL serves.',
-    );
-  }
-  const heloName =
-    env.QUARRY_SMTP_HELO ?? (env.QUARRY_PUBLIC_URL && new URL(env.QUARRY_PUBLIC_URL).hostname);
-  if (env.QUARRY_SMTP_VERIFY && !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(heloName ?? '')) {
-    throw new EnvError(
-      'The environment is not usable. QUARRY_SMTP_VERIFY=on needs QUARRY_SMTP_HELO: the full name that leads back to this machine’s address.',
-    );
-  }
+  const [problem] = conflicts(env);
+  if (problem) throw new EnvError(`The environment is not usable. ${problem}`);
   const publicUrl = new URL(env.QUARRY_PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin;
   return {
     ...env,
@@ -245,6 +163,28 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
         ? `127.0.0.1:${env.QUARRY_DEMO_PORT}`
         : null,
   };
+}
+
+/** What single variables cannot tell: a sentence for each that does not go with the others. */
+function* conflicts(env: z.infer<typeof variables>): Generator<string> {
+  if (env.S3_ENDPOINT && !(env.S3_BUCKET && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY))
+    yield 'S3_ENDPOINT also needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.';
+  for (const name of ['GOOGLE', 'GITHUB'] as const) {
+    if (!env[`${name}_CLIENT_ID`] !== !env[`${name}_CLIENT_SECRET`])
+      yield `${name}_CLIENT_ID and ${name}_CLIENT_SECRET go together.`;
+  }
+  if (env.NODE_ENV !== 'test') {
+    const isForTests = 'is for NODE_ENV=test alone.';
+    if (env.QUARRY_PUSH_TEST_PORT) yield `QUARRY_PUSH_TEST_PORT ${isForTests}`;
+    if (env.QUARRY_PROVIDER_TEST_PORT) yield `QUARRY_PROVIDER_TEST_PORT ${isForTests}`;
+    if (!env.QUARRY_AUTH_RATE_LIMIT) yield `QUARRY_AUTH_RATE_LIMIT=off ${isForTests}`;
+  }
+  if (env.LLM_BASE_URL && !isOpenAi(env.LLM_BASE_URL) && !env.LLM_MODELS)
+    yield 'LLM_MODELS is not set: name the models that LLM_BASE_URL serves.';
+  const publicName = env.QUARRY_PUBLIC_URL && new URL(env.QUARRY_PUBLIC_URL).hostname;
+  const heloName = env.QUARRY_SMTP_HELO ?? publicName ?? '';
+  if (env.QUARRY_SMTP_VERIFY && !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(heloName))
+    yield 'QUARRY_SMTP_VERIFY=on needs QUARRY_SMTP_HELO: the full name that leads back to this machine’s address.';
 }
 
 /** Whose models we know by name. */

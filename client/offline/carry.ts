@@ -1,7 +1,7 @@
 import type { Zero } from '@rocicorp/zero';
 import type { Envelope } from '../../schema/verb.ts';
 import { mutators } from '../../schema/verbs.ts';
-import type { Carried } from './outbox.ts';
+import type { Carried } from './outbox-deps.ts';
 import { type Outcome, toOutcome } from './outcome.ts';
 
 /** Hands acts to Zero. A verb that this build does not know is shown by nothing and only sent. */

@@ -3,7 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Envelope } from '../../schema/verb.ts';
 import { type Entry, Journal } from './journal.ts';
-import { type Answer, Outbox, type OutboxDeps } from './outbox.ts';
+import { Outbox } from './outbox.ts';
+import type { Answer, OutboxDeps } from './outbox-deps.ts';
 import type { Outcome, Refusal } from './outcome.ts';
 
 const REFUSAL: Refusal = { code: 'forbidden', message: 'No', details: {} };

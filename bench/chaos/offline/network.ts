@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { actAnswers } from '../../../schema/act-delivery.ts';
 import type { Entry } from '../../../client/offline/journal.ts';
-import type { Answer } from '../../../client/offline/outbox.ts';
+import type { Answer } from '../../../client/offline/outbox-deps.ts';
 
 /** How often each fault strikes, 0 to 1. */
 export interface Faults {
