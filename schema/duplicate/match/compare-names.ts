@@ -92,15 +92,27 @@ function compareModels(a: Prepared, b: Prepared, frequencies: Frequencies): numb
   for (const one of a.name.models) {
     for (const other of b.name.models) {
       const [short, long] = one.length < other.length ? [one, other] : [other, one];
-      if (short.length < SURE_MODEL && short !== long) continue;
-      if (!long.startsWith(short)) continue;
-      // What stands behind is a colour or a country, more often than not.
-      const share = short === long ? 1 : 0.75;
-      bits = Math.max(bits, agreementBits(frequencies, 'model', short) * share);
+      const share = modelAgreement(short, long);
+      if (share > 0) bits = Math.max(bits, agreementBits(frequencies, 'model', short) * share);
     }
   }
   if (bits > 0) return bits;
-  return a.name.models.length > 0 && b.name.models.length > 0 ? OTHER_MODEL : 0;
+  return a.name.models.some(isSureModel) && b.name.models.some(isSureModel) ? OTHER_MODEL : 0;
+}
+
+/** What stands behind a model is a colour or a country, more often than not; before it, a line. */
+function modelAgreement(short: string, long: string): number {
+  if (short === long) return 1;
+  if (long.startsWith(short) && (short.length >= SURE_MODEL || isTail(short, long))) return 0.75;
+  return short.length >= 5 && long.endsWith(short) ? 0.6 : 0;
+}
+
+const isTail = (short: string, long: string) =>
+  short.length >= 4 && long.length - short.length <= 2;
+
+/** "dvpfx820" can be nothing else; "w120" or "2way" may say something of it. */
+function isSureModel(code: string): boolean {
+  return code.length >= (/^\d+$/.test(code) ? 6 : 5) && /\d{2}/.test(code);
 }
 
 const hasSameWords = (a: Prepared, b: Prepared) =>

@@ -43,7 +43,7 @@ const MOST_MODELS = 6;
 
 /** "DVP-FX820/R" is "dvpfx820r" and "fx820". Measures ("1080p", "120gb", "10,000:1") are none. */
 function modelsOf(text: string): string[] {
-  if (!/\d{2}/.test(text)) return NO_MODELS;
+  if (!/\d/.test(text)) return NO_MODELS;
   const models = new Set<string>();
   for (const token of fold(text)
     .replace(/ ?([/-]) ?/g, '$1')
@@ -59,8 +59,8 @@ function modelsOf(text: string): string[] {
 }
 
 function isModel(code: string): boolean {
-  if (/^\d+$/.test(code)) return code.length >= 6;
-  if (code.length < 5 || !/\d{2}/.test(code)) return false;
+  if (/^\d+$/.test(code)) return code.length >= 5;
+  if (code.length < 4) return false;
   return !/^\d+(p|i|x|k|gb|mb|tb|hz|mhz|ghz|mm|cm|in|inch|ft|oz|ml|kg|lb|lbs|mp|mah|watt|watts|volt|pack|pk|ct|th|st|nd|rd|x\d+)$/.test(
     code,
   );
