@@ -89,17 +89,19 @@ async function startAll(undo: (() => Promise<unknown>)[]): Promise<Omit<BareZero
   return { sql, pageUrl: `${server.url}/?${place.toString()}` };
 }
 
-/** The columns of the product's lead, without its triggers, policies and further indexes. */
+/** The columns that devices see of the product's lead, without its triggers, policies and indexes. */
 async function createTable(sql: Sql): Promise<void> {
-  await sql.unsafe(`
-    create table lead (
-      id text primary key, org_id text not null, company_id text, kind text not null,
-      name text not null, title text, company_name text, email text, phone text, website text,
-      street text, city text, region text, postal_code text, country text, linkedin text,
-      status text not null default 'new', owner_id text, score integer, task_id text,
-      source_url text, created_by text, created_at timestamptz not null default now(),
-      updated_at timestamptz not null default now(), deleted_at timestamptz);
-    create publication bare for table lead;`);
+  const { columns } = schema.tables.lead;
+  const types = { string: 'text', number: 'bigint', boolean: 'boolean', json: 'jsonb' };
+  const defaults: Record<string, string> = { status: `not null default 'new'` };
+  const lines = Object.entries(columns).map(([key, column]) => {
+    const name = 'serverName' in column ? column.serverName : key;
+    const type = name.endsWith('_at') ? 'timestamptz' : types[column.type];
+    return `${name} ${type} ${name === 'id' ? 'primary key' : (defaults[name] ?? '')}`;
+  });
+  await sql.unsafe(
+    `create table lead (${lines.join(', ')}); create publication bare for table lead;`,
+  );
 }
 
 /** zero-cache's two questions, on the paths where the product has them. */
