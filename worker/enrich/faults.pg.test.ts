@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
+import { ENRICHMENT_PROVIDERS } from '../../schema/enrichment/providers.ts';
 import { runProviderFaults } from './testing/fault-run.ts';
 
 /** `npm run chaos -- providers --full` does it with 600 leads. */
@@ -28,5 +29,5 @@ test('providers that hang, fail, limit and lie cost time, and nothing else', asy
   });
   const health = await db.sql`select provider, state from provider_health order by provider`;
   expect(health.every(({ state }) => state === 'closed')).toBe(true);
-  expect(health).toHaveLength(6);
+  expect(health).toHaveLength(ENRICHMENT_PROVIDERS.length);
 });

@@ -51,14 +51,16 @@ export async function runProviderFaults(
     const { orgId, admin } = await on.org('Faults');
     await db.sql`select credit_grant(${orgId}, ${leads * 3}, 'test', ${newId()}, null, ${newId()})`;
     for (const id of ENRICHMENT_PROVIDERS) {
-      await on.giveKey(orgId, id, id === 'twilio' ? 'SK123456:secret' : `key-of-${id}`);
+      await on.giveKey(orgId, id, `key-of-${id}:secret`);
     }
     const made: string[] = [];
     const phase = async (mode: 'waterfall' | 'parallel', count: number, fate: () => Fate) => {
       await on.act(admin, 'enrichment.configure', orgId, { mode });
       on.providers.script = (request) => answerBy(fate(), request, random);
       const ids = await Promise.all(
-        Array.from({ length: count }, (_, n) => leadOf(on, orgId, `firm${made.length + n}`)),
+        Array.from({ length: count }, (_, n) =>
+          leadOf(on, orgId, `firm${made.length + n}`, n % 2 === 0 ? 'company' : 'person'),
+        ),
       );
       made.push(...ids);
       await on.act(admin, 'enrichment.start', orgId, { leadIds: ids });
@@ -95,18 +97,33 @@ export async function runProviderFaults(
 
 type Stage = Awaited<ReturnType<typeof stageEnrichment>>;
 
-/** Each is a firm of its own with a phone number that a person typed; its title says which. */
-async function leadOf(on: Stage, orgId: string, name: string): Promise<string> {
+/**
+ * Each is a firm of its own, or somebody at it, with a phone number that a person typed; its title,
+ * typed as well, says which.
+ */
+async function leadOf(
+  on: Stage,
+  orgId: string,
+  name: string,
+  kind: 'company' | 'person',
+): Promise<string> {
   const domain = `${name}.se`;
   const phone = `+46 8 555 ${10_000 + Number(name.slice(4))}`;
-  const id = await on.lead(orgId, { name, website: null, email: `info@${domain}`, city: 'Umeå' });
+  const told = { kind, website: null, email: `info@${domain}`, city: 'Umeå' };
+  const id = await on.lead(orgId, { ...told, name: kind === 'person' ? `Karin ${name}` : name });
   await on.worker.deps.sql`
-    update lead set phone = ${phone}, title = ${phone} where id = ${id}`;
+    update lead set phone = ${phone}, title = ${phone}, crm_record = ${CRM_RECORD} where id = ${id}`;
   await on.worker.deps.sql`
     insert into field_value (id, org_id, lead_id, field, value, extractor, confidence, actor_id, chosen)
-    values (${newId()}, ${orgId}, ${id}, 'phone', ${phone}, 'person', 1, 'somebody', true)`;
+    values
+      (${newId()}, ${orgId}, ${id}, 'phone', ${phone}, 'person', 1, 'somebody', true),
+      (${newId()}, ${orgId}, ${id}, 'title', ${phone}, 'person', 1, 'somebody', true)`;
   return id;
 }
+
+/** Of the person whom provider-replies.ts is about. */
+const CRM_RECORD =
+  'https://nordbygg.crm4.dynamics.com/main.aspx?etn=contact&id=7e0db184-267b-e811-a95e-000d3a30d5db';
 
 function pickFate(dice: number): Fate {
   const fates: Fate[] = [
