@@ -104,7 +104,8 @@ async function signUp(name: string): Promise<{ device: Device; userId: string; c
   return { device, userId, cookie };
 }
 
-const SOON = { timeout: 8000, interval: 20 };
+/** A net for what hangs, not a measure. */
+const SOON = { timeout: 30_000, interval: 20 };
 
 test('a change on one device is on another’s screen, a viewer is refused, a removed member sees nothing', async () => {
   const ada = await signUp('ada');
@@ -144,7 +145,7 @@ test('a change on one device is on another’s screen, a viewer is refused, a re
   await vi.waitUntil(() => names().length === 0, SOON);
   const [row] = await db.sql`select name from lead where id = ${leadId}`;
   expect(row).toEqual({ name: 'Grace Hopper' });
-}, 40_000);
+});
 
 test('devices that were cut off, moved, undid and edited in bulk all end up with the database’s rows', async () => {
   const check = new Check();
@@ -215,7 +216,7 @@ test('live topics are for members, while they are members, while they are signed
   await db.sql`delete from auth.session where "userId" = ${bob.userId}`;
   await inside.closed;
   outside.socket.close();
-}, 20_000);
+});
 
 test('Zero’s endpoints answer nobody without the key', async () => {
   for (const path of ['/api/zero/query', '/api/zero/mutate']) {
