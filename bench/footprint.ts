@@ -15,8 +15,9 @@ const REPLICATED_MS = 120_000;
  * Memory of the whole product, against the two parts that a bare Zero installation has (Postgres and
  * zero-cache) in the same run and with the same rows: what the rest costs.
  */
-export async function run({ full }: BenchOptions): Promise<BenchResult[]> {
-  const sizes = full ? [0, 1_000, 10_000, 50_000, 100_000] : [0, 1_000, 10_000];
+export async function run({ full, leads: asked }: BenchOptions): Promise<BenchResult[]> {
+  const usual = full ? [1_000, 10_000, 50_000, 100_000] : [1_000, 10_000];
+  const sizes = [0, ...(asked ?? usual)];
   const product = await startProduct({ QUARRY_DEMO: 'off' });
   const sql = connectAsOwner(product.databaseUrl, { name: 'bench', max: 2 });
   const results: BenchResult[] = [];

@@ -20,6 +20,8 @@ export interface BenchResult {
 export interface BenchOptions {
   /** The full size instead of the quick one. */
   full: boolean;
+  /** Workspaces of so many leads instead of the usual ones, for the benchmarks in a browser. */
+  leads?: number[] | undefined;
   /** A folder of pages marked by hand, for the benchmarks that score quality. */
   corpus?: string | undefined;
 }

@@ -7,6 +7,7 @@ import { type SignedIn, signIn } from '../../platform/testing/signed-in.ts';
 import { newId } from '../../schema/id.ts';
 import { startProduct } from '../chaos/product.ts';
 import { seedLeads } from './seed-leads.ts';
+import { untilIdle } from './until-idle.ts';
 import { untilReplicated } from './until-replicated.ts';
 
 const ENTRY = join(import.meta.dirname, '../../dist/client/index.html');
@@ -43,6 +44,7 @@ export async function startLeadsProduct(): Promise<LeadsProduct> {
           values (${newId()}, ${orgId}, ${userId}, 'member')`;
       }
       await seedLeads(sql, orgId, leads);
+      await untilIdle(sql);
       await untilReplicated(sql, orgId);
       return orgId;
     },
