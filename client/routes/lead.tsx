@@ -7,7 +7,7 @@ import { queries } from '../../schema/queries.ts';
 import { useSession } from '../auth/session.ts';
 import { leadActs } from '../features/lead/lead-acts.ts';
 import { placeInTrail, rememberVisit, trailHref } from '../features/lead/lead-trail.ts';
-import { usePhoneFormat } from '../features/lead/phone-format.ts';
+import { usePhoneFormat } from '../ui/phone-format.ts';
 import { RecordScreen } from '../features/lead/record/record-screen.tsx';
 import { useLookups } from '../features/lead/use-lookups.ts';
 import { rememberUse } from '../offline/shelf.ts';

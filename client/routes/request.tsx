@@ -5,7 +5,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../schema/queries.ts';
 import type { ResultTime } from '../../schema/request/result.ts';
-import { usePhoneFormat } from '../features/lead/phone-format.ts';
+import { usePhoneFormat } from '../ui/phone-format.ts';
 import { RequestCriteria } from '../features/request/request-criteria.tsx';
 import { isOpen } from '../features/request/request-state.ts';
 import type { RequestRecord } from '../features/request/request-types.ts';

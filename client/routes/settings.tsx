@@ -71,10 +71,11 @@ export function Page(): React.ReactNode {
         <CreditsCard
           free={balance}
           held={held}
-          entries={entries.map((entry) => ({
-            ...entry,
-            amount: entry.balanceDelta - entry.heldDelta,
-          }))}
+          entries={entries.map((entry) => {
+            // What is spent of an amount set aside was not free before either.
+            const free = entry.balanceDelta - entry.heldDelta;
+            return { ...entry, amount: free || -entry.balanceDelta, isSigned: free !== 0 };
+          })}
         />
         <UsageCard orgId={orgId} totalMicros={costMicros} />
         <DangerCard

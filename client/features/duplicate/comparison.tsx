@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EDITABLE_LEAD_FIELDS, type EditableLeadField } from '../../../schema/lead/fields.ts';
+import { countryName } from '../../ui/country-names.ts';
+import { usePhoneFormat } from '../../ui/phone-format.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { StatusDot } from '../../ui/status.tsx';
 import classes from './comparison.module.css';
@@ -109,7 +111,9 @@ interface ValueProps {
 
 function Value({ lead, field, isChosen, onChoose }: ValueProps) {
   const { t } = useTranslation(['duplicate', 'lead']);
-  const value = lead[field];
+  const shownAs = useShown();
+  const stored = lead[field];
+  const value = stored && shownAs(field, stored);
   if (!value) return <span className={classes.none}>{t('compare.none')}</span>;
   if (!onChoose) return <span className={classes.value}>{value}</span>;
   return (
@@ -125,3 +129,15 @@ function Value({ lead, field, isChosen, onChoose }: ValueProps) {
     </label>
   );
 }
+
+/** A value as a person reads it; both sides are compared as they are stored. */
+function useShown() {
+  const asPhone = usePhoneFormat();
+  return (field: EditableLeadField, stored: string) => {
+    if (field === 'phone') return asPhone(stored);
+    if (field === 'country') return countryName(stored);
+    return field === 'website' || field === 'linkedin' ? withoutScheme(stored) : stored;
+  };
+}
+
+const withoutScheme = (address: string) => address.replace(/^https?:\/\/(www\.)?|\/$/g, '');

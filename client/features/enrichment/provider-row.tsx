@@ -35,34 +35,33 @@ export function ProviderRow(props: ProviderRowProps) {
         <StatusBadge tone={state.tone}>{state.text}</StatusBadge>
         {props.tail}
       </div>
-      <p className={classes.finds}>
-        {t(`providers.finds.${id}`)}
-        {key.kind === 'none' && <span className={classes.missing}> {t('providers.missing')}</span>}
-      </p>
-      <p className={classes.figures}>
-        {priceMicros !== undefined && (
-          <span>
-            {priceMicros === null
-              ? t('providers.priceContract')
-              : t('providers.price', { price: formatCost(priceMicros) })}
-          </span>
+      <p className={classes.finds}>{t(`providers.finds.${id}`)}</p>
+      <div className={classes.foot}>
+        <p className={classes.figures}>
+          {priceMicros !== undefined && (
+            <span>
+              {priceMicros === null
+                ? t('providers.priceContract')
+                : t('providers.price', { price: formatCost(priceMicros) })}
+            </span>
+          )}
+          <ProviderHealth health={health} hasKey={key.kind !== 'none'} />
+        </p>
+        {canManage && (
+          <details className={classes.more}>
+            <summary>
+              <span className="q-hidden">{t('providers.details', { name })}: </span>
+              {t(key.kind === 'own' ? 'providers.replace' : 'providers.add')}
+            </summary>
+            <ProviderKeyForm
+              provider={provider}
+              isOffline={isOffline}
+              onSave={(typed) => onSave(provider, typed)}
+              onRemove={key.kind === 'own' ? () => onRemove(provider) : null}
+            />
+          </details>
         )}
-        <ProviderHealth health={health} hasKey={key.kind !== 'none'} />
-      </p>
-      {canManage && (
-        <details className={classes.more}>
-          <summary>
-            <span className="q-hidden">{t('providers.details', { name })}: </span>
-            {t(key.kind === 'own' ? 'providers.replace' : 'providers.add')}
-          </summary>
-          <ProviderKeyForm
-            provider={provider}
-            isOffline={isOffline}
-            onSave={(typed) => onSave(provider, typed)}
-            onRemove={key.kind === 'own' ? () => onRemove(provider) : null}
-          />
-        </details>
-      )}
+      </div>
     </li>
   );
 }

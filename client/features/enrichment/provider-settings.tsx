@@ -79,7 +79,7 @@ interface RankingProps {
 
 function Ranking({ provider, isFirst, isLast, onMove, onSwitch }: RankingProps) {
   const { t } = useTranslation('enrichment');
-  const { name, isOn } = provider;
+  const { name, isOn, key } = provider;
   return (
     <span className={classes.ranking}>
       <ActionIcon
@@ -101,11 +101,16 @@ function Ranking({ provider, isFirst, isLast, onMove, onSwitch }: RankingProps) 
       >
         <IconChevronDown size={16} stroke={1.8} />
       </ActionIcon>
-      <Switch
-        aria-label={t('providers.on', { name })}
-        checked={isOn}
-        onChange={(event) => onSwitch(event.currentTarget.checked)}
-      />
+      {key.kind === 'none' && isOn ? (
+        // Without a key there is nothing to switch off; the arrows keep their column.
+        <span className={classes.noSwitch} />
+      ) : (
+        <Switch
+          aria-label={t('providers.on', { name })}
+          checked={isOn}
+          onChange={(event) => onSwitch(event.currentTarget.checked)}
+        />
+      )}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { remembered } from './remembered.ts';
+import { remembered } from '../../ui/remembered.ts';
 
 /** The part of an address that a person recognises: `www.` and the path say nothing. */
 export function sourceHost(url: string | null | undefined): string | null {

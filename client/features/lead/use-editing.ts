@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EditableLeadField } from '../../../schema/lead/fields.ts';
 import { type Author, useFieldAuthor } from '../../live/use-field-author.ts';
 import { useAnnounceEdit } from '../../live/use-presence.ts';
-import { countryName } from './country-names.ts';
+import { countryName } from '../../ui/country-names.ts';
 import type { LeadRow } from './lead-types.ts';
 
 type Editable = Pick<LeadRow, 'id' | EditableLeadField>;

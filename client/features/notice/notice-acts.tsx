@@ -16,9 +16,11 @@ export function NoticeActs({ orgId, hasUnread, onReadAll, onLeave }: NoticeActsP
   const { t } = useTranslation('notice');
   return (
     <div className={classes.acts}>
-      <Button size="xs" variant="default" disabled={!hasUnread} onClick={onReadAll}>
-        {t('readAll')}
-      </Button>
+      {hasUnread && (
+        <Button size="xs" variant="default" onClick={onReadAll}>
+          {t('readAll')}
+        </Button>
+      )}
       <Link
         to="/w/$orgId/settings"
         params={{ orgId }}

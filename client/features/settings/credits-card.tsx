@@ -9,8 +9,10 @@ import classes from './settings.module.css';
 export interface CreditEntryView {
   id: string;
   kind: CreditEntryKind;
-  /** The change of what is free to spend. */
+  /** What was set aside, spent of it or given back; signed where what is free to spend changed by it. */
   amount: number;
+  /** Whether what is free to spend changed. */
+  isSigned: boolean;
   reason: string;
   createdAt: number;
 }
@@ -40,7 +42,7 @@ export function CreditsCard({ free, held, entries }: CreditsCardProps) {
                 <RelativeTime at={entry.createdAt} />
               </td>
               <td className={classes.amount}>
-                <Credits amount={entry.amount} signed />
+                <Credits amount={entry.amount} signed={entry.isSigned} />
               </td>
             </tr>
           ))}

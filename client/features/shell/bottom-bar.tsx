@@ -1,5 +1,5 @@
 import { IconDots, IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../workspace/workspace.tsx';
 import classes from './bottom-bar.module.css';
@@ -14,6 +14,11 @@ interface BottomBarProps {
 export function BottomBar({ onSearch, onMore }: BottomBarProps) {
   const { t } = useTranslation('shell');
   const { orgId } = useWorkspace();
+  const { pathname } = useLocation();
+  // Where one is shows also when its place is behind “More”.
+  const isBehind = NAV_ITEMS.some(
+    ({ isOnBar, to }) => !isOnBar && pathname.startsWith(to.replace('$orgId', orgId)),
+  );
   return (
     <nav className={classes.bar} aria-label={t('nav.label')}>
       {NAV_ITEMS.filter((item) => item.isOnBar).map((item) => (
@@ -26,7 +31,13 @@ export function BottomBar({ onSearch, onMore }: BottomBarProps) {
         <IconSearch size={22} stroke={1.6} aria-hidden="true" />
         {t('searchShort')}
       </button>
-      <button type="button" className={classes.item} onClick={onMore} aria-haspopup="dialog">
+      <button
+        type="button"
+        className={classes.item}
+        data-status={isBehind ? 'active' : undefined}
+        onClick={onMore}
+        aria-haspopup="dialog"
+      >
         <IconDots size={22} stroke={1.6} aria-hidden="true" />
         {t('nav.more')}
       </button>

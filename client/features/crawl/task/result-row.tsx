@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../../api/server-clock.ts';
 import { Credits } from '../../../ui/credits.tsx';
+import { usePhoneFormat } from '../../../ui/phone-format.ts';
 import { StatusDot } from '../../../ui/status.tsx';
 import type { CrawlResult } from '../crawl-types.ts';
 import { ROW_LINK } from '../use-row-keys.ts';
@@ -23,6 +24,7 @@ interface ResultRowProps {
 export function ResultRow({ row, isEarlier, rowIndex, style }: ResultRowProps) {
   const { t } = useTranslation('crawl');
   const [isFresh] = useState(() => serverNow() - row.createdAt < FRESH_MS);
+  const asPhone = usePhoneFormat();
   const { lead } = row;
   const KindIcon = lead?.kind === 'company' ? IconBuilding : IconUser;
   return (
@@ -54,7 +56,7 @@ export function ResultRow({ row, isEarlier, rowIndex, style }: ResultRowProps) {
           {lead?.email}
         </div>
         <div role="cell" className={classes.cell} data-column="phone">
-          {lead?.phone}
+          {lead?.phone && asPhone(lead.phone)}
         </div>
         <div role="cell" className={classes.cell} data-column="city">
           {lead?.city}

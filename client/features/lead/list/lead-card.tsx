@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMarksOn } from '../../../live/use-presence.ts';
 import { ScoreBadge } from '../../../ui/score-badge.tsx';
-import { countryName } from '../country-names.ts';
+import { countryName } from '../../../ui/country-names.ts';
 import { KindIcon } from '../kind-icon.tsx';
 import { EmailMark, PhoneMark } from '../reach-mark.tsx';
 import { LeadStatusDot } from '../lead-status.tsx';

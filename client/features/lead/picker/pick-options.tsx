@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LEAD_STATUSES, type LeadStatus } from '../../../../schema/lead/fields.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
-import { countryOptions } from '../country-names.ts';
+import { countryOptions } from '../../../ui/country-names.ts';
 import type { Lookups } from '../lead-types.ts';
 import { nameOf } from '../member-name.tsx';
 import { LeadStatusMark } from '../lead-status.tsx';

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { SectionCard } from '../../../ui/section-card.tsx';
-import { countryName } from '../country-names.ts';
+import { countryName } from '../../../ui/country-names.ts';
 import { KindIcon } from '../kind-icon.tsx';
 import type { LeadRecord } from '../lead-types.ts';
 import { LeadStatusDot } from '../lead-status.tsx';
-import { usePhoneFormat } from '../phone-format.ts';
+import { usePhoneFormat } from '../../../ui/phone-format.ts';
 import { safeHref } from '../source-host.ts';
 import classes from './company-panel.module.css';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EditableLeadField } from '../../../../schema/lead/fields.ts';
 import { flashChange } from '../../../live/use-field-author.ts';
 import { useMarksOn } from '../../../live/use-presence.ts';
-import { countryName } from '../country-names.ts';
+import { countryName } from '../../../ui/country-names.ts';
 import { EditMarks } from '../edit-marks.tsx';
 import type { LeadActs } from '../lead-acts.ts';
 import type { LeadRecord, LeadValue, Lookups } from '../lead-types.ts';

@@ -1,6 +1,6 @@
 import type { EditableLeadField } from '../../../../schema/lead/fields.ts';
-import { countryName } from '../country-names.ts';
-import { usePhoneFormat } from '../phone-format.ts';
+import { countryName } from '../../../ui/country-names.ts';
+import { usePhoneFormat } from '../../../ui/phone-format.ts';
 import { mailHref, phoneHref, safeHref } from '../source-host.ts';
 import classes from './fields-panel.module.css';
 

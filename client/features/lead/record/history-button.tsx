@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditableLeadField } from '../../../../schema/lead/fields.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
-import { countryName } from '../country-names.ts';
+import { countryName } from '../../../ui/country-names.ts';
 import type { LeadRecord, Lookups } from '../lead-types.ts';
 import { nameOf } from '../member-name.tsx';
 import { fieldHistory, type PastValue } from './field-history.ts';

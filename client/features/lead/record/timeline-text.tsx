@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { EDITABLE_LEAD_FIELDS, RECEIPT_FIELD } from '../../../../schema/lead/fields.ts';
-import { countryName } from '../country-names.ts';
+import { countryName } from '../../../ui/country-names.ts';
 import { isLeadStatus, LeadStatusDot } from '../lead-status.tsx';
 import type { LeadRecord, Lookups } from '../lead-types.ts';
 import { nameOf } from '../member-name.tsx';

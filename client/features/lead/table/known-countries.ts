@@ -1,4 +1,4 @@
-import { countryName } from '../country-names.ts';
+import { countryName } from '../../../ui/country-names.ts';
 import type { LeadRow } from '../lead-types.ts';
 
 const seen = new Map<string, Set<string>>();

@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { ExplainedScore } from '../../../ui/explain-score.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
-import { countryName } from '../country-names.ts';
+import { countryName } from '../../../ui/country-names.ts';
 import { KindIcon } from '../kind-icon.tsx';
 import { LeadStatusDot } from '../lead-status.tsx';
 import type { LeadRow, Lookups } from '../lead-types.ts';
 import { MemberName, nameOf } from '../member-name.tsx';
-import { usePhoneFormat } from '../phone-format.ts';
+import { usePhoneFormat } from '../../../ui/phone-format.ts';
 import { EmailMark, EmailStateText, PhoneMark } from '../reach-mark.tsx';
 import { sourceHost } from '../source-host.ts';
 import { TagChip } from '../tag-chip.tsx';

@@ -5,7 +5,7 @@ import {
   type EmailFilter,
   type LeadFilter,
 } from '../../../../schema/lead/filter.ts';
-import { countryName } from '../country-names.ts';
+import { countryName } from '../../../ui/country-names.ts';
 import { KindIcon } from '../kind-icon.tsx';
 import type { LeadRow, Lookups } from '../lead-types.ts';
 import { nameOf } from '../member-name.tsx';

@@ -37,6 +37,12 @@ const nameOfCode = remembered((stored) =>
   /^[A-Z]{2}$/.test(stored) ? (names.of(stored) ?? stored) : stored,
 );
 
+/** The code of a country that is written by its name, in any case; null when there is none. */
+export function countryCode(written: string): string | null {
+  const name = written.trim().toLowerCase();
+  return countryOptions().find((option) => option.name.toLowerCase() === name)?.code ?? null;
+}
+
 /** All countries by name, made on first use from the browser's own data. */
 export function countryOptions(): CountryOption[] {
   known ??= LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
