@@ -113,7 +113,7 @@ function ask(deps: EnrichDeps, run: EnrichRun, asking: Asking): Promise<Provider
           leadId: lead.id,
           runId: run.id,
           signal,
-          deadlineMs,
+          until: Date.now() + deadlineMs,
         })
         .catch(async (error: unknown) => {
           // That it knows nothing is an answer too.

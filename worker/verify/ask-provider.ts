@@ -68,7 +68,7 @@ async function askOne(
       leadId,
       runId: `verify:${before.address}`.slice(0, 200),
       signal,
-      deadlineMs: DEADLINE_MS,
+      until: Date.now() + DEADLINE_MS,
     });
     const reason = REASON_OF[verdict];
     if (reason === undefined) return before;

@@ -108,11 +108,14 @@ async function leadOf(
   kind: 'company' | 'person',
 ): Promise<string> {
   const domain = `${name}.se`;
-  const phone = `+46 8 555 ${10_000 + Number(name.slice(4))}`;
+  const nth = Number(name.slice(4));
+  const phone = `+46 8 555 ${10_000 + nth}`;
+  const record = `7e0db184-267b-e811-a95e-${String(nth).padStart(12, '0')}`;
+  const crmRecord = `https://acme.crm4.dynamics.com/main.aspx?etn=contact&id=${record}`;
   const told = { kind, website: null, email: `info@${domain}`, city: 'Umeå' };
   const id = await on.lead(orgId, { ...told, name: kind === 'person' ? `Karin ${name}` : name });
   await on.worker.deps.sql`
-    update lead set phone = ${phone}, title = ${phone}, crm_record = ${CRM_RECORD} where id = ${id}`;
+    update lead set phone = ${phone}, title = ${phone}, crm_record = ${crmRecord} where id = ${id}`;
   await on.worker.deps.sql`
     insert into field_value (id, org_id, lead_id, field, value, extractor, confidence, actor_id, chosen)
     values
@@ -120,10 +123,6 @@ async function leadOf(
       (${newId()}, ${orgId}, ${id}, 'title', ${phone}, 'person', 1, 'somebody', true)`;
   return id;
 }
-
-/** Of the person whom provider-replies.ts is about. */
-const CRM_RECORD =
-  'https://nordbygg.crm4.dynamics.com/main.aspx?etn=contact&id=7e0db184-267b-e811-a95e-000d3a30d5db';
 
 function pickFate(dice: number): Fate {
   const fates: Fate[] = [

@@ -43,8 +43,8 @@ export interface AskContext {
   leadId: string | null;
   runId: string;
   signal: AbortSignal;
-  /** For all that this provider is asked. */
-  deadlineMs: number;
+  /** Epoch milliseconds, for all that this provider is asked, however many calls that takes. */
+  until: number;
 }
 
 /** What a provider's record of a person or a company holds as a rule. */
@@ -88,7 +88,8 @@ export interface Enricher {
 
 /** The part of every call that does not depend on what is asked. */
 export function callBase(provider: EnrichmentProvider, context: AskContext) {
-  const { orgId, key, signal, deadlineMs } = context;
+  const { orgId, key, signal, until } = context;
+  const deadlineMs = Math.max(1, until - Date.now());
   return { provider, orgId, key, signal, deadlineMs, attemptMs: Math.ceil(deadlineMs * 0.6) };
 }
 

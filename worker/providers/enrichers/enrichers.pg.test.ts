@@ -88,7 +88,7 @@ async function ask(id: EnrichmentProvider, subject: EnrichmentSubject, key = 'ke
     leadId: null,
     runId,
     signal: new AbortController().signal,
-    deadlineMs: 5_000,
+    until: Date.now() + 5_000,
   };
   const found = await ENRICHERS[id].ask(subject, context);
   return Object.fromEntries(found.map(({ field, value }) => [field, value]));
@@ -173,7 +173,7 @@ describe('answers as documented', () => {
     const answer = await verifyWithHunter('karin.lund@nordbygg.se', {
       ...context,
       signal: new AbortController().signal,
-      deadlineMs: 5_000,
+      until: Date.now() + 5_000,
     });
     expect(answer).toEqual({ verdict: 'valid', score: 98 });
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { isProviderError } from '../provider-error.ts';
+import { isProviderError, ProviderError } from '../provider-error.ts';
 import { type AskContext, callBase } from './enricher.ts';
 
 const tokenReply = z.object({
@@ -18,6 +18,8 @@ interface Token {
 /** A token this close to its end may be over when the call arrives. */
 const SPARE_MS = 60_000;
 const MAX_TOKENS = 1_000;
+const ASK_WITHIN_MS = 10_000;
+const NEVER = new AbortController().signal;
 /** By the hash of the client's id and secret: every org that holds the pair may use the token. */
 const tokens = new Map<string, Token>();
 
@@ -33,9 +35,11 @@ export function linkedinToken(
 ): Promise<string> {
   const name = nameOf(id, secret);
   const known = tokens.get(name);
-  if (known && known.until > Date.now()) return known.value;
+  if (known && known.until > Date.now()) return inTime(known.value, context);
   const token: Token = { value: Promise.resolve(''), until: Infinity };
-  token.value = askToken(id, secret, context).then(
+  // Whoever asks first may be called off or run out of time: the others still want the token.
+  const asking = { ...context, signal: NEVER, until: Date.now() + ASK_WITHIN_MS };
+  token.value = askToken(id, secret, asking).then(
     ({ access_token: value, expires_in: seconds }) => {
       token.until = Date.now() + seconds * 1000 - SPARE_MS;
       return value;
@@ -45,10 +49,31 @@ export function linkedinToken(
       throw error;
     },
   );
+  // Those who wait may all be gone by then.
+  token.value.catch(() => undefined);
   tokens.set(name, token);
   const oldest = tokens.size > MAX_TOKENS ? tokens.keys().next().value : undefined;
   if (oldest !== undefined) tokens.delete(oldest);
-  return token.value;
+  return inTime(token.value, context);
+}
+
+/** Throws what is kept waiting too long as a provider's silence, and the signal's reason. */
+async function inTime(token: Promise<string>, { signal, until }: AskContext): Promise<string> {
+  const limit = AbortSignal.timeout(Math.max(1, until - Date.now()));
+  const ended = AbortSignal.any([signal, limit]);
+  const { promise, reject } = Promise.withResolvers<never>();
+  const end = () => {
+    const says = 'sales-navigator did not answer in time';
+    const late = new ProviderError('unavailable', says, { provider: 'sales-navigator' });
+    reject(signal.aborted ? (signal.reason as Error) : late);
+  };
+  ended.addEventListener('abort', end, { once: true });
+  if (ended.aborted) end();
+  try {
+    return await Promise.race([token, promise]);
+  } finally {
+    ended.removeEventListener('abort', end);
+  }
 }
 
 /** Makes the next call ask anew: a token may be withdrawn before its time. */

@@ -72,7 +72,7 @@ const person: EnrichmentSubject = {
   crmRecord: dynamics,
 };
 
-const ask = (subject = person, withKey = key) =>
+const ask = (subject = person, withKey = key, withinMs = 5_000) =>
   salesNavigator.ask(subject, {
     client,
     key: withKey,
@@ -80,7 +80,7 @@ const ask = (subject = person, withKey = key) =>
     leadId: null,
     runId: newId(),
     signal: new AbortController().signal,
-    deadlineMs: 5_000,
+    until: Date.now() + withinMs,
   });
 
 const isToken = ({ path }: ProviderRequest) => path === '/oauth/v2/accessToken';
@@ -146,6 +146,20 @@ describe('the token', () => {
     expect(asked().filter((what) => what === 'token')).toHaveLength(1);
     await ask();
     expect(asked().filter((what) => what === 'token')).toHaveLength(1);
+  });
+
+  test('is waited for no longer than each has time, and comes for the others', async () => {
+    service.script = async (request) => {
+      if (isToken(request))
+        await new Promise((resolve) => {
+          setTimeout(resolve, 400);
+        });
+      return answerAsDocumented(request);
+    };
+    const [hasty, patient] = await Promise.allSettled([ask(person, key, 100), ask()]);
+    expect(hasty).toMatchObject({ status: 'rejected', reason: { kind: 'unavailable' } });
+    expect(patient).toMatchObject({ status: 'fulfilled', value: [expect.anything()] });
+    expect(asked()).toEqual(['token', 'profile']);
   });
 
   test('that ends soon is not used again', async () => {

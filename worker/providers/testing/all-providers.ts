@@ -6,7 +6,7 @@ export function answerAsDocumented(request: ProviderRequest): ScriptedReply {
   const provider = request.host.replace(/\.localhost$/, '');
   const { path } = request;
   const place = /^\/v1\/places\/([\w-]+)$/.exec(path)?.[1];
-  const key = `${provider} ${request.method} ${place ? '/v1/places/ID' : path.replace(/\+?%?2?B?\d{7,}/i, 'NUMBER')}`;
+  const key = `${provider} ${request.method} ${place ? '/v1/places/ID' : path.replace(/\(partner:.+\)$/, 'KEY').replace(/\+?%?2?B?\d{7,}/i, 'NUMBER')}`;
   const json: Record<string, unknown> = {
     'apollo POST /api/v1/people/match': replies.APOLLO_PERSON,
     'apollo GET /api/v1/organizations/enrich': replies.APOLLO_ORGANIZATION,
@@ -22,7 +22,7 @@ export function answerAsDocumented(request: ProviderRequest): ScriptedReply {
     'google-places GET /v1/places/ID': replies.PLACES[place ?? ''],
     'twilio GET /v2/PhoneNumbers/NUMBER': replies.TWILIO_LOOKUP,
     'sales-navigator POST /oauth/v2/accessToken': replies.LINKEDIN_TOKEN,
-    [`sales-navigator GET ${replies.ASSOCIATION_PATH}`]: replies.PROFILE_ASSOCIATION,
+    'sales-navigator GET /v2/salesNavigatorProfileAssociations/KEY': replies.PROFILE_ASSOCIATION,
   };
   return json[key] === undefined ? { status: 404, json: {} } : { json: json[key] };
 }
