@@ -1,70 +1,19 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Envelope } from '../../schema/verb.ts';
-import { type Entry, Journal } from './journal.ts';
-import { Outbox } from './outbox.ts';
-import type { Answer, OutboxDeps } from './outbox-deps.ts';
-import type { Outcome, Refusal } from './outcome.ts';
+import type { Answer } from './outbox-deps.ts';
+import {
+  anAct,
+  DONE,
+  ids,
+  newDisk,
+  onDisk,
+  openTab,
+  REFUSAL,
+  REFUSED,
+  UNKNOWN,
+} from './testing/outbox-tab.ts';
 
-const REFUSAL: Refusal = { code: 'forbidden', message: 'No', details: {} };
-const DONE: Outcome = { kind: 'done' };
-const UNKNOWN: Outcome = { kind: 'unknown' };
-const REFUSED: Outcome = { kind: 'refused', refusal: REFUSAL };
-
-let disk: IDBFactory;
-let seq = 0;
-beforeEach(() => {
-  disk = new IDBFactory();
-  seq = 0;
-});
-
-function anAct(): Envelope {
-  const op = { id: `operation-${++seq}`, device: 'device', seq, at: Date.now() };
-  return { op, orgId: 'org-12345', v: 1, input: {} };
-}
-
-/** A tab on the shared disk, with a Zero and a server that answer as the test says. */
-function openTab(tabId: string, options: Partial<OutboxDeps> & { zero?: Outcome[] } = {}) {
-  const { zero = [], ...deps } = options;
-  const carried: string[] = [];
-  const delivered: string[][] = [];
-  const refusals: string[] = [];
-  const outbox = new Outbox({
-    userId: 'ann',
-    tabId,
-    journal: Journal.open(disk),
-    carry: (_name, act) => {
-      carried.push(act.op.id);
-      const there = zero.shift();
-      return {
-        here: Promise.resolve(DONE),
-        there: there ? Promise.resolve(there) : new Promise<Outcome>(() => {}),
-      };
-    },
-    deliver: (entries) => {
-      delivered.push(entries.map((entry) => entry.opId));
-      return Promise.resolve(entries.map(({ opId }): Answer => ({ opId, kind: 'applied' })));
-    },
-    alone: (work) => work(),
-    livingTabs: () => Promise.resolve(new Set<string>()),
-    onRefused: (entry) => refusals.push(entry.opId),
-    announce: () => {},
-    ...deps,
-  });
-  return { outbox, carried, delivered, refusals };
-}
-
-async function onDisk(userId = 'ann'): Promise<Entry[]> {
-  const journal = await Journal.open(disk);
-  try {
-    return await journal.read(userId);
-  } finally {
-    journal.close();
-  }
-}
-
-const ids = (entries: readonly Entry[]) => entries.map((entry) => entry.opId);
+beforeEach(() => void newDisk());
 
 describe('an act', () => {
   test('is on disk before it counts as kept, and leaves when the server has answered', async () => {
@@ -241,73 +190,6 @@ describe('a delivery', () => {
   });
 });
 
-describe('a disk', () => {
-  test('that is full is tried again, and until then the page says that it keeps nothing', async () => {
-    const journal = await Journal.open(disk);
-    const tab = openTab('a', { journal: Promise.resolve(journal) });
-    const write = journal.put.bind(journal);
-    journal.put = () => Promise.reject(new DOMException('Full', 'QuotaExceededError'));
-    await tab.outbox.post('lead.edit', anAct()).here;
-    expect(tab.outbox.view()).toMatchObject({ isForgetful: true, waiting: [{ seq: 1 }] });
-    await tab.outbox.rescue();
-    expect(tab.outbox.view().isForgetful).toBe(true);
-    journal.put = write;
-    await tab.outbox.rescue();
-    expect(tab.outbox.view().isForgetful).toBe(false);
-    expect(ids(await onDisk())).toEqual(['operation-1']);
-  });
-
-  test('that is wiped while the page is open gets back what the page knows', async () => {
-    const tab = openTab('a', { zero: [UNKNOWN, REFUSED] });
-    await tab.outbox.post('lead.edit', anAct()).there;
-    await tab.outbox.post('lead.edit', anAct()).there;
-    await expect.poll(() => tab.outbox.view().refused.length).toBe(1);
-    await new Promise((resolve, reject) => {
-      const request = disk.deleteDatabase('quarry-journal');
-      request.addEventListener('success', resolve);
-      request.addEventListener('error', reject);
-    });
-    await expect
-      .poll(async () => (await onDisk()).map(({ opId, state }) => [opId, state]))
-      .toEqual([
-        ['operation-1', 'waiting'],
-        ['operation-2', 'refused'],
-      ]);
-    await tab.outbox.post('lead.edit', anAct()).here;
-    expect(ids(await onDisk())).toEqual(['operation-1', 'operation-2', 'operation-3']);
-    expect(tab.outbox.view().isForgetful).toBe(false);
-  });
-
-  test('that never opens holds up no act, and takes all of them when it does', async () => {
-    vi.useFakeTimers();
-    try {
-      const opening = Promise.withResolvers<Journal>();
-      const tab = openTab('a', { journal: opening.promise });
-      const { here } = tab.outbox.post('lead.edit', anAct());
-      await vi.advanceTimersByTimeAsync(6_000);
-      await here;
-      expect(tab.outbox.view().isForgetful).toBe(true);
-      vi.useRealTimers();
-      opening.resolve(await Journal.open(disk));
-      await expect.poll(() => tab.outbox.view().isForgetful).toBe(false);
-      expect(ids(await onDisk())).toEqual(['operation-1']);
-    } finally {
-      vi.useRealTimers();
-    }
-  });
-
-  test('is used in whatever version a later build has left it', async () => {
-    const tab = openTab('a');
-    await tab.outbox.post('lead.edit', anAct()).here;
-    const upgrade = disk.open('quarry-journal', 7);
-    await new Promise((resolve) => upgrade.addEventListener('success', resolve));
-    upgrade.result.close();
-    await tab.outbox.post('lead.edit', anAct()).here;
-    expect(ids(await onDisk())).toEqual(['operation-1', 'operation-2']);
-    expect(tab.outbox.view().isForgetful).toBe(false);
-  });
-});
-
 test('a clock that was set back holds up no delivery', async () => {
   const tab = openTab('a');
   await tab.outbox.post('lead.edit', anAct()).here;
@@ -319,13 +201,5 @@ test('a clock that was set back holds up no delivery', async () => {
   } finally {
     vi.useRealTimers();
   }
-  expect(tab.delivered).toEqual([['operation-1']]);
-});
-
-test('a browser that keeps nothing still carries acts, and says so', async () => {
-  const tab = openTab('a', { journal: Promise.reject(new Error('denied')), zero: [UNKNOWN] });
-  await tab.outbox.post('lead.edit', anAct()).there;
-  expect(tab.outbox.view().isForgetful).toBe(true);
-  await tab.outbox.drain();
   expect(tab.delivered).toEqual([['operation-1']]);
 });
