@@ -85,3 +85,45 @@ test('a view is saved, shared, found again without a network, and its deletion t
     ['In Leeds', true],
   ]);
 });
+
+test('cells of a spreadsheet are pasted over cells, and one undo takes all of them back', async ({
+  browser,
+}) => {
+  const ann = await visit(browser, 'Ann');
+  const orgId = await makeOrg(ann, 'Sheets');
+  const leads = ['Amber', 'Birch', 'Cedar'].map((name) => ({ id: newId(), name }));
+  await database()`
+    insert into lead (id, org_id, kind, name, city)
+    select id, ${orgId}, 'person', name, 'York'
+    from json_to_recordset(${JSON.stringify(leads)}::text::json) as row (id text, name text)`;
+  const { page } = ann;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`/w/${orgId}/leads?sort=name&cols=name,title,email,score,city`);
+  const cell = (lead: string, column: string) =>
+    page.getByRole('row', { name: lead }).locator(`[data-column=${column}]`);
+  await cell('Birch', 'title').click();
+  const sheet =
+    'CEO\tBIRCH@wood.example\t1\tLeeds\r\n"Head of\n""things"""\tnobody\t2\t\r\nCTO\r\n';
+  await page.evaluate((text) => navigator.clipboard.writeText(text), sheet);
+  await page.keyboard.press('Control+v');
+  await expect(page.getByText('5 cells pasted')).toBeVisible();
+  await expect(page.getByText('Cedar, E-mail: That is not an e-mail address')).toBeVisible();
+  await expect(page.getByText('Not typed into, so left as they were: Score')).toBeVisible();
+  await expect(page.getByText('1 row of the clipboard has no lead here')).toBeVisible();
+  await expect(cell('Birch', 'email')).toHaveText('birch@wood.example');
+  await expect(cell('Cedar', 'title')).toHaveText('Head of "things"');
+  await expect(cell('Cedar', 'city')).toHaveText('');
+  await expect(cell('Amber', 'title')).toHaveText('');
+
+  await page.keyboard.press('Control+z');
+  await expect(cell('Birch', 'email')).toHaveText('');
+  await expect(cell('Cedar', 'city')).toHaveText('York');
+  await expect(cell('Cedar', 'title')).toHaveText('');
+
+  // Chosen rows are copied as a spreadsheet takes them.
+  await page.keyboard.press('x');
+  await page.keyboard.press('Control+c');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  // A score may have come meanwhile.
+  expect(copied).toMatch(/^Birch\t\t\t\d*\tYork$/);
+});

@@ -18,10 +18,18 @@ import { colorForTag } from '../../ui/color-names.ts';
 
 type Editable = Pick<LeadRow, 'id' | EditableLeadField>;
 
+/** New values of some fields of one lead, in the form that is stored. */
+export interface FieldEdit {
+  lead: Editable;
+  changes: Partial<Record<EditableLeadField, string | null>>;
+}
+
 /** Everything that a person does to leads here. Each runs on the device at once. */
 export interface LeadActs {
   /** Returns why the value can't be taken, or null when it was. */
   edit: (lead: Editable, field: EditableLeadField, typed: string) => string | null;
+  /** Many cells as one act: one undo takes all of it back. */
+  editMany: (edits: readonly FieldEdit[]) => Promise<{ undo: () => boolean }>;
   chooseValue: (lead: Editable, field: EditableLeadField, fieldValueId: string) => void;
   setStatus: (leadIds: string[], status: LeadStatus) => Promise<void>;
   assign: (leadIds: string[], ownerId: string | null) => Promise<void>;
@@ -51,6 +59,7 @@ export function leadActs(orgId: string): LeadActs {
   };
   return {
     edit: (lead, field, typed) => editField(orgId, lead, field, typed),
+    editMany: (edits) => editMany(orgId, edits),
     chooseValue(lead, field, fieldValueId) {
       ownEdits.note([lead.id], field);
       act('lead.chooseValue', { orgId, leadId: lead.id, fieldValueId });
@@ -101,13 +110,33 @@ function editField(orgId: string, lead: Editable, field: EditableLeadField, type
   if (problem) return problem;
   const before = lead[field] ?? null;
   if (value === before) return null;
-  ownEdits.note([lead.id], field);
-  act(
-    'lead.edit',
-    { orgId, leadId: lead.id, changes: { [field]: value } },
-    { base: seen(lead.id, { [field]: before }) },
-  );
+  editLead(orgId, { lead, changes: { [field]: value } });
   return null;
+}
+
+function editLead(orgId: string, { lead, changes }: FieldEdit, options: ActOptions = {}) {
+  const fields = Object.keys(changes) as EditableLeadField[];
+  for (const field of fields) ownEdits.note([lead.id], field);
+  const before = Object.fromEntries(fields.map((field) => [field, lead[field] ?? null]));
+  const base = seen(lead.id, before);
+  return act('lead.edit', { orgId, leadId: lead.id, changes }, { ...options, base });
+}
+
+/** So many leads are edited before the screen may draw. */
+const EDITS_A_PAINT = 50;
+
+async function editMany(orgId: string, edits: readonly FieldEdit[]) {
+  const options = { group: newId() };
+  let last = '';
+  for (const [done, edit] of edits.entries()) {
+    const receipt = editLead(orgId, edit, options);
+    last = receipt.opId;
+    if ((done + 1) % EDITS_A_PAINT !== 0) continue;
+    await receipt.here;
+    tellProgress(done + 1, edits.length);
+    await nextPaint();
+  }
+  return { undo: () => undoAct(last) !== null };
 }
 
 const PROGRESS_ID = 'lead-progress';

@@ -66,6 +66,7 @@ export function LeadsTable(props: LeadsTableProps) {
   const items = virtual.getVirtualItems();
   const events = useGridEvents({
     ...props,
+    columns,
     pageRows: () => Math.floor((scroller.current?.clientHeight ?? 600) / ROW_PX) - 2,
   });
   const afterEdit = useStableCallback(events.afterEdit);
@@ -102,6 +103,7 @@ export function LeadsTable(props: LeadsTableProps) {
       onDoubleClick={events.onDoubleClick}
       onMouseDown={events.onMouseDown}
       onKeyDown={events.onKeyDown}
+      onPaste={events.onPaste}
     >
       <TableHead
         model={model}

@@ -1,8 +1,12 @@
+import type { LeadActs } from '../lead-acts.ts';
 import type { LeadRow, Lookups } from '../lead-types.ts';
 import type { AfterEdit } from './cell-editor.tsx';
 import { HEAD_ROW, readMove } from './grid-navigation.ts';
 import { cellText } from './lead-cell.tsx';
-import { leadColumn } from './lead-columns.ts';
+import { parseGrid, toGridText } from './grid-text.ts';
+import { type ColumnId, leadColumn } from './lead-columns.ts';
+import { pasteCells } from './paste-cells.ts';
+import { planPaste } from './plan-paste.ts';
 import { extendTo, NO_SELECTION, selectAll, type Selection, toggle } from './selection.ts';
 import type { GridColumnId, GridCursor } from './use-grid-cursor.ts';
 
@@ -15,6 +19,9 @@ interface GridEvents {
   onSelection: (selection: Selection) => void;
   canSelect: boolean;
   canEdit: boolean;
+  acts: LeadActs;
+  /** The shown columns, in order. */
+  columns: readonly ColumnId[];
   onOpen: (leadId: string) => void;
   /** Rows that a page key moves by. */
   pageRows: () => number;
@@ -30,6 +37,7 @@ export function useGridEvents(grid: GridEvents) {
       if (event.shiftKey && placeOf(event)) event.preventDefault();
     },
     onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => onKeyDown(grid, event),
+    onPaste: (event: React.ClipboardEvent<HTMLElement>) => onPaste(grid, event),
     afterEdit: (after: AfterEdit) => afterEdit(grid, after),
   };
 }
@@ -112,7 +120,7 @@ function runKey(grid: GridEvents, event: React.KeyboardEvent): boolean {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const isEditable = canEditCell(grid, cursor.columnId);
   if (hasMod && key === 'a' && canSelect) grid.onSelection(selectAll(grid.order));
-  else if (hasMod && key === 'c') return copyCell(grid, event);
+  else if (hasMod && key === 'c') return copyCells(grid, event);
   else if (hasMod && key === 'Enter') grid.onOpen(leadId);
   else if (hasMod || event.altKey) return false;
   else if ((key === 'x' || key === ' ') && canSelect)
@@ -127,13 +135,33 @@ function runKey(grid: GridEvents, event: React.KeyboardEvent): boolean {
   return true;
 }
 
-function copyCell(grid: GridEvents, event: React.KeyboardEvent): boolean {
-  const row = grid.rows[grid.cursor.row];
-  const { columnId } = grid.cursor;
-  if (!row || columnId === 'select' || getSelection()?.toString()) return false;
+/** The chosen rows as a spreadsheet takes them, or else the cell under the cursor. */
+function copyCells(grid: GridEvents, event: React.KeyboardEvent): boolean {
+  if (getSelection()?.toString()) return false;
+  const { rows, columns, selection, cursor, lookups } = grid;
+  const chosen = rows.filter(({ id }) => selection.ids.has(id));
+  const here = rows[cursor.row];
+  const { columnId } = cursor;
+  const lineOf = (row: LeadRow) => columns.map((column) => cellText(row, column, lookups));
+  let text: string;
+  if (chosen.length > 0) text = toGridText(chosen.map(lineOf));
+  else if (here && columnId !== 'select') text = cellText(here, columnId, lookups);
+  else return false;
   event.preventDefault();
-  void navigator.clipboard?.writeText(cellText(row, columnId, grid.lookups)).catch(() => {});
+  void navigator.clipboard?.writeText(text).catch(() => {});
   return true;
+}
+
+/** From the cell under the cursor to the right and down. */
+function onPaste(grid: GridEvents, event: React.ClipboardEvent<HTMLElement>) {
+  const { rows, columns, cursor, canEdit, acts } = grid;
+  const { columnId } = cursor;
+  const isInside = event.currentTarget.contains(event.target as Node);
+  if (!isInside || isEditor(event.target) || !canEdit || cursor.leadId === null) return;
+  const cells = parseGrid(event.clipboardData.getData('text/plain'));
+  if (columnId === 'select' || cells.length === 0) return;
+  event.preventDefault();
+  void pasteCells(acts, planPaste(cells, { rows, columns, row: cursor.row, columnId }));
 }
 
 /** Enter goes down and rests there; Tab goes on to the next text and opens it. */
