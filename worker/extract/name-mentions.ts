@@ -29,7 +29,8 @@ const MAX_PER_LINE = 40;
 /** Reading a name costs some microseconds; no page has more words that may begin one. */
 const MAX_READINGS = 4_000;
 const WORD = /(?<![\p{L}\p{N}@.'’-])\p{Lu}[\p{L}\p{M}.'’-]*/gu;
-const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|professor|rev|sir|dame|herr|frau|capt)\.?$/i;
+const TITLE =
+  /^(?:mr|mrs|ms|miss|dr|prof|professor|rev|sir|dame|herr|frau|capt|mme|mlle|dra|sra|srta|mevr|dhr|drs|mag|dipl\.-ing)\.?$/i;
 const STREET_NEXT =
   /^\s?(?:street|st\.|road|rd|avenue|ave|drive|dr\.|boulevard|blvd|lane|parkway|pkwy|highway|hwy|bridge|park|school|elementary|university|college|hospital|stadium|airport|hotel|inn|foundation|award|memorial|center|centre|library|museum|church|hall|building|county|city|beach|island|lake|river|inc|llc|ltd|limited|& (?!\p{Lu}\p{L}+\s\p{Lu})|and sons|company|group|associates|chevrolet|ford|honda|toyota|plumbing|heating|homes|realty|design|designs|jewelers|collection)\b/iu;
 

@@ -34,7 +34,8 @@ export function findPeople(
   const sure = mentions.filter(({ certainty, isWholeLine }) => certainty > 0.6 && isWholeLine);
   for (const mention of mentions) {
     const key = personKey(mention.name);
-    const title = isVoucher(page, mention)
+    const vouches = isVoucher(page, mention);
+    const title = vouches
       ? null
       : (titleOf(page, mention, nameLines, claimed) ??
         titleByStyle(page, mention, { nameLines, claimed, styles }));
@@ -57,7 +58,9 @@ export function findPeople(
     if (subject === null) return;
     bySubject.set(key, { subject, hasTitle: title !== null });
     const standing =
-      title !== null || isOnLabel(page, mention) ? 'named' : standingOf(mention, sure);
+      title !== null || isOnLabel(page, mention)
+        ? 'named'
+        : standingOf(mention, vouches ? [] : sure);
     addName(page, findings, subject, mention, standing);
     if (title !== null) addTitle(page, findings, subject, title);
     claimants.push({ subject, mention });
@@ -114,16 +117,19 @@ function standingOf(mention: Mention, sure: readonly Mention[]): Standing {
 
 /** What the law makes firms write before the name of who answers for them. */
 const LABEL =
-  /(?:vertreten durch|vertretungsberechtigt\p{L}*|inhaltlich verantwortlich\p{L}*|verantwortlich(?: (?:für|im|i\.).{0,60})?|ansprechpartner(?:in)?|représentée? par|représentant légal|directeur de (?:la )?publication|directrice de (?:la )?publication|vertegenwoordigd door|contactpersoon|representad[oa] por|persona de contacto|contact person|(?:contact|attn|attention|owner)(?=\s?:))\s?:?\s*$/iu;
+  /(?:vertreten durch|vertretungsberechtigt\p{L}*(?: geschäftsführ\p{L}*)?|geschäftsführ(?:ung|er(?:in)?)|gérance|junta directiva|(?:^|[|·•])\s*name(?=\s?:)|inhaltlich verantwortlich\p{L}*|verantwortlich(?: (?:für|im|i\.).{0,60})?|ansprechpartner(?:in)?|représentée? par|représentant légal|directeur de (?:la )?publication|directrice de (?:la )?publication|vertegenwoordigd door|contactpersoon|representad[oa] por|persona de contacto|contact person|(?:contact|attn|attention|owner)(?=\s?:))\s?:?\s*$/iu;
 
-/** Behind such a label, on its line or on the line below. */
+/** Others who share the label, and what joins them. */
+const NAMES = /^[^:]*(?:,|&|\/|\s(?:und|and|et|en|y))\s*$/iu;
+
+/** Behind such a label, on its line or on the line below, alone or in a row. */
 function isOnLabel(page: PageSource, mention: Mention): boolean {
   const line = page.lines[mention.line]!;
   const before = page.text.slice(Math.max(line.start, mention.start - 80), mention.start);
-  if (before.trim() !== '')
-    return /[\s:]$/.test(before) && LABEL.test(before) && before.includes(':');
   const above = page.lines[mention.line - 1]?.text ?? '';
-  return above.length < 90 && LABEL.test(above);
+  const isBelow = above.length < 90 && LABEL.test(above);
+  if (before.trim() === '' || NAMES.test(before)) return isBelow;
+  return /[\s:]$/.test(before) && LABEL.test(before) && before.includes(':');
 }
 
 function addName(
@@ -181,17 +187,26 @@ function addTitle(
   });
 }
 
-/** Customers who praise the company are not its people. */
+const VOUCHER =
+  /testimonial|review|quote|feedback|comment|kundenstimm|bewertung|rezension|t[ée]moignage|(?<![a-z])avis(?![a-z])|opini[oó]n|rese[ñn]a|beoordeling|recensie/i;
+/** A whole line between quotation marks, as long as praise is. */
+const QUOTATION = /^\s*["“”„«»‹›‘].{20,}["“”„«»‹›’]\s*$/u;
+
+/** Customers who praise the company are not its people: their names stand below what they say. */
 function isVoucher(page: PageSource, { line }: Mention): boolean {
+  if (QUOTATION.test(page.lines[line - 1]?.text ?? '')) return true;
   let node = page.lines[line]!.node;
   for (let step = 0; step < 8 && node !== -1; step++, node = page.parents[node]!) {
-    if (page.tags[node] === 'blockquote') return true;
-    if (
-      /testimonial|review|quote|feedback|comment/i.test(
-        `${page.attribute(node, 'class')} ${page.attribute(node, 'id')}`,
-      )
-    )
-      return true;
+    if (page.tags[node] === 'blockquote' || isCaption(page, node)) return true;
+    if (VOUCHER.test(`${page.attribute(node, 'class')} ${page.attribute(node, 'id')}`)) return true;
   }
+  return false;
+}
+
+/** Under a figure's picture stands who is on it; under its quotation, who said so. */
+function isCaption(page: PageSource, node: number): boolean {
+  if (page.tags[node] !== 'figcaption') return false;
+  const figure = page.parents[node]!;
+  for (let at = figure + 1; at < node; at++) if (page.tags[at] === 'blockquote') return true;
   return false;
 }

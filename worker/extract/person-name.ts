@@ -4,7 +4,7 @@ import { AMBIGUOUS, COMMON_WORDS, GIVEN_NAMES, SURNAMES, SURNAMES_TOO } from './
 const PARTICLE =
   /^(?:de|da|di|del|della|van|von|der|den|ten|ter|la|le|du|dos|el|al|bin|st\.?|y|zu|zur|'t)$/i;
 const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|reverend|sir|dame|lord|lady|hon|capt|captain|col|sgt|lt|herr|frau|monsieur|madame|mme|dhr|mevr|drs|ing|dipl\.-ing|pastor|father|fr|rabbi|chief|officer|judge|senator|councilmember|mayor)\.?$/i;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|reverend|sir|dame|lord|lady|hon|capt|captain|col|sgt|lt|herr|frau|monsieur|madame|mme|mlle|dra|sra|srta|sr|dhr|mevr|drs|ir|mag|ing|dipl\.-ing|pastor|father|fr|rabbi|chief|officer|judge|senator|councilmember|mayor)\.?$/i;
 const CREDENTIAL =
   /^(?:ph\.?d|m\.?d|d\.?o|d\.?d\.?s|d\.?m\.?d|d\.?c|d\.?v\.?m|o\.?d|r\.?n|b\.?sc?|b\.?a|m\.?sc?|m\.?a|m\.?s\.?n|m\.?b\.?a|ll\.?[bm]|j\.?d|esq|esquire|c\.?p\.?a|c\.?f\.?p|c\.?f\.?a|cfo|np|gnp-c|fnp|pa-c|rdh|efda|da|phr|sphr|aia|leed|p\.?e|ra|jr|sr|ii|iii|iv|cmfo|cissp|pmp|frics|mrics|fca|aca|acca|riba|obe|mbe|cbe|l\.?e|lpc|lcsw|lmft|cfre|chfc|clu|realtor|bds|mpharm|dipl|hons|facs|ea|gri|crs|mp|msp|qc|kc|ms|msn|bsn|dnp|rph|od|cpm|dvm)\.?$/i;
 /** Letters that stand behind nothing but a person. */
@@ -23,9 +23,9 @@ export interface NameReading {
   certainty: number;
 }
 
-/** Endings of words that are no surnames. */
+/** Endings of words that are no surnames; Lindqvist is one. */
 const WORDLIKE =
-  /(?:tion|ology|ness|ical|ware|ships?|ments|ings|ities|ance|ency|able|less|ism|ists?|tät|täten|ungen|heit|keit|schaft|ität)$/i;
+  /(?:tion|ology|ness|ical|ware|ships?|ments|ings|ities|ance|ency|able|less|ism|(?<!q[uv]|kv)ists?|tät|täten|ungen|heit|keit|schaft|ität)$/i;
 /** What places are called besides being surnames. */
 const PLACE_NOUN =
   /^(?:street|st|road|avenue|lane|drive|square|park|hill|hills|beach|lake|bay|island|river|valley|creek|falls|springs?|church|hall|house|bridge|court|garden|green|field|fields|forest|grove|castle|mount|point|port|temple|villa|mall|market|village|airport|straat|laan|plein|straße|strasse|weg|platz|gasse)\.?$/i;
@@ -88,7 +88,7 @@ export function readName(text: string): NameReading | null {
       break;
     if (names >= 2 && tokens.slice(at, at + 4).some((token) => isRoleWord(token.text))) break;
     if (/^\p{Lu}\.?$/u.test(word) || /^(?:\p{Lu}\.){2,3}$/u.test(word)) initials++;
-    else if (names > 0 && PARTICLE.test(word)) continue;
+    else if (names + initials > 0 && PARTICLE.test(word)) continue;
     else if (isNameWord(word) && !CREDENTIAL.test(word)) names++;
     else break;
     end = token.end;
@@ -114,7 +114,11 @@ function certaintyOf(
   const words = tokens.filter((token) => token.end <= end).map((token) => token.text);
   const given = words.find((word) => word.length > 2) ?? '';
   const last = words.at(-1) ?? '';
-  const isFirstCommon = isPlainWord(given) && !isGivenName(given);
+  // Van der Laan and de la Torre are families, whatever the words mean.
+  const particle = words.at(-2) ?? '';
+  const isFamily = PARTICLE.test(particle);
+  const isNoble = isFamily && /^\p{Ll}/u.test(particle);
+  const isFirstCommon = isPlainWord(given) && !isGivenName(given) && !isNoble;
   if (hasHonorific) return isFirstCommon ? 0.3 : 0.95;
   const after =
     tokens.find((token) => token.end > end && token.text !== ',' && token.text !== '(')?.text ?? '';
@@ -122,12 +126,11 @@ function certaintyOf(
   // Stewart Accountants are several; Ann Baker is one.
   const isTrade = /s$/i.test(last) && isRoleWord(last);
   const isWordlike = isTrade || words.slice(1).some((word) => WORDLIKE.test(word));
-  if (isGivenName(given) && !isPlainWord(last) && !isWordlike) {
-    if (names > 3) return 0.2;
+  if (isGivenName(given) && (!isPlainWord(last) || isNoble) && !isWordlike) {
+    if (names > 3) return isSpanishRow(words) ? 0.7 : 0.2;
     if (words.slice(1, -1).some((word) => isPlainWord(word) && !PARTICLE.test(word))) return 0.35;
-    // Van der Laan and de la Torre are families, whatever the words mean.
-    const isFamily = PARTICLE.test(words.at(-2) ?? '');
     if (isAmbiguous(given) || (PLACE_NOUN.test(last) && !isFamily)) return 0.5;
+    if (isPlainWord(last)) return 0.6;
     return isLongRun(words, given) ? 0.55 : 0.85;
   }
   if (hasCredential) return 0.8;
@@ -135,10 +138,19 @@ function certaintyOf(
   // "Michael Kiss": a name beyond doubt before a word that may be one.
   if (isGivenName(given) && !isAmbiguous(given) && words.length === 2 && last.length > 3)
     return 0.35;
-  if (words.some((word) => COMMON_WORDS.has(word.toLowerCase()) && !PARTICLE.test(word))) return 0;
+  const strange = isNoble && initials > 0 ? words.slice(0, -1) : words;
+  if (strange.some((word) => COMMON_WORDS.has(word.toLowerCase()) && !PARTICLE.test(word)))
+    return 0;
   if (initials > 0 && names === 1) return 0.45;
   if (names > 3) return 0;
   return SURNAMES.has(last.toLowerCase()) ? 0.45 : 0.3;
+}
+
+/** María José García López: two given names, and what both families are called. */
+function isSpanishRow(words: readonly string[]): boolean {
+  const [first = '', second = '', ...families] = words.filter((word) => !PARTICLE.test(word));
+  const isGiven = isGivenName(first) && isGivenName(second) && !isAmbiguous(first);
+  return isGiven && families.length === 2 && !families.some(isPlainWord);
 }
 
 function isAmbiguous(word: string): boolean {
@@ -171,7 +183,7 @@ function isPlainWord(word: string): boolean {
 
 /** In capitals these are abbreviations of something else. */
 function isHonorific(word: string): boolean {
-  return HONORIFIC.test(word) && !/^(?:MS|LT|FR|COL|ING|HON|CHIEF)\.?$/.test(word);
+  return HONORIFIC.test(word) && !/^(?:MS|LT|FR|COL|ING|HON|CHIEF|SR|IR|MAG)\.?$/.test(word);
 }
 
 function isNameWord(word: string): boolean {

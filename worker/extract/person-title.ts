@@ -42,13 +42,19 @@ function titleNearby(
   const isTitle = (index: number) => {
     const line = page.lines[index];
     return (
-      line !== undefined && !claimed.has(index) && !nameLines.has(index) && looksLikeRole(line.text)
+      line !== undefined &&
+      !claimed.has(index) &&
+      !nameLines.has(index) &&
+      looksLikeRole(line.text) &&
+      // "Owner: Ralph Miller" is somebody else's.
+      !/:\s*\p{L}/u.test(line.text)
     );
   };
   // What follows a definition belongs to the next term.
   const isDefinition = page.tags[page.lines[mention.line]!.node] === 'dd';
   const next = !isDefinition && isTitle(mention.line + 1);
-  const previous = mention.isWholeLine && isTitle(mention.line - 1);
+  const previous =
+    mention.isWholeLine && isTitle(mention.line - 1) && isOwnLabel(page, mention.line, nameLines);
   if (!next && !previous) return null;
   const isCloserBefore =
     previous &&
@@ -60,6 +66,14 @@ function titleNearby(
   const line = page.lines[chosen]!;
   // A line of its own is a card's; in a sentence the words around it may belong to somebody else.
   return trimmed(page, line.start, line.end, 0.85);
+}
+
+/** Whether the line before belongs to this name: what stands nearer to what follows ends another's card. */
+function isOwnLabel(page: PageSource, line: number, nameLines: ReadonlySet<number>): boolean {
+  if (page.lines[line + 1] === undefined) return true;
+  const isHeading = /^(?:h[1-6]|dt|th)$/.test(page.tags[page.lines[line - 1]!.node] ?? '');
+  if (isHeading && !nameLines.has(line - 2)) return true;
+  return nearness(page, line, line - 1) >= nearness(page, line, line + 1);
 }
 
 /** Name and next line by their elements, as in `h3.name p.role`, of all names whose next line is plainly a function. */
