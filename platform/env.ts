@@ -124,6 +124,8 @@ const variables = z.object({
   TWILIO_API_KEY: optional,
   BRAVE_API_KEY: optional,
   APIFY_API_KEY: optional,
+  /** `CLIENT_ID:CLIENT_SECRET`, and for Salesforce `:00D…` with the organisation's id. */
+  SALES_NAVIGATOR_API_KEY: optional,
   /** The port of stand-ins for all providers, by `PROVIDER.localhost`: for tests alone. */
   QUARRY_PROVIDER_TEST_PORT: port.optional(),
 });

@@ -12,5 +12,6 @@ export function sharedProviderKeys(env: Env): Readonly<Partial<Record<KeyedProvi
     twilio: env.TWILIO_API_KEY,
     brave: env.BRAVE_API_KEY,
     apify: env.APIFY_API_KEY,
+    'sales-navigator': env.SALES_NAVIGATOR_API_KEY,
   };
 }
