@@ -6,6 +6,9 @@ const MODULE = /\.[cm]?[jt]sx?$/;
 /** What stands in a folder beside what a program may read there; these count when they are named. */
 const BESIDE = /\.(?:test|spec)\.tsx?$|\.md$/;
 
+/** By digest, for all steps of a run: parsing is most of the work. */
+const scans = new Map<string, NamedPlaces>();
+
 export interface Dependencies {
   /** The file itself and all that it may read, import or start, through every step; in order. */
   of: (path: string) => string[];
@@ -23,14 +26,14 @@ export type Reach = 'imports' | 'reads';
  */
 export function findDependencies(files: ProjectFiles, reach: Reach): Dependencies {
   const known = new Set(files.paths);
-  const scans = new Map<string, NamedPlaces>();
   const nexts = new Map<string, readonly string[]>();
   const inFolder = (folder: string): string[] =>
     files.paths.filter((path) => path.startsWith(folder) && !BESIDE.test(path));
 
   function scan(path: string): NamedPlaces {
-    const scanned = scans.get(path) ?? scanModule(path, files.content(path).toString('utf8'));
-    scans.set(path, scanned);
+    const digest = files.digest(path).toString('base64');
+    const scanned = scans.get(digest) ?? scanModule(path, files.content(path).toString('utf8'));
+    scans.set(digest, scanned);
     return scanned;
   }
 

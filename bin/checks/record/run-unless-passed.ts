@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { runStep, type StepResult, type Workplace } from '../run-step.ts';
 import type { Step } from '../steps.ts';
-import { keysOf, type Tries } from './keys.ts';
+import { keysOf } from './keys.ts';
 import { type Passes, readPasses, writePasses } from './pass-record.ts';
-import { readProjectFiles } from './project-files.ts';
+import { type ProjectFiles, readProjectFiles } from './project-files.ts';
 
 interface Surroundings extends Workplace {
   /** Run everything, and only fill the record. */
@@ -19,8 +19,11 @@ type Keys = Map<string, string>;
  */
 export async function runUnlessPassed(step: Step, where: Surroundings): Promise<StepResult> {
   const { tries } = step;
-  const keys = tries && (await keysNow(where.root, { tries, args: step.args }));
-  if (!tries || !keys) return runStep(step, where);
+  const files = tries && (await readProjectFiles(where.root));
+  if (!tries || !files) return runStep(step, where);
+  const keysFor = (project: ProjectFiles): Keys =>
+    keysOf(where.root, project, { tries, args: step.args });
+  const keys = keysFor(files);
   const file = join(where.root, 'node_modules/.cache/checks', `${step.name}.json`);
   const passes = where.all ? {} : await readPasses(file);
   const isKnown = (path: string): boolean => passes[path]?.key === keys.get(path);
@@ -31,18 +34,20 @@ export async function runUnlessPassed(step: Step, where: Surroundings): Promise<
   const args = known === 0 ? step.args : tries.argsFor(open);
   const result = await runStep({ ...step, args }, where);
   const checked = step.counts === 'vitest' ? withUnasked(result, open) : result;
-  const after = await keysNow(where.root, { tries, args: step.args });
+  const later = await readProjectFiles(where.root);
+  const after = later && (isSame(files, later) ? keys : keysFor(later));
   const passed = passedOf(checked, open).filter((path) => after?.get(path) === keys.get(path));
   await writePasses(file, { ...stillTrue(passes, keys), ...passesOf(passed, keys) });
   return { ...checked, known };
 }
 
-async function keysNow(
-  root: string,
-  step: { tries: Tries; args: string[] },
-): Promise<Keys | undefined> {
-  const files = await readProjectFiles(root);
-  return files && keysOf(root, files, step);
+function isSame(before: ProjectFiles, after: ProjectFiles): boolean {
+  return (
+    before.paths.length === after.paths.length &&
+    before.paths.every(
+      (path, at) => path === after.paths[at] && before.digest(path).equals(after.digest(path)),
+    )
+  );
 }
 
 function allKnown(step: Step, known: number): StepResult {
