@@ -1,16 +1,13 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type Product, startProduct } from '../bench/chaos/product.ts';
-import { ScriptedMailHost } from '../demo/mail/mail-host.ts';
 import { loadSecrets } from '../platform/secrets.ts';
 import { connectAsOwner, type Sql } from '../platform/sql.ts';
 import { stage } from '../platform/testing/actors.ts';
-import { TestLlmServer } from '../platform/testing/llm-server.ts';
-import { OverpassServer } from '../platform/testing/overpass-server.ts';
 import { type SignedIn, signIn } from '../platform/testing/signed-in.ts';
 import { newId } from '../schema/id.ts';
 import { gullibleBrain } from '../worker/analysis/testing/page-brain.ts';
-import { TestDnsServer } from '../worker/enrich/testing/dns-server.ts';
 import { expectClean } from './axe.ts';
+import { MILL_HILL, type Outside, startOutside, TWIN } from './lead-engine-outside.ts';
 
 /**
  * The lead engine as a person meets it, on a product of its own: no key is set, until one is. The
@@ -22,13 +19,8 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 });
 const WORDS = 'dentists in Leeds with online booking';
 /** A company of the sample web, which the map spells otherwise. */
 const NORTHWIND = 'Northwind Dental';
-const TWIN = 'Northwind Dental Practice';
-const MILL_HILL = 'Mill Hill Smiles';
 
-let map: OverpassServer;
-let mail: ScriptedMailHost;
-let names: TestDnsServer;
-let model: TestLlmServer;
+let outside: Outside;
 let product: Product;
 let sql: Sql;
 let ann: SignedIn;
@@ -36,64 +28,10 @@ let context: BrowserContext;
 let page: Page;
 let orgId: string;
 
-const place = { type: 'node', lat: 53.8, lon: -1.55 } as const;
-const tags = { amenity: 'dentist', 'addr:city': 'Leeds', 'addr:country': 'GB' };
-const PLACES = [
-  { ...place, id: 501, tags: { ...tags, name: 'Roundhay Road Dental', phone: '+44 113 496 0101' } },
-  {
-    ...place,
-    id: 502,
-    tags: {
-      ...tags,
-      name: MILL_HILL,
-      email: 'hello@mill-hill.example',
-      website: 'https://mill-hill.internal',
-    },
-  },
-  { ...place, lat: 51.5, lon: -0.1, id: 503, tags: { ...tags, name: 'Far Away Dental' } },
-  {
-    ...place,
-    id: 504,
-    tags: {
-      ...tags,
-      name: TWIN,
-      phone: '+44 113 496 0967',
-      'addr:housenumber': '154',
-      'addr:street': 'Austhorpe Road',
-      'addr:postcode': 'LS15 8NW',
-    },
-  },
-];
-
-function environment(): Record<string, string> {
-  return {
-    NODE_ENV: 'test',
-    QUARRY_AUTH_RATE_LIMIT: 'off',
-    QUARRY_PROVIDER_TEST_PORT: String(map.port),
-    QUARRY_DEMO_MAIL_PORT: String(mail.port),
-    QUARRY_DNS_SERVERS: names.address,
-  };
-}
-
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
-  [map, mail, names, model] = await Promise.all([
-    OverpassServer.start(PLACES),
-    ScriptedMailHost.start(),
-    TestDnsServer.start(),
-    TestLlmServer.start(),
-  ]);
-  mail.script = {
-    recipient: (address) =>
-      address === 'hello@mill-hill.example' ? '250 2.1.5 Ok' : '550 5.1.1 No such user here',
-  };
-  names.zone.set('mill-hill.internal', {
-    A: ['76.76.21.21'],
-    MX: [[10, 'mill-hill.mail.protection.outlook.com']],
-    TXT: ['v=spf1 include:spf.protection.outlook.com -all'],
-    NS: ['ada.ns.cloudflare.com'],
-  });
-  product = await startProduct(environment());
+  outside = await startOutside();
+  product = await startProduct(outside.environment);
   sql = connectAsOwner(product.databaseUrl, { name: 'e2e-leads', max: 2 });
   ann = await signInAs('Ann');
   orgId = newId();
@@ -104,8 +42,7 @@ test.afterAll(async () => {
   await context?.close();
   await sql?.end({ timeout: 1 });
   await product?.stop();
-  names?.stop();
-  await Promise.all([map?.stop(), mail?.stop(), model?.stop()]);
+  await outside?.stop();
 });
 
 function signInAs(name: string): Promise<SignedIn> {
@@ -226,7 +163,7 @@ test('what was found is there without a network, and the same question of a day 
   await page.getByRole('button', { name: 'Find leads' }).click();
   await expect(page.getByText('asked earlier today, shown again for free')).toHaveCount(2);
   await expect(results()).toBeVisible();
-  expect(map.queries).toHaveLength(1);
+  expect(outside.map.queries).toHaveLength(1);
   expect((await account())['balance']).toBe(93);
 });
 
@@ -259,7 +196,7 @@ test('a lead is enriched, verified and scored for nothing', async () => {
   await expect(reach.getByText('Their mail server takes mail for this address.')).toBeVisible();
   await expect(reach.getByText('Deliverable', { exact: true })).toBeVisible();
   await expect(reach.getByText(/their time/)).toBeVisible();
-  const said = mail.sessions.flatMap(({ commands }) => commands);
+  const said = outside.mail.sessions.flatMap(({ commands }) => commands);
   expect(said.filter((line) => /^DATA/i.test(line))).toEqual([]);
 
   const score = card('Score');
@@ -357,13 +294,13 @@ const READING = {
 };
 
 test('keys are set: a model reads the words and judges the lead, live, quoted and priced', async () => {
-  model.brain = (question) =>
+  outside.model.brain = (question) =>
     question.schema === 'lead_request' ? READING : gullibleBrain(question);
   await product.stop({ keepsData: true });
   product = await startProduct(
     {
-      ...environment(),
-      LLM_BASE_URL: model.baseUrl,
+      ...outside.environment,
+      LLM_BASE_URL: outside.model.baseUrl,
       LLM_MODELS: 'first,second',
       LLM_PRICES: 'first=2/0.5/8',
     },
@@ -381,7 +318,7 @@ test('keys are set: a model reads the words and judges the lead, live, quoted an
   // A run that a person ends costs nothing.
   await page.goto(lead);
   const analysis = card('Analysis');
-  model.script = () => ({ kind: 'stall' });
+  outside.model.script = () => ({ kind: 'stall' });
   await tier('X-ray').click();
   await expect(analysis.getByText('Buying signals')).toBeVisible();
   await expect.poll(async () => (await account())['held']).toBe(5);
@@ -389,7 +326,7 @@ test('keys are set: a model reads the words and judges the lead, live, quoted an
   await expect(analysis.getByText('Cancelled. Nothing was charged.')).toBeVisible();
   await expect.poll(account).toEqual({ balance: 90, held: 0 });
 
-  model.script = () => ({ kind: 'answer' });
+  outside.model.script = () => ({ kind: 'answer' });
   await tier('X-ray').click();
   await expect(analysis.getByRole('heading', { name: /Objections and answers/ })).toBeVisible();
   await expect(analysis.getByText('We have no time.')).toBeVisible();
@@ -417,8 +354,8 @@ test('many leads are looked into by one call, with what went wrong and what came
   await page.getByRole('menuitem', { name: /Analyse/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Analyse 7 leads' });
   await expect(dialog.getByText('At most 7')).toBeVisible();
-  model.forget();
-  model.script = (_question, n) => (n <= 3 ? { kind: 'answer' } : { kind: 'stall' });
+  outside.model.forget();
+  outside.model.script = (_question, n) => (n <= 3 ? { kind: 'answer' } : { kind: 'stall' });
   await dialog.getByRole('button', { name: 'Start' }).click();
   await expect(dialog.getByText('Analysing 3 of 7')).toBeVisible();
   await expectClean(page, 'bulk');
