@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { findPairs } from '../../schema/duplicate/match/find-in-list.ts';
-import { readRow } from '../../schema/duplicate/match/read-columns.ts';
+import { readRow } from '../../schema/duplicate/match/read-row.ts';
 import { packPairs, type ThreadTask } from './compare-threads.ts';
 import { RowStore } from './row-store.ts';
 

@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { findPairs, type Share } from '../../schema/duplicate/match/find-in-list.ts';
 import type { ScoredPair } from '../../schema/duplicate/match/group.ts';
 import type { SharedIndex } from '../../schema/duplicate/match/list-index.ts';
-import { type Columns, readRow } from '../../schema/duplicate/match/read-columns.ts';
+import type { Columns } from '../../schema/duplicate/match/read-columns.ts';
+import { readRow } from '../../schema/duplicate/match/read-row.ts';
 import type { ListWeights } from '../../schema/duplicate/match/weights.ts';
 import type { RowStore, SharedRows } from './row-store.ts';
 

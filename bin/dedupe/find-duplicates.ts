@@ -9,8 +9,8 @@ import {
   type Column,
   type Columns,
   readColumns,
-  readRow,
 } from '../../schema/duplicate/match/read-columns.ts';
+import { readRow } from '../../schema/duplicate/match/read-row.ts';
 import { comparePairs } from './compare-threads.ts';
 import { RowStore } from './row-store.ts';
 

@@ -10,8 +10,8 @@ export const ENOUGH_SIGNS = 2;
 export const RARE = 6;
 
 /** How much a shared key says by itself, by the number of records that have it. */
-export function signsOf(count: number): number {
-  return count <= RARE ? 2 : 1;
+export function signsOf(count: number, rare = RARE): number {
+  return count <= rare ? 2 : 1;
 }
 
 const MAX_WORDS = 6;

@@ -1,4 +1,4 @@
-import { ENOUGH_SIGNS, MOST_IN_BLOCK, signsOf } from './blocking.ts';
+import { ENOUGH_SIGNS, MOST_IN_BLOCK, RARE, signsOf } from './blocking.ts';
 import { CountTable } from './count-table.ts';
 import type { SharedIndex } from './list-index.ts';
 
@@ -7,11 +7,17 @@ function mostInBlock(size: number): number {
   return Math.max(MOST_IN_BLOCK, Math.min(250, Math.round(150_000 / size)));
 }
 
+/** Of a short list, a key that more have is rare enough for a comparison. */
+function rareIn(size: number): number {
+  return Math.max(RARE, Math.min(20, Math.round(20_000 / size)));
+}
+
 /** Earlier records by key: chains of places in flat arrays; some 100 bytes a record. */
 export class Chains {
   readonly #index: SharedIndex;
   readonly #keyCounts: CountTable<Uint8Array>;
   readonly #most: number;
+  readonly #rare: number;
   #heads: Int32Array;
   #next: Int32Array;
   #keys: Uint32Array;
@@ -25,6 +31,7 @@ export class Chains {
     this.#index = index;
     this.#keyCounts = new CountTable(index.keyCounts);
     this.#most = mostInBlock(size);
+    this.#rare = rareIn(size);
     const slots = 2 ** Math.max(10, Math.ceil(Math.log2(size * 4)));
     this.#heads = new Int32Array(slots).fill(-1);
     const room = Math.max(1024, size * 4);
@@ -49,7 +56,7 @@ export class Chains {
       // Alone with its key, or with so many that the key tells nothing.
       if (count < 2 || count > this.#most) continue;
       const slot = (Math.imul(key, 0x9e3779b1) >>> 0) & (this.#heads.length - 1);
-      if (isAsked) this.#walk(slot, key, place, signsOf(count), met);
+      if (isAsked) this.#walk(slot, key, place, signsOf(count, this.#rare), met);
       this.#insert(slot, key, place);
     }
     return met.filter((other) => this.#signs[other]! >= ENOUGH_SIGNS);

@@ -35,15 +35,15 @@ export type ColumnRole =
 export const BY_HEADER: [ColumnRole, RegExp][] = [
   [
     'id',
-    /^(id|uid|uuid|guid|key|nr|no|record ?id|rec ?id|row ?id|record|ident|kennung|ltable id|rtable id|identifier|\w+ id|id \w+|\w+ uuid)$/,
+    /^(id|uid|uuid|guid|key|nr|no|record ?id|rec ?id|row ?id|record|ident|kennung|ltable id|rtable id|identifier|(?!(tax|vat|ust|uid|national|steuer)\b)\w+ id|id \w+|\w+ uuid)$/,
   ],
   [
     'source',
-    /^((data|lead|record)? ?source( (file|list|system|name|id))?|quelle|herkunft|fuente|fonte|bron|datenquelle|dataset|(source )?table)$/,
+    /^((data|lead|record)? ?source( (file|list|system|name|id))?|quelle|herkunft|fuente|fonte|bron|datenquelle|dataset|origin( system)?|(source )?table)$/,
   ],
   [
     'skip',
-    /\b(created|updated|modified|inserted|timestamp|last seen|angelegt|geandert|source|quelle|cluster|entity|label|gold)\b/,
+    /\b(created|updated|modified|inserted|timestamp|last seen|angelegt|geandert|source|quelle|cluster|gold)\b|^(entity|label)( id)?$/,
   ],
   [
     'email',
@@ -51,11 +51,11 @@ export const BY_HEADER: [ColumnRole, RegExp][] = [
   ],
   [
     'phone',
-    /\b(tel|tele?fono?|phones?|telephone|telefon\w*|telephon|mobile?|mobil\w*|handy|cell(ular)?|fax|gsm|rufnummer|movil|portable|telefoon\w*|contact (no|number))\b|phone|電話|电话|手机|携帯/,
+    /\b(tel|tele?fono?|phones?|telephone|telefon\w*|telephon|mobile?|mobil\w*|handy|cell(ular)?|fax|gsm|rufnummer|ph|festnetz|movil|portable|telefoon\w*|contact (no|number))\b|phone|電話|电话|手机|携帯/,
   ],
   [
     'profile',
-    /linked ?in|\bxing\b|\b(twitter|facebook|instagram|github|social)\b|^(public )?profile( url| link)?$/,
+    /linked ?in|\bxing\b|\b(twitter|facebook|instagram|github)\b|^(public )?profile( url| link)?$/,
   ],
   [
     'site',
@@ -63,19 +63,19 @@ export const BY_HEADER: [ColumnRole, RegExp][] = [
   ],
   [
     'born',
-    /\b(dob|birth\w*|born|geburt\w*|geb|naissance|nacimiento|date of birth|geboorte\w*)\b|birth|rozhdenia|urodzenia|narozeni|nascimento|fodelse\w*|fodsel\w*|dogum|生年月日|出生/,
+    /\b(dob|birth\w*|born|geburt\w*|geb|naissance|nacimiento|date of birth|geboorte\w*|nascita)\b|birth|rozhdenia|urodzenia|narozeni|nascimento|fodelse\w*|fodsel\w*|dogum|生年月日|出生/,
   ],
   [
     'given',
-    /\b((first|given|fore|christian) ?name|fname|givenname|vorname|prenom|voornaam|nombre de pila|first)\b|firstname|givenname|^(ima|imie|jmeno|fornamn|fornavn|ad|adi|名)$/,
+    /\b((first|given|fore|christian) ?name|fname|givenname|vorname|rufname|prenom|voornaam|nombre de pila)\b|firstname|givenname|^(fn|first|given|ima|imie|jmeno|fornamn|fornavn|ad|adi|名)$/,
   ],
   [
     'family',
-    /\b((last|family|sur) ?name|lname|surname|nachname|familienname|nom de famille|achternaam|apellidos?|cognome|last|middle name)\b|lastname|surname|^(familia|nazwisko|prijmeni|efternamn|etternavn|efternavn|sobrenome|soyad\w*|姓)$/,
+    /\b((last|family|sur) ?name|lname|sname|surname|nachname|familienname|nom de famille|achternaam|apellidos?|cognome|middle name)\b|lastname|surname|^(ln|last|family|familia|nazwisko|prijmeni|efternamn|etternavn|efternavn|sobrenome|soyad\w*|姓)$/,
   ],
   [
     'code',
-    /\b(vat|tax|ust\w*|siret|siren|ein|ssn|soc sec\w*|national id|passport|iban|isbn|ean|upc|gtin|sku|mpn|asin|duns|lei|kvk|hrb|handelsregister|registration|reg (no|number|nr)|company (no|number)|license|licence|model ?(no|number|nr)|modelno|part ?(no|number)|registernummer|nif|cif)\b|model|\b(inn|ogrn|nip|regon|ico|cnpj)\b|法人番号/,
+    /\b(vat|tax|ust\w*|siret|siren|ein|ssn|soc sec\w*|national id|passport|iban|isbn|ean|upc|gtin|sku|mpn|asin|duns|lei|kvk|hrb|handelsregister|registration|reg (no|number|nr)|company (no|number)|license|licence|model ?(no|number|nr)|modelno|part ?(no|number)|registernummer|nif|cif|p iva|partita iva|insurance (no|number)|nino|npi|doi)\b|model|\b(inn|ogrn|nip|regon|ico|cnpj)\b|法人番号/,
   ],
   [
     'title',
@@ -91,16 +91,16 @@ export const BY_HEADER: [ColumnRole, RegExp][] = [
   ],
   [
     'city',
-    /\b(city|town|ort|stadt|ville|ciudad|citta|plaats|gemeinde|locality|suburb|municipality|place|wohnort|localidad|commune|woonplaats|stad)\b|\b(gorod|miasto|mesto|cidade|sehir)\b|城市|都市|市区/,
+    /\b(city|town|ort|stadt|ville|ciudad|citta|plaats|gemeinde|locality|suburb|municipality|place|wohnort|localidad|commune|woonplaats|stad|comune|poblacion)\b|\b(gorod|miasto|mesto|cidade|sehir)\b|城市|都市|市区/,
   ],
   [
     'region',
-    /\b(state|province|region|county|bundesland|provincia|departement|kanton|canton|provincie|district)\b/,
+    /\b(state|province|region|county|bundesland|provincia|departement|kanton|canton|provincie|district)\b|^st$/,
   ],
-  ['country', /\b(country|land|pays|pais|nation|paese)\b|\b(strana|zeme|ulke)\b|国家|^国$/],
+  ['country', /\b(country|land|pays|pais|nation|paese|ctry)\b|\b(strana|zeme|ulke)\b|国家|^国$/],
   [
     'street',
-    /\b(street\w*|addr\w*|adres\w*|str|strasse|anschrift|rue|calle|via|straat|direccion|indirizzo|line ?[12]|location|domicilio)\b|address|street|\b(ulitsa|ulica|ulice|endereco|gata|vej)\b|住所|所在地|地址/,
+    /\b(street\w*|addr\w*|adres\w*|str|strasse|anschrift|rue|calle|via|straat|direccion|indirizzo|line ?[12]|location|domicilio|road)\b|address|street|\b(ulitsa|ulica|ulice|endereco|gata|vej)\b|住所|所在地|地址/,
   ],
   [
     'company',
@@ -108,7 +108,7 @@ export const BY_HEADER: [ColumnRole, RegExp][] = [
   ],
   [
     'name',
-    /\b(name|names|nom|nombre|naam|nome|title|titel|titre|titulo|bezeichnung|product|song|beer|item|contact|person|full name|display name|label|shop|store|restaurant|lead|kunde|client|customer)\b|name$|\b(fio|nazvanie|naimenovanie|nazwa|nazev|namn|navn)\b|会社名|名称|氏名|姓名|公司|商品名/,
+    /\b(name|names|nom|nombre|naam|nome|entity|title|titel|titre|titulo|bezeichnung|product|song|beer|item|contact|person|full name|display name|label|shop|store|restaurant|lead|kunde|client|customer)\b|name$|\b(fio|nazvanie|naimenovanie|nazwa|nazev|namn|navn)\b|会社名|名称|氏名|姓名|公司|商品名/,
   ],
   [
     'amount',

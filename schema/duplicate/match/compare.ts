@@ -123,7 +123,7 @@ export function compare(
     phone?.verdict === 'same' &&
     street?.verdict === 'same' &&
     name.bits > 0;
-  const isApart = weights.isApart && name.verdict !== 'same';
+  const isApart = name.verdict !== 'same' && areApart(weights, features);
   if (isApart) bits = Math.min(bits, MOST_APART);
   const isSure = codes?.verdict === 'same' || isAtHome || (isPerson && bits > SURE_BITS);
   return {
@@ -171,6 +171,12 @@ function isTheSame(features: readonly Feature[]): boolean {
     features.every(({ verdict }) => verdict === 'same') &&
     features.some(({ feature }) => REACHES.has(feature))
   );
+}
+
+/** Whether two names of one source are two things. */
+function areApart({ apart }: Weights, features: readonly Feature[]): boolean {
+  if (apart !== 'unreached') return apart === 'always';
+  return !features.some(({ feature, verdict }) => REACHES.has(feature) && verdict === 'same');
 }
 
 /** Firms that have town or site in common, and nothing that leads to one of few. */

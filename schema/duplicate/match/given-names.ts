@@ -147,6 +147,11 @@ for (const [number, line] of FAMILIES.trim().split('\n').entries()) {
   }
 }
 
+/** Whether it is a given name of the list above, in whatever form. */
+export function isGivenName(word: string): boolean {
+  return familiesOf.has(word);
+}
+
 /** Whether two given names may be forms of one. */
 export function isShortFormOf(a: string, b: string): boolean {
   const ofA = familiesOf.get(a);

@@ -5,9 +5,9 @@ import { frequenciesOf, type SharedIndex } from './list-index.ts';
 import { MatchTally } from './match-tally.ts';
 import { atHand, type RecordStore } from './record-store.ts';
 import { samplePairs } from './sample-pairs.ts';
-import { type ListWeights, USUAL_LIST, USUAL_WEIGHTS, weightsOf } from './weights.ts';
+import { type ListWeights, USUAL_LIST, USUAL_WEIGHTS, type Weights, weightsOf } from './weights.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 6;
 /** A pair that is further from a match won't become one. */
 const HOPELESS_BITS = -15;
 /** What is doubtful teaches nothing. */
@@ -26,6 +26,8 @@ const USUAL_MATCHES = 12;
 const MOST_OFTENER = 4;
 const LEAST_OFTEN = -6;
 const LEAST_WITHIN = -12;
+/** By so many bits two records of one source start lower. */
+const OWN_CLAIM = 4;
 /** A source of which so few look like copies of each other keeps its records apart. */
 const APART = 0.1;
 
@@ -33,7 +35,8 @@ const APART = 0.1;
  * Learns of a list how often its things occur again, how often copies differ in what, and whether its
  * sources have copies of their own: expectation maximisation over a sample of its pairs (Fellegi and
  * Sunter 1969, Winkler 1988), held close to what is usual where there are few matches. Nothing is
- * told which pairs are one. Differences may say less than usual, never more.
+ * told which pairs are one. Differences may say less than usual, never more. Two records of one source
+ * start lower: who gives two ids says that there are two.
  */
 export function learnWeights(store: RecordStore, index: SharedIndex): ListWeights {
   const { sources } = index;
@@ -80,14 +83,18 @@ function weightsFrom(
   const pairsWithin = sizes.map(pairsOf);
   const pairsAcross = pairsOf(size) - pairsWithin.reduce((all, pairs) => all + pairs, 0);
   const across = oftener(tally.across * scale, pairsAcross, size);
-  const within = sizes.map((_, source) => {
+  const within = sizes.map((_, source): Weights => {
     const own = oftener(tally.within[source]! * scale, pairsWithin[source]!, size);
     // Of a source's records: those with a copy in it, to those with one elsewhere.
     const share = (2 * tally.within[source]! + 1) / (tally.touched[source]! + 4);
-    const prior = Math.min(own, across) + 2 * Math.min(0, Math.log2(share));
-    return { prior: Math.max(LEAST_WITHIN, prior), against, isApart: share < APART };
+    const prior = Math.min(own, across - OWN_CLAIM) + 2 * Math.min(0, Math.log2(share));
+    return {
+      prior: Math.max(LEAST_WITHIN, prior),
+      against,
+      apart: share < APART ? 'always' : 'unreached',
+    };
   });
-  return { across: { prior: across, against, isApart: false }, within };
+  return { across: { prior: across, against, apart: 'never' }, within };
 }
 
 const pairsOf = (size: number) => (size * (size - 1)) / 2;

@@ -112,7 +112,7 @@ test.each([
   ['peopleInRussian', 0.93],
   ['firmsInJapanese', 0.93],
 ] as const)('%s', (kind, aim) => {
-  const score = scoreRows(makeThings(kind, 1200, 31));
+  const score = scoreRows(makeThings(kind, 800, 31));
   expect(score.f1, JSON.stringify(score)).toBeGreaterThan(aim);
 });
 
@@ -121,12 +121,12 @@ test.each([
   ['contacts with nicknames, turned names and new employers', makeContacts],
   ['firms in their own letters and abroad', makeMixed],
 ])('%s', (_name, make) => {
-  const score = scoreRows(make(1500, 41));
+  const score = scoreRows(make(1000, 41));
   expect(score.f1, JSON.stringify(score)).toBeGreaterThan(AIM);
 });
 
 test('ids of two series tell two sources, which keep their own records apart', () => {
-  const things = makeThings('publications', 800, 32);
+  const things = makeThings('publications', 500, 32);
   const seen = new Map<number, number>();
   // One source has each thing once, the other has what is left of it.
   const kept = things.rows.flatMap((row, n) => {

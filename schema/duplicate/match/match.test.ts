@@ -6,8 +6,10 @@ import { fold, wordsOf } from './fold.ts';
 import type { Frequencies } from './frequencies.ts';
 import { groupPairs } from './group.ts';
 import { emptyFields, type MatchFields } from './match-fields.ts';
+import { cityWords, countryKey } from './place-names.ts';
 import { prepare } from './prepare.ts';
-import { readColumns, readRow } from './read-columns.ts';
+import { readColumns } from './read-columns.ts';
+import { readRow } from './read-row.ts';
 import { editDistance, wordAgreement } from './similar-words.ts';
 
 /** A list of thousands in which nothing occurs but in the two records that are compared. */
@@ -54,6 +56,21 @@ describe('spellings of one word', () => {
       }),
     );
   });
+});
+
+describe('places', () => {
+  test.each([
+    ['Köln', 'Cologne'],
+    ['Wien', 'Vienna'],
+    ['Muenchen', 'Munich'],
+    ['The Hague', 'Den Haag'],
+  ])('%s is %s', (one, other) => expect(cityWords(one)).toEqual(cityWords(other)));
+
+  test.each([
+    ['Deutschland', 'DE'],
+    ['España', 'Spain'],
+    ['USA', 'United States'],
+  ])('%s is %s', (one, other) => expect(countryKey(one)).toBe(countryKey(other)));
 });
 
 describe('two records', () => {
@@ -187,6 +204,39 @@ describe('columns', () => {
       'name',
       'text',
     ]);
+  });
+
+  test('tell a person’s names apart, whatever the one without a name of its own is called', () => {
+    const people = [
+      ['Anne', 'Dupont', 'Lyon'],
+      ['Luc', 'Moreau', 'Paris'],
+    ];
+    expect(roles(['Prénom', 'Nom', 'Ville'], people)).toEqual(['given', 'family', 'city']);
+    expect(roles(['Nombre', 'Apellidos', 'Ciudad'], people)).toEqual(['given', 'family', 'city']);
+    const full = [
+      ['Anne Dupont', 'Anne', 'a@b.fr'],
+      ['Luc Moreau', 'Luc', 'l@b.fr'],
+    ];
+    expect(roles(['Full name', 'First name', 'E-mail'], full)).toEqual(['name', 'skip', 'email']);
+  });
+
+  test('are of people where most names are', () => {
+    const rows = (names: string[]) => names.map((name, n) => [`k${n}`, name, `0113 496 00${n}`]);
+    const isPeople = (names: string[]) =>
+      readColumns(['id', 'name', 'phone'], rows(names)).isPeople;
+    expect(isPeople(['Anna Weber', 'Moreau, Luc', 'Tom Okafor', 'Jan de Vries', 'Xu Wang'])).toBe(
+      true,
+    );
+    expect(
+      isPeople(['Peter Weber GmbH', 'Hotel Anna', 'Tom & Sons', 'Jan’s Bar', 'Luc Dental']),
+    ).toBe(false);
+  });
+
+  test('of profiles are identities, however their addresses are written', () => {
+    const headers = ['Name', 'LinkedIn URL'];
+    const known = readColumns(headers, [['Ada King', 'https://www.linkedin.com/in/ada-1/']]);
+    const code = (address: string) => prepare(readRow(known, ['Ada King', address])).codes;
+    expect(code('https://de.linkedin.com/in/ada-1/?trk=x')).toEqual(code('linkedin.com/in/ada-1'));
   });
 
   test('are known by what stands in them', () => {

@@ -6,8 +6,11 @@ export interface Weights {
   prior: number;
   /** What a difference says, as a share of what it usually does: less than 1 where copies differ often. */
   against: Readonly<Record<FeatureName, number>>;
-  /** Both are of a source that keeps its records apart: what has two names there is two. */
-  isApart: boolean;
+  /**
+   * When two names are two things, whatever else they share: `always` in a source that keeps its records
+   * apart; `unreached` in any, unless a telephone, a mailbox, a house or a number leads to both.
+   */
+  apart: 'never' | 'unreached' | 'always';
 }
 
 export const USUAL_WEIGHTS: Weights = {
@@ -16,7 +19,7 @@ export const USUAL_WEIGHTS: Weights = {
     FeatureName,
     number
   >,
-  isApart: false,
+  apart: 'never',
 };
 
 /** For a whole list, which may come from several sources. */

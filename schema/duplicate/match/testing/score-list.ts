@@ -2,7 +2,8 @@ import { findPairs, groupList } from '../find-in-list.ts';
 import { learnWeights } from '../learn-weights.ts';
 import { ListIndex } from '../list-index.ts';
 import type { MatchFields } from '../match-fields.ts';
-import { readColumns, readRow } from '../read-columns.ts';
+import { readColumns } from '../read-columns.ts';
+import { readRow } from '../read-row.ts';
 import type { MadeRecord } from './made-leads.ts';
 import type { MadeList } from './made-things.ts';
 

@@ -1,0 +1,20 @@
+/** What a column that tells people from companies may say, as `fold` writes it. */
+export const KINDS: Record<string, 'person' | 'company'> = {
+  person: 'person',
+  people: 'person',
+  contact: 'person',
+  individual: 'person',
+  personne: 'person',
+  persona: 'person',
+  persoon: 'person',
+  privat: 'person',
+  company: 'company',
+  organization: 'company',
+  organisation: 'company',
+  business: 'company',
+  firma: 'company',
+  unternehmen: 'company',
+  entreprise: 'company',
+  empresa: 'company',
+  bedrijf: 'company',
+};
