@@ -15,6 +15,8 @@ export interface Step {
   tries?: Tries & {
     /** Arguments in place of `args` when only these need to be tried. */
     argsFor: (paths: string[]) => string[];
+    /** Arguments when none needs to be tried; without them there is nothing to run. */
+    argsOtherwise?: string[];
   };
 }
 
@@ -68,9 +70,9 @@ function npm(name: string, args: string[]): Step {
 }
 
 /**
- * From scratch where an incremental build would overlook something: changes of JSON files, of
- * settings and of packages. Projects are checked side by side; several checkers in each would do
- * half their work twice.
+ * From scratch after a change that an incremental build would overlook: of JSON files, settings and
+ * packages. Projects are checked side by side; several checkers in each would do half their work
+ * twice.
  */
 function types(): Step {
   const build = ['--build', '--checkers', '1'];
@@ -80,11 +82,11 @@ function types(): Step {
     ...step,
     env: CHECKER_ENV,
     tries: {
-      has: (path) => MODULE.test(path) || (path.endsWith('.json') && !CONFIGS.test(path)),
+      has: (path) => path.endsWith('.json') && !CONFIGS.test(path),
       basis: (path) => CONFIGS.test(path),
-      reach: 'imports',
-      argsFor: (paths) =>
-        paths.every((path) => MODULE.test(path)) ? [program, ...build] : step.args,
+      reach: 'reads',
+      argsFor: () => step.args,
+      argsOtherwise: [program, ...build],
     },
   };
 }

@@ -60,7 +60,7 @@ function write(path: string, text: string): void {
 }
 
 /** Which files the runner was asked for, and what came of it. */
-async function run(all = false) {
+async function run(all = false, argsOtherwise?: string[]) {
   write('asked.json', '[]');
   const args = [join(root, 'runner.mjs')];
   const step: Step = {
@@ -74,6 +74,7 @@ async function run(all = false) {
       basis: () => false,
       reach: 'reads',
       argsFor: (paths) => [...args, ...paths],
+      ...(argsOtherwise && { argsOtherwise: [...args, ...argsOtherwise] }),
     },
   };
   const { passed, failed, known, failures } = await runUnlessPassed(step, { root, scratch, all });
@@ -135,4 +136,12 @@ test('a pass is forgotten after a day', async () => {
   for (const pass of Object.values(record)) pass.at -= 25 * 3_600_000;
   writeFileSync(file, JSON.stringify(record));
   expect(await run()).toMatchObject({ asked: ['one.test.ts', 'two.test.ts'], known: 0 });
+});
+
+test('a step with something to do in any case does that when nothing needs to be tried', async () => {
+  const otherwise = ['two.test.ts'];
+  expect(await run(false, otherwise)).toMatchObject({ asked: ['one.test.ts', 'two.test.ts'] });
+  expect(await run(false, otherwise)).toMatchObject({ asked: ['two.test.ts'], passed: 1 });
+  write('shared.ts', 'export const more = 1;');
+  expect(await run(false, otherwise)).toMatchObject({ asked: ['one.test.ts'], passed: 1 });
 });
