@@ -41,6 +41,11 @@ describe('the organisation', () => {
     ).toBe('Acme Tools');
   });
 
+  test('is not the trade in its domain', () => {
+    const html = '<title>Cabinet Morel & Associés — Avocats</title><p>Nous conseillons.';
+    expect(nameOf(html, 'https://morel-avocats.example/')).toBe('Cabinet Morel & Associés');
+  });
+
   test('is not the person whom the page is about', () => {
     const html = '<title>Sarah Mitchell – Brook Joinery</title><h1>Sarah Mitchell</h1><p>Director';
     expect(nameOf(html, 'https://bj-leeds.example/')).toBe('Brook Joinery');

@@ -30,10 +30,12 @@ const MAX_PER_LINE = 40;
 const MAX_READINGS = 4_000;
 const WORD = /(?<![\p{L}\p{N}@.'’-])\p{Lu}[\p{L}\p{M}.'’-]*/gu;
 const TITLE =
-  /^(?:mr|mrs|ms|miss|dr|prof|professor|rev|sir|dame|herr|frau|capt|mme|mlle|dra|sra|srta|mevr|dhr|drs|mag|dipl\.-ing)\.?$/i;
+  /^(?:mr|mrs|ms|miss|dr|prof|professor|rev|sir|dame|herr|frau|capt|mme|mlle|maître|maitre|dra|sra|srta|mevr|dhr|drs|mag|dipl\.-ing)\.?$/i;
 const STREET_NEXT =
   /^\s?(?:street|st\.|road|rd|avenue|ave|drive|dr\.|boulevard|blvd|lane|parkway|pkwy|highway|hwy|bridge|park|school|elementary|university|college|hospital|stadium|airport|hotel|inn|foundation|award|memorial|center|centre|library|museum|church|hall|building|county|city|beach|island|lake|river|inc|llc|ltd|limited|& (?!\p{Lu}\p{L}+\s\p{Lu})|and sons|company|group|associates|chevrolet|ford|honda|toyota|plumbing|heating|homes|realty|design|designs|jewelers|collection)\b/iu;
 
+/** "(she/her)", "(part-time)": no words that say what somebody does. */
+const REMARK = /^\s?\([\p{Ll}\s/-]{1,24}\)\s*$/u;
 /** "Chen Pelletier, Architects": a trade of several people behind a name makes it a firm's. */
 const FIRM_NEXT =
   /^\s?(?:[,&|–-]\s?)?(?:[\p{L}]+ ){0,2}(?:architects|attorneys|lawyers|solicitors|barristers|accountants|auditors|dentists|consultants|engineers|surveyors|builders|contractors|designers|photographers|realtors|advis[eo]rs|brokers|associates|opticians|optometrists|physiotherapists|chiropractors|veterinarians|florists|jewell?ers|caterers|movers|planners|rechtsanwälte|steuerberater und rechtsanwälte|architekten|ingenieure|notare|architectes|avocats|notaires|advocaten|architecten|notarissen|abogados|arquitectos|asesores)\b[.]?\s*$/iu;
@@ -89,7 +91,8 @@ function readLine(page: PageSource, lineIndex: number, mentions: Mention[], most
     const lettered = end + credentialsAfter(page.text.slice(end, Math.min(end + 60, line.end)));
     const tail = page.text.slice(lettered, Math.min(lettered + 60, line.end));
     const after = lettered + buttonsAfter(tail);
-    const isWholeLine = word.index <= 2 && after >= line.end - 2;
+    const isLast = after >= line.end - 2 || REMARK.test(page.text.slice(after, line.end));
+    const isWholeLine = word.index <= 2 && isLast;
     mentions.push({
       line: lineIndex,
       start,

@@ -7,6 +7,8 @@ import { candidatesOf, type NameCandidate } from './organisation-candidates.ts';
 import type { PageSource } from './page-source.ts';
 import { looksLikePersonName } from './person-name.ts';
 import { coreOfName, squash, wordsOf } from './organisation-words.ts';
+import { isRoleWord } from './role.ts';
+import { COMMON_WORDS } from './word-lists.ts';
 
 export interface Site {
   host: string;
@@ -188,10 +190,13 @@ function scoreGroup(group: Group, domains: ReadonlyMap<string, number>): number 
 /** Places that say what the page is about, which may be one of the firm's people. */
 const OF_PAGE = new Set(['title', 'h1', 'twitter:title', 'author', 'dc.creator']);
 
-/** An address is no name, and a person's name is seldom the firm's where only one place, or the page's own title, has it. */
+/** An address is no name, a plain word is a trade more often than a firm, and a person's name is seldom the firm's where only one place, or the page's own title, has it. */
 function strangeness(candidates: readonly NameCandidate[], agreement: number): number {
   const { text } = candidates[0]!;
   if (/^(?:www\.[\w.-]+|[a-z\d-]+\.[a-z]{2,6})$/.test(text)) return 3;
+  // That the domain holds it too says what they do, not who they are.
+  const isPlain = COMMON_WORDS.has(text.toLowerCase()) || isRoleWord(text);
+  if (agreement < 0.95 && isPlain) return 2 + agreement * 5;
   const sources = new Set(candidates.map(({ source }) => source));
   const isOfPage = sources.size === 1 || [...sources].every((source) => OF_PAGE.has(source));
   return isOfPage && agreement < 0.4 && looksLikePersonName(text) ? 2 : 0;

@@ -4,9 +4,9 @@ import { AMBIGUOUS, COMMON_WORDS, GIVEN_NAMES, SURNAMES, SURNAMES_TOO } from './
 const PARTICLE =
   /^(?:de|da|di|del|della|van|von|der|den|ten|ter|la|le|du|dos|el|al|bin|st\.?|y|zu|zur|'t)$/i;
 const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|reverend|sir|dame|lord|lady|hon|capt|captain|col|sgt|lt|herr|frau|monsieur|madame|mme|mlle|dra|sra|srta|sr|dhr|mevr|drs|ir|mag|ing|dipl\.-ing|pastor|father|fr|rabbi|chief|officer|judge|senator|councilmember|mayor)\.?$/i;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|reverend|sir|dame|lord|lady|hon|capt|captain|col|sgt|lt|herr|frau|monsieur|madame|maître|maitre|mme|mlle|dra|sra|srta|sr|dhr|mevr|drs|ir|mag|ing|dipl\.-ing|pastor|father|fr|rabbi|chief|officer|judge|senator|councilmember|mayor)\.?$/i;
 const CREDENTIAL =
-  /^(?:ph\.?d|m\.?d|d\.?o|d\.?d\.?s|d\.?m\.?d|d\.?c|d\.?v\.?m|o\.?d|r\.?n|b\.?sc?|b\.?a|m\.?sc?|m\.?a|m\.?s\.?n|m\.?b\.?a|ll\.?[bm]|j\.?d|esq|esquire|c\.?p\.?a|c\.?f\.?p|c\.?f\.?a|cfo|np|gnp-c|fnp|pa-c|rdh|efda|da|phr|sphr|aia|leed|p\.?e|ra|jr|sr|ii|iii|iv|cmfo|cissp|pmp|frics|mrics|fca|aca|acca|riba|obe|mbe|cbe|l\.?e|lpc|lcsw|lmft|cfre|chfc|clu|realtor|bds|mpharm|dipl|hons|facs|ea|gri|crs|mp|msp|qc|kc|ms|msn|bsn|dnp|rph|od|cpm|dvm)\.?$/i;
+  /^(?:ph\.?d|m\.?d|d\.?o|d\.?d\.?s|d\.?m\.?d|d\.?c|d\.?v\.?m|o\.?d|r\.?n|b\.?sc?|b\.?a|m\.?sc?|m\.?a|m\.?s\.?n|m\.?b\.?a|ll\.?[bm]|j\.?d|esq|esquire|c\.?p\.?a|c\.?f\.?p|c\.?f\.?a|cfo|np|gnp-c|fnp|pa-c|rdh|efda|da|phr|sphr|aia|leed|p\.?e|ra|jr|sr|ii|iii|iv|cmfo|cissp|pmp|frics|mrics|mbchb|mbbs|bmbs|mrcgp|frcgp|mrcp|frcp|mrcs|frcs|drcog|dfsrh|dch|beng|meng|msci|mchem|pgce|qts|ceng|mfds|mjdf|mcsp|mrcvs|frcvs|bvsc|bvms|vetmb|certavp|mbacp|mcipd|fcipd|fcca|mciob|miet|mrtpi|fca|aca|acca|riba|obe|mbe|cbe|l\.?e|lpc|lcsw|lmft|cfre|chfc|clu|realtor|bds|mpharm|dipl|hons|facs|ea|gri|crs|mp|msp|qc|kc|ms|msn|bsn|dnp|rph|od|cpm|dvm)\.?$/i;
 /** Letters that stand behind nothing but a person. */
 const STRONG_CREDENTIAL =
   /^(?:Ph\.?D|M\.?D|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|R\.?N|M\.?B\.?A|Esq|C\.?P\.?A|PA-C|RDH|J\.?D|CFA|CFP|MSP?|MP|OBE|MBE|Psy\.?D|Ed\.?D|LCSW|LMFT)\.?$/;

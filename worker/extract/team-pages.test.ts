@@ -151,6 +151,16 @@ describe('a team’s page', () => {
   });
 });
 
+test('titles before a name and letters and remarks behind it are no part of it', () => {
+  const list = `<ul><li>Dr Alison Firth MBChB MRCGP</li><li>Dr Kwame Mensah (male)</li><li>Maître Julien Morel</li><li>Ellie Marsh (part-time)</li></ul>`;
+  expect(Object.keys(peopleOn('en', list)).toSorted()).toEqual([
+    'Dr Alison Firth',
+    'Dr Kwame Mensah',
+    'Ellie Marsh',
+    'Maître Julien Morel',
+  ]);
+});
+
 describe('an imprint', () => {
   test('names in a row behind one label are people, each', () => {
     expect(
