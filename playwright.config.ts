@@ -14,6 +14,8 @@ export default defineConfig({
   retries: 0,
   use: {
     baseURL: process.env['QUARRY_E2E_URL'],
+    // As where nobody has said anything: the first visit tells the server of any other zone.
+    timezoneId: 'UTC',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CostReceipt } from './cost-receipt.tsx';
 import { OfflineSwitch } from './offline-switch.tsx';
 import classes from './pledges.module.css';
+import { SentenceDemo } from './sentence-demo.tsx';
 
 const KEYLESS_STEPS = ['crawl', 'read', 'merge', 'work'] as const;
 
@@ -10,6 +11,9 @@ export function Pledges() {
   const { t } = useTranslation('landing');
   return (
     <div className={classes.pledges}>
+      <Pledge title={t('sentence.title')} text={t('sentence.text')}>
+        <SentenceDemo />
+      </Pledge>
       <Pledge title={t('offline.title')} text={t('offline.text')}>
         <OfflineSwitch />
       </Pledge>

@@ -190,7 +190,7 @@ export function RecordScreen(props: RecordScreenProps) {
 function Part({ name, children }: { name: RecordPart; children: React.ReactNode }) {
   const { t } = useTranslation('common');
   return (
-    <div id={partId(name)} className={classes.part} tabIndex={-1}>
+    <div id={partId(name)} className={classes.part}>
       <PartBoundary fallback={<p className={classes.missing}>{t('missingPart.short')}</p>}>
         <Suspense>{children}</Suspense>
       </PartBoundary>

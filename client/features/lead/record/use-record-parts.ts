@@ -78,6 +78,9 @@ export function useRecordParts(
     asked.current = part;
     setSeen((before) => ({ ...before, current: part }));
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    // Takes the focus for this once: a click within it is not to be a jump.
+    place.tabIndex = -1;
+    place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });
     place.focus({ preventScroll: true });
     place.scrollIntoView({ behavior: isCalm ? 'auto' : 'smooth', block: 'start' });
   }, []);
