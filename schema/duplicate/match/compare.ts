@@ -129,7 +129,10 @@ export function compare(
   return {
     bits,
     features,
-    isConflict: isBranch || isApart || (!isSure && (name.isConflict || name.isBranching)),
+    isConflict:
+      isBranch ||
+      (isApart && weights.apart === 'always') ||
+      (!isSure && (name.isConflict || name.isBranching)),
   };
 }
 
