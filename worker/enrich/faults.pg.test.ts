@@ -28,6 +28,6 @@ test('providers that hang, fail, limit and lie cost time, and nothing else', asy
     slowestMs: expect.any(Number),
   });
   const health = await db.sql`select provider, state from provider_health order by provider`;
-  expect(health.every(({ state }) => state === 'closed')).toBe(true);
+  expect(health.filter(({ state }) => state !== 'closed')).toEqual([]);
   expect(health).toHaveLength(ENRICHMENT_PROVIDERS.length);
 });
