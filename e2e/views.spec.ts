@@ -86,7 +86,7 @@ test('a view is saved, shared, found again without a network, and its deletion t
   ]);
 });
 
-test('cells of a spreadsheet are pasted over cells, and one undo takes all of them back', async ({
+test('cells of a spreadsheet are pasted and undone at once, rows stand under headings and are copied', async ({
   browser,
 }) => {
   const ann = await visit(browser, 'Ann');
@@ -120,7 +120,23 @@ test('cells of a spreadsheet are pasted over cells, and one undo takes all of th
   await expect(cell('Cedar', 'city')).toHaveText('York');
   await expect(cell('Cedar', 'title')).toHaveText('');
 
+  // Under headings: a closed one keeps its place, and so does a cell that comes to another.
+  await page.getByRole('button', { name: 'Group' }).click();
+  await page.getByRole('menuitemradio', { name: 'City' }).click();
+  const york = page.getByRole('grid').getByRole('button', { name: 'York 3' });
+  await expect(york).toHaveAttribute('aria-expanded', 'true');
+  await york.click();
+  await expect(cell('Birch', 'title')).toBeHidden();
+  await expect(page).toHaveURL(/group=city/);
+  await york.click();
+  await cell('Amber', 'city').dblclick();
+  await page.keyboard.type('Bath');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('grid').getByRole('button', { name: 'Bath 1' })).toBeVisible();
+  await expect(page.getByRole('grid').getByRole('button', { name: 'York 2' })).toBeVisible();
+
   // Chosen rows are copied as a spreadsheet takes them.
+  await cell('Birch', 'title').click();
   await page.keyboard.press('x');
   await page.keyboard.press('Control+c');
   const copied = await page.evaluate(() => navigator.clipboard.readText());

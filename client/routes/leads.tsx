@@ -1,5 +1,6 @@
 import { useQuery } from '@rocicorp/zero/react';
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
+import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useMemo } from 'react';
 import { queries } from '../../schema/queries.ts';
 import type { Shows } from '../../schema/view/table.ts';
@@ -39,7 +40,12 @@ function LeadsPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const { href } = useLocation();
-  const view = useMemo(() => toLeadView(search), [search]);
+  // A phone's list has no headings.
+  const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const view = useMemo(
+    () => toLeadView(isPhone ? { ...search, group: undefined } : search),
+    [search, isPhone],
+  );
   const window = useLeadsWindow(orgId, view);
   const lookups = useLookups(orgId);
   const [tasks] = useQuery(queries.crawl.tasks({ orgId, limit: SHOWN_TASKS }));

@@ -19,9 +19,15 @@ export const LEAD_SORT_FIELDS = [
 export const EMAIL_FILTERS = [...EMAIL_STATES, 'unchecked'] as const;
 export type EmailFilter = (typeof EMAIL_FILTERS)[number];
 
+/** What leads that stand under one heading have in common. */
+export const LEAD_GROUPS = ['status', 'ownerId', 'country', 'city', 'companyName', 'kind'] as const;
+export type LeadGroup = (typeof LEAD_GROUPS)[number];
+
 export const leadSort = z.strictObject({
   field: z.enum(LEAD_SORT_FIELDS),
   direction: z.enum(['asc', 'desc']),
+  /** Group by group first, and each in the order above. */
+  group: z.optional(z.enum(LEAD_GROUPS)),
 });
 export type LeadSort = z.infer<typeof leadSort>;
 

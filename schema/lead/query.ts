@@ -44,5 +44,7 @@ export function leadRows(filter: LeadFilter, sort: LeadSort) {
   for (const tagId of filter.tagIds ?? []) {
     rows = rows.whereExists('tagLinks', (q) => q.where('tagId', tagId));
   }
+  // Sorted by its own field, a table of groups has them in that order.
+  if (sort.group && sort.group !== sort.field) rows = rows.orderBy(sort.group, 'asc');
   return rows.orderBy(sort.field, sort.direction).orderBy('id', sort.direction);
 }

@@ -22,7 +22,7 @@ const everything: LeadView = {
     has: ['email', 'phone'],
     deleted: true,
   },
-  sort: { field: 'name', direction: 'desc' },
+  sort: { field: 'name', direction: 'desc', group: 'country' },
 };
 
 test('a view survives the way into the URL and back', () => {

@@ -1,4 +1,4 @@
-import type { EmailFilter, LeadFilter, LeadSort } from '../../../schema/lead/filter.ts';
+import type { EmailFilter, LeadFilter, LeadGroup, LeadSort } from '../../../schema/lead/filter.ts';
 import type { LeadStatus } from '../../../schema/lead/fields.ts';
 import type { ViewColumns } from '../../../schema/view/columns.ts';
 
@@ -19,6 +19,8 @@ export interface LeadSearch {
   owner?: string;
   task?: string;
   sort?: string;
+  /** Under headings of their own. */
+  group?: string;
   /** The columns in their order, with widths that are not the usual: `name,email:320`. */
   cols?: string;
   bin?: true;
@@ -42,6 +44,7 @@ const TEXT_KEYS = [
   'owner',
   'task',
   'sort',
+  'group',
   'cols',
 ] as const;
 
@@ -65,6 +68,14 @@ const SORT_FIELDS: readonly LeadSort['field'][] = [
   'status',
   'score',
   'emailState',
+];
+const GROUPS: readonly LeadGroup[] = [
+  'status',
+  'ownerId',
+  'country',
+  'city',
+  'companyName',
+  'kind',
 ];
 const NEWEST_FIRST: LeadSort = { field: 'createdAt', direction: 'desc' };
 const NOBODY = 'none';
@@ -104,7 +115,8 @@ export function toLeadView(search: LeadSearch): LeadView {
   if (emailState.length > 0) filter.emailState = emailState;
   if (/^(?:\d{1,2}|100)$/.test(search.score ?? '')) filter.minScore = Number(search.score);
   if (search.bin) filter.deleted = true;
-  return { filter, sort: readSort(search.sort) };
+  const group = GROUPS.find((known) => known === search.group);
+  return { filter, sort: { ...readSort(search.sort), ...(group && { group }) } };
 }
 
 /** The URL of a view; leaves out what goes without saying. */
@@ -122,6 +134,7 @@ export function toLeadSearch({ filter, sort }: LeadView, columns?: ViewColumns):
     owner: filter.ownerId === null ? NOBODY : filter.ownerId,
     task: filter.taskId,
     sort: isNewestFirst(sort) ? undefined : `${sort.direction === 'desc' ? '-' : ''}${sort.field}`,
+    group: sort.group,
     cols: columns && joinColumns(columns),
     bin: filter.deleted ? true : undefined,
   };

@@ -35,6 +35,7 @@ test.each<Shows>([
   { filter: { status: ['new', 'working'], ownerId: null }, sort },
   { filter: { status: ['new', 'working'] }, sort: { field: 'name', direction: 'desc' } },
   { filter: { status: ['new', 'working'] }, sort: { field: 'createdAt', direction: 'asc' } },
+  { filter: { status: ['new', 'working'] }, sort: { ...sort, group: 'city' } },
 ])('and different when anything of them is: %j', (other) => {
   expect(isSameView({ filter: { status: ['new', 'working'] }, sort }, other)).toBe(false);
 });

@@ -26,5 +26,5 @@ function canonical({ filter, sort }: Shows): string {
     .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
     .map(([key, value]) => [key, Array.isArray(value) ? value.map(String).toSorted() : value]);
   entries.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
-  return JSON.stringify([entries, sort.field, sort.direction]);
+  return JSON.stringify([entries, sort.field, sort.direction, sort.group]);
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { LeadGroup } from '../../../../schema/lead/filter.ts';
 import { formatNumber } from '../../../ui/format.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { GroupButton } from './group-button.tsx';
 import classes from './leads-screen.module.css';
 import { LeadsTable, type LeadsTableProps } from './leads-table.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -13,6 +15,7 @@ interface DesktopLeadsProps extends LeadsTableProps {
   searchBox: React.RefObject<HTMLInputElement | null>;
   isBin: boolean;
   onBin: (isBin: boolean) => void;
+  onGroup: (by: LeadGroup | undefined) => void;
   onClear: () => void;
   onLayoutReset: () => void;
   /** There are more rows than the table ever shows at once. */
@@ -35,9 +38,12 @@ export function DesktopLeads(props: DesktopLeadsProps) {
         layout={props.layout}
         onLayout={props.onLayout}
         onLayoutReset={props.onLayoutReset}
+        grouping={
+          <GroupButton by={props.sort.group} onGroup={props.onGroup} groups={props.groups} />
+        }
       />
       {isBin && rows.length > 0 && <div className={classes.notice}>{t('bin.text')}</div>}
-      {rows.length > 0 ? <LeadsTable {...props} /> : empty}
+      {rows.length > 0 || props.groups?.loaded ? <LeadsTable {...props} /> : empty}
       {props.isCutOff && (
         <div className={classes.foot}>
           {t('table.cutOff', { shown: formatNumber(rows.length) })}

@@ -16,6 +16,8 @@ interface FilterBarProps {
   layout: ColumnLayout;
   onLayout: (part: Partial<ColumnLayout>) => void;
   onLayoutReset: () => void;
+  /** What groups the rows, between the bin and the columns. */
+  grouping: React.ReactNode;
 }
 
 /** Over the table: what narrows it at the start, what it looks like at the end. */
@@ -36,6 +38,7 @@ export function FilterBar(props: FilterBarProps) {
           >
             {isBin ? t('bin.leave') : t('bin.title')}
           </Button>
+          {props.grouping}
           <ColumnsButton
             layout={props.layout}
             onLayout={props.onLayout}

@@ -17,6 +17,7 @@ import { LeadsState } from './leads-state.tsx';
 import { PhoneLeads } from '../list/phone-leads.tsx';
 import { chosenIn, NO_SELECTION, selectAll, type Selection, toggle } from './selection.ts';
 import type { ColumnChoice } from './use-column-layout.ts';
+import { useGroups } from './use-groups.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
 import { useLeadFilters } from './use-lead-filters.ts';
 import { useLeadsCommands } from './use-leads-commands.tsx';
@@ -65,13 +66,15 @@ export function LeadsScreen(props: LeadsScreenProps) {
   );
   // The letter stands in its box before twenty thousand rows are looked through for it.
   const typed = useDeferredValue(draft.text.trim());
-  const rows = useMemo(() => {
+  const found = useMemo(() => {
     if (typed === committed) return window.rows;
     // More letters of a search are looked for in what it found, anything else in all rows at hand.
     const isCloser = committed !== '' && typed.startsWith(committed);
     const from = isCloser ? window.rows : window.plainRows;
     return typed === '' ? from : from.filter(matchSearch(typed));
   }, [window.rows, window.plainRows, typed, committed]);
+  const groups = useGroups(found, sort.group, window.hasMore);
+  const rows = groups?.rows ?? found;
   const order = useMemo(() => rows.map((row) => row.id), [rows]);
   const columns = visibleColumns(layout);
   const cursor = useGridCursor(order, canEdit ? ['select', ...columns] : columns, props.lastLeadId);
@@ -131,7 +134,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
   });
 
   const narrowed = isNarrowed(filter) || typed !== '';
-  const count = total(window, { isPlain: !narrowed && !isBin, shown: rows.length, leadCount });
+  const count = total(window, { isPlain: !narrowed && !isBin, shown: found.length, leadCount });
   const shared = {
     rows,
     lookups,
@@ -142,7 +145,8 @@ export function LeadsScreen(props: LeadsScreenProps) {
     sort,
     isBin,
     onBin: setBin,
-    onSort: (next: LeadSort) => onView({ filter, sort: next }),
+    onSort: ({ field, direction }: LeadSort) =>
+      onView({ filter, sort: { ...sort, field, direction } }),
     onClear: clear,
     onReach: window.onReach,
     viewKey: window.key,
@@ -164,7 +168,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
   return (
     <div className={classes.page}>
       <LeadsHeader
-        shown={rows.length}
+        shown={found.length}
         hasMore={window.hasMore}
         leadCount={leadCount}
         isNarrowed={narrowed}
@@ -185,6 +189,8 @@ export function LeadsScreen(props: LeadsScreenProps) {
           <DesktopLeads
             {...shared}
             order={order}
+            groups={groups}
+            onGroup={(group) => onView({ filter, sort: { ...sort, group } })}
             acts={acts}
             layout={layout}
             onLayout={change}

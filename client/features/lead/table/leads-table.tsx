@@ -1,6 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid of virtual rows that are placed by pixels */
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadSort } from '../../../../schema/lead/filter.ts';
 import { useAnnounceFocus } from '../../../live/use-presence.ts';
@@ -9,21 +8,23 @@ import type { LeadRow, Lookups } from '../lead-types.ts';
 import { type ColumnLayout, columnWidth, visibleColumns } from './column-layout.ts';
 import { HEAD_ROW } from './grid-navigation.ts';
 import { SELECT_WIDTH } from './lead-columns.ts';
+import { GroupRow } from './group-row.tsx';
 import { LeadTableRow } from './lead-table-row.tsx';
 import classes from './leads-table.module.css';
 import { chosenIn, coverage, NO_SELECTION, selectAll, type Selection } from './selection.ts';
 import { TableHead } from './table-head.tsx';
 import { useColumnModel } from './use-column-model.ts';
 import type { GridCursor } from './use-grid-cursor.ts';
+import type { Groups } from './use-groups.ts';
 import { useGridEvents } from './use-grid-events.ts';
+import { ROW_PX, useFollowingFocus, useOwnPlace, useVirtualLines } from './use-grid-scroll.ts';
 import { useStableCallback } from './use-stable.ts';
-
-export const ROW_PX = 36;
-export const HEAD_PX = 34;
 
 export interface LeadsTableProps {
   rows: readonly LeadRow[];
   order: readonly string[];
+  /** The headings that the rows stand under; null without any. */
+  groups: Groups | null;
   lookups: Lookups;
   acts: LeadActs;
   /** All rows there are, loaded or not; null when nobody has counted them. */
@@ -62,7 +63,7 @@ export function LeadsTable(props: LeadsTableProps) {
     () => visibleColumns({ order: columnOrder, visibility }),
     [columnOrder, visibility],
   );
-  const virtual = useRows(props, scroller);
+  const virtual = useVirtualLines(props, scroller);
   const items = virtual.getVirtualItems();
   const events = useGridEvents({
     ...props,
@@ -74,9 +75,11 @@ export function LeadsTable(props: LeadsTableProps) {
   useAnnounceFocus(cursor.leadId ? { subject: `lead:${cursor.leadId}`, act: 'look' } : null);
   useOwnPlace(props, scroller, () => virtual.scrollOffset ?? 0);
 
-  const lastIndex = items.at(-1)?.index ?? 0;
-  const { onReach } = props;
-  useEffect(() => onReach(lastIndex, rows.length), [lastIndex, onReach, rows.length]);
+  const { onReach, groups } = props;
+  const lastLine = items.at(-1)?.index ?? 0;
+  const lastIndex = groups ? (groups.lines[lastLine]?.last ?? 0) : lastLine;
+  const loaded = groups?.loaded ?? rows.length;
+  useEffect(() => onReach(lastIndex, loaded), [lastIndex, onReach, loaded]);
 
   const chosen = useMemo(() => chosenIn(selection, order).length, [selection, order]);
   const covered = coverage(chosen, order.length);
@@ -116,11 +119,29 @@ export function LeadsTable(props: LeadsTableProps) {
         coverage={covered}
         onSelectAll={onSelectAll}
       />
-      <div role="rowgroup" className={classes.body} style={{ height: rows.length * ROW_PX }}>
+      <div
+        role="rowgroup"
+        className={classes.body}
+        style={{ height: (groups?.lines.length ?? rows.length) * ROW_PX }}
+      >
         {items.map(({ index }) => {
-          const lead = rows[index];
+          const line = groups?.lines[index];
+          if (line?.kind === 'group') {
+            return (
+              <GroupRow
+                key={`group ${line.value}`}
+                head={line}
+                index={index}
+                top={index * ROW_PX}
+                span={columns.length + (canSelect ? 1 : 0)}
+                lookups={lookups}
+                onToggle={() => groups?.toggle(line.value)}
+              />
+            );
+          }
+          const lead = line ? line.lead : rows[index];
           if (!lead) return null;
-          const isHere = cursor.row === index && cursor.leadId !== null;
+          const isHere = cursor.leadId === lead.id;
           return (
             <LeadTableRow
               key={lead.id}
@@ -147,64 +168,6 @@ export function LeadsTable(props: LeadsTableProps) {
 /** Whether the table is scrolled sideways, for its pinned cells; told to the styles alone. */
 function markShift({ currentTarget: grid }: React.UIEvent<HTMLElement>) {
   grid.toggleAttribute('data-shifted', grid.scrollLeft !== 0);
-}
-
-/** The rows on screen, and always the one under the cursor, so that the focus is never lost. */
-function useRows(
-  { rows, cursor, scrollTop }: LeadsTableProps,
-  scroller: React.RefObject<HTMLDivElement | null>,
-) {
-  const kept = cursor.leadId === null ? -1 : cursor.row;
-  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
-  return useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    scrollMargin: HEAD_PX,
-    initialOffset: scrollTop,
-    overscan: 6,
-    rangeExtractor: (range: Range) => {
-      const indexes = defaultRangeExtractor(range);
-      if (kept < 0 || kept >= rows.length) return indexes;
-      if (kept < (indexes[0] ?? 0)) return [kept, ...indexes];
-      return kept > (indexes.at(-1) ?? -1) ? [...indexes, kept] : indexes;
-    },
-  });
-}
-
-/** After a move by key the browser's focus goes to the cell, and the cell comes into view. */
-function useFollowingFocus(scroller: React.RefObject<HTMLDivElement | null>, cursor: GridCursor) {
-  const { focus, isEditing, row, leadId, columnId } = cursor;
-  const follow = useEffectEvent((moves: number) => {
-    if (moves === 0 || isEditing) return;
-    const selector =
-      row === HEAD_ROW
-        ? `[role="columnheader"][data-column="${columnId}"] [data-head-focus]`
-        : `[data-lead="${leadId}"] [data-column="${columnId}"]`;
-    const cell = scroller.current?.querySelector<HTMLElement>(selector);
-    cell?.focus({ preventScroll: true });
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  });
-  // Only a move of the cursor moves the focus: not rows that come and go around it.
-  useLayoutEffect(() => follow(focus), [focus]);
-}
-
-/** Each view of the table is found again where it was left; a new one starts at the top. */
-function useOwnPlace(
-  { viewKey, scrollTop, onLeave }: LeadsTableProps,
-  scroller: React.RefObject<HTMLDivElement | null>,
-  readScrollTop: () => number,
-) {
-  const shown = useRef(viewKey);
-  const arrive = useEffectEvent((next: string) => {
-    if (shown.current === next) return;
-    onLeave(shown.current, readScrollTop());
-    shown.current = next;
-    scroller.current?.scrollTo({ top: scrollTop });
-  });
-  const leave = useEffectEvent(() => onLeave(shown.current, readScrollTop()));
-  useLayoutEffect(() => arrive(viewKey), [viewKey]);
-  useLayoutEffect(() => () => leave(), []);
 }
 
 /** One set of variables on the grid: a column that is resized draws no row again. */

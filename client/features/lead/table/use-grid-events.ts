@@ -93,6 +93,8 @@ function onDoubleClick(grid: GridEvents, event: React.MouseEvent<HTMLElement>) {
 function onKeyDown(grid: GridEvents, event: React.KeyboardEvent<HTMLElement>) {
   const isInside = event.currentTarget.contains(event.target as Node);
   if (!isInside || event.defaultPrevented || isEditor(event.target)) return;
+  // The heading of a group is a button of its own.
+  if ((event.target as HTMLElement).closest('[data-group]')) return;
   if (grid.cursor.row === HEAD_ROW) moveOn(grid, event);
   else if (!runKey(grid, event)) moveOn(grid, event);
 }
