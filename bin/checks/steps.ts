@@ -25,8 +25,9 @@ const ROOT = join(import.meta.dirname, '../..');
 const FLOORS = 'schema platform server worker client bin bench demo e2e'.split(' ');
 
 const MODULE = /\.(?:tsx?|mjs)$/;
+/** Settings that decide every outcome; and what works the keys out, so that a change of it makes all new. */
 const CONFIGS =
-  /(?:^|\/)tsconfig\.json$|^(?:package|package-lock|\.oxlintrc)\.json$|^bin\/checks\/record\//;
+  /(?:^|\/)tsconfig\.json$|^(?:package|package-lock|\.oxlintrc)\.json$|^bin\/checks\/record\/(?:dependencies|keys|project-files|scan-module)\.ts$/;
 
 /** Checkers written in Go spend a third of their work on freeing memory; this is what they may hold. */
 const CHECKER_ENV = { GOGC: 'off', GOMEMLIMIT: `${Math.round(totalmem() / 4 / 2 ** 20)}MiB` };
@@ -83,7 +84,8 @@ function types(): Step {
     env: CHECKER_ENV,
     tries: {
       has: (path) => path.endsWith('.json') && !CONFIGS.test(path),
-      basis: (path) => CONFIGS.test(path),
+      settings: (path) => CONFIGS.test(path),
+      basis: () => false,
       reach: 'reads',
       argsFor: () => step.args,
       argsOtherwise: [program, ...build],
@@ -100,7 +102,8 @@ function lint(): Step {
     env: CHECKER_ENV,
     tries: {
       has: (path) => MODULE.test(path),
-      basis: (path) => CONFIGS.test(path),
+      settings: (path) => CONFIGS.test(path),
+      basis: () => false,
       reach: 'imports',
       argsFor: (paths) => [program, ...options, ...paths],
     },
@@ -119,7 +122,11 @@ function vitest(name: string, project: keyof typeof TEST_FILES): Step {
     limitMs: 15 * MINUTE_MS,
     tries: {
       has: (path) => isOneOf(path, include) && !isOneOf(path, exclude),
-      basis: (path) => CONFIGS.test(path) || path === 'vitest.config.ts',
+      settings: (path) => CONFIGS.test(path) || path === 'vitest.config.ts',
+      // What vitest.config.ts sets every file up with.
+      basis: (path) =>
+        path === 'platform/testing/vitest-apart.ts' ||
+        (project !== 'unit' && path === 'platform/testing/vitest-postgres.ts'),
       reach: 'reads',
       argsFor: (paths) => [...step.args, ...paths],
     },

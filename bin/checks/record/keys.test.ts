@@ -41,6 +41,7 @@ const PROJECT = {
 
 const tries: Tries = {
   has: (path) => path.endsWith('.test.ts'),
+  settings: (path) => path === 'settings.json',
   basis: (path) => path === 'config.ts',
   reach: 'reads',
 };
@@ -107,6 +108,7 @@ describe('a test has to run again after a change', () => {
   test('of what every test depends on, and of what that names', async () => {
     expect(await changedBy(() => write('setup.ts', 'globalThis.x = 1'))).toEqual(BOTH);
     expect(await changedBy(() => write('config.ts', ''))).toEqual(BOTH);
+    expect(await changedBy(() => write('settings.json', '{}'))).toEqual(BOTH);
   });
 
   test('of the packages, of a variable that the product reads, and of how it is run', async () => {

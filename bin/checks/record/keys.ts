@@ -8,6 +8,8 @@ import type { ProjectFiles } from './project-files.ts';
 export interface Tries {
   /** Whether it tries this file of the project. */
   has: (path: string) => boolean;
+  /** Files on which all of them depend, by their own content alone. */
+  settings: (path: string) => boolean;
   /** Files on which all of them depend, with all that these reach. */
   basis: (path: string) => boolean;
   reach: Reach;
@@ -28,7 +30,10 @@ export function keysOf(
   const dependencies = findDependencies(files, tries.reach);
   const isBasis = (path: string): boolean =>
     tries.basis(path) || (tries.reach === 'imports' && dependencies.isAmbient(path));
-  const basis = new Set(files.paths.filter(isBasis).flatMap(dependencies.of));
+  const basis = new Set([
+    ...files.paths.filter(tries.settings),
+    ...files.paths.filter(isBasis).flatMap(dependencies.of),
+  ]);
   const surroundings = hashSurroundings(root, args);
   const keys = new Map<string, string>();
   for (const path of files.paths.filter(tries.has)) {

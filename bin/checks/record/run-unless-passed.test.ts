@@ -71,6 +71,7 @@ async function run(all = false, argsOtherwise?: string[]) {
     limitMs: 60_000,
     tries: {
       has: (path) => path.endsWith('.test.ts'),
+      settings: () => false,
       basis: () => false,
       reach: 'reads',
       argsFor: (paths) => [...args, ...paths],
