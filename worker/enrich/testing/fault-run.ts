@@ -79,7 +79,8 @@ export async function runProviderFaults(
     ).reduce((sum, extra) => sum + Math.max(0, extra), 0);
     on.clock.aheadMs += 700_000;
     const healed = on.providers.requests.length;
-    await phase('parallel', 2, () => 'well');
+    // More than one of a kind: a lead whose time ran out elsewhere asks nobody.
+    await phase('parallel', 6, () => 'well');
     const askedAgain = countByHost(on.providers.requests.slice(healed));
     const leftAlone = ENRICHMENT_PROVIDERS.filter((id) => !askedAgain.has(id)).length;
     await on.worker.deps.providers.health.flush();
