@@ -13,7 +13,7 @@ import { exchange, type Exchange, type RequestBody } from './exchange.ts';
 import { HealthBook } from './health-book.ts';
 import { measureCall } from './call-metrics.ts';
 import { type Attempt, judgeAnswer, judgeFailure } from './judge-answer.ts';
-import { ProviderError, type ProviderErrorKind } from './provider-error.ts';
+import { isProviderError, ProviderError, type ProviderErrorKind } from './provider-error.ts';
 
 export interface ProviderCall<Reply> {
   /** Names breaker, health, metrics and costs: 'hunter', 'google-places', … */
@@ -36,6 +36,7 @@ export interface ProviderCall<Reply> {
   attemptMs?: number;
   /** After decompression; 2 MB when left out. */
   maxBytes?: number;
+  /** Says nothing of the provider when it is aborted, unless for a `ProviderError`: its silence. */
   signal?: AbortSignal;
   /** Statuses by which the provider says that it knows nothing of this; 404 when left out. */
   notFoundStatuses?: readonly number[];
@@ -143,7 +144,7 @@ export class ProviderClient {
     if (!breaker.admits(this.#now())) throw this.#shortCircuit(call, breaker);
     const startedAt = this.#now();
     const leftMs = deadline - startedAt;
-    const outcome: Attempt<Reply> = await exchange({
+    const answered: Attempt<Reply> = await exchange({
       ...this.#wayTo(call.url),
       method: call.method ?? (call.body ? 'POST' : 'GET'),
       url: call.url,
@@ -156,10 +157,12 @@ export class ProviderClient {
       (answer) => judgeAnswer(call, answer),
       (error: unknown) => judgeFailure(call, error),
     );
-    if (call.signal?.aborted) {
+    const reason: unknown = call.signal?.aborted ? call.signal.reason : null;
+    if (call.signal?.aborted && !isProviderError(reason)) {
       breaker.abandon();
-      throw call.signal.reason;
+      throw reason;
     }
+    const outcome = isProviderError(reason) ? { error: reason, mayRetry: false } : answered;
     this.#settle(call, breaker, outcome, this.#now() - startedAt);
     return outcome;
   }

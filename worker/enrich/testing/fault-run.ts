@@ -82,11 +82,7 @@ export async function runProviderFaults(
     // More than one of a kind: a lead whose time ran out elsewhere asks nobody.
     await phase('parallel', 6, () => 'well');
     const askedAgain = countByHost(on.providers.requests.slice(healed));
-    // LinkedIn's token is asked for within ten seconds of its own, by the real clock: one that hung a
-    // moment ago may still be waited for.
-    const leftAlone = ENRICHMENT_PROVIDERS.filter(
-      (id) => id !== 'sales-navigator' && !askedAgain.has(id),
-    ).length;
+    const leftAlone = ENRICHMENT_PROVIDERS.filter((id) => !askedAgain.has(id)).length;
     await on.worker.deps.providers.health.flush();
     return {
       leads: made.length,

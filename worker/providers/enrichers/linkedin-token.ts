@@ -13,48 +13,71 @@ interface Token {
   value: Promise<string>;
   /** Epoch milliseconds; unknown while it is being asked for. */
   until: number;
+  /** Whoever asks first may be called off or run out of time: it is asked for while others wait. */
+  waiting: number;
+  giveUp: AbortController;
 }
 
 /** A token this close to its end may be over when the call arrives. */
 const SPARE_MS = 60_000;
 const MAX_TOKENS = 1_000;
 const ASK_WITHIN_MS = 10_000;
-const NEVER = new AbortController().signal;
 /** By the hash of the client's id and secret: every org that holds the pair may use the token. */
 const tokens = new Map<string, Token>();
 
 /**
  * An application's access token by the client credentials flow
  * (learn.microsoft.com/linkedin/shared/authentication/client-credentials-flow), kept in memory while
- * it lasts, asked for once however many leads wait. Throws `ProviderError`: `unauthorized` where
- * LinkedIn does not know the pair, which it says with 400 or 401.
+ * it lasts, asked for once however many leads wait, and no longer than one of them does. Throws
+ * `ProviderError`: `unauthorized` where LinkedIn does not know the pair, which it says with 400 or
+ * 401, `unavailable` when it keeps a lead waiting too long.
  */
-export function linkedinToken(
-  { id, secret }: { id: string; secret: string },
+export async function linkedinToken(
+  application: { id: string; secret: string },
   context: AskContext,
 ): Promise<string> {
-  const name = nameOf(id, secret);
+  const name = nameOf(application);
   const known = tokens.get(name);
-  if (known && known.until > Date.now()) return inTime(known.value, context);
-  const token: Token = { value: Promise.resolve(''), until: Infinity };
-  // Whoever asks first may be called off or run out of time: the others still want the token.
-  const asking = { ...context, signal: NEVER, until: Date.now() + ASK_WITHIN_MS };
-  token.value = askToken(id, secret, asking).then(
-    ({ access_token: value, expires_in: seconds }) => {
+  const token = known && known.until > Date.now() ? known : startToken(application, context);
+  token.waiting++;
+  try {
+    return await inTime(token.value, context);
+  } catch (error) {
+    if (token.waiting === 1 && token.until === Infinity) {
+      forget(name, token);
+      token.giveUp.abort(error);
+    }
+    throw error;
+  } finally {
+    token.waiting--;
+  }
+}
+
+function startToken(application: { id: string; secret: string }, context: AskContext): Token {
+  const name = nameOf(application);
+  const giveUp = new AbortController();
+  const until = Date.now() + ASK_WITHIN_MS;
+  const value = askToken(application, { ...context, signal: giveUp.signal, until }).then(
+    ({ access_token, expires_in: seconds }) => {
       token.until = Date.now() + seconds * 1000 - SPARE_MS;
-      return value;
+      return access_token;
     },
     (error: unknown) => {
-      if (tokens.get(name) === token) tokens.delete(name);
+      forget(name, token);
       throw error;
     },
   );
+  const token: Token = { value, until: Infinity, waiting: 0, giveUp };
   // Those who wait may all be gone by then.
-  token.value.catch(() => undefined);
+  value.catch(() => undefined);
   tokens.set(name, token);
   const oldest = tokens.size > MAX_TOKENS ? tokens.keys().next().value : undefined;
   if (oldest !== undefined) tokens.delete(oldest);
-  return inTime(token.value, context);
+  return token;
+}
+
+function forget(name: string, token: Token): void {
+  if (tokens.get(name) === token) tokens.delete(name);
 }
 
 /** Throws what is kept waiting too long as a provider's silence, and the signal's reason. */
@@ -77,8 +100,8 @@ async function inTime(token: Promise<string>, { signal, until }: AskContext): Pr
 }
 
 /** Makes the next call ask anew: a token may be withdrawn before its time. */
-export function forgetLinkedinToken({ id, secret }: { id: string; secret: string }): void {
-  tokens.delete(nameOf(id, secret));
+export function forgetLinkedinToken(application: { id: string; secret: string }): void {
+  tokens.delete(nameOf(application));
 }
 
 /** Whether a refusal is about the token rather than about what was asked. */
@@ -86,10 +109,10 @@ export function isTokenRefused(error: unknown): boolean {
   return isProviderError(error) && error.kind === 'unauthorized' && error.status === 401;
 }
 
-const nameOf = (id: string, secret: string) =>
+const nameOf = ({ id, secret }: { id: string; secret: string }) =>
   createHash('sha256').update(`${id}\0${secret}`).digest('hex');
 
-function askToken(id: string, secret: string, context: AskContext) {
+function askToken({ id, secret }: { id: string; secret: string }, context: AskContext) {
   const host = context.client.baseUrl('sales-navigator', 'https://www.linkedin.com');
   return context.client.call({
     ...callBase('sales-navigator', context),

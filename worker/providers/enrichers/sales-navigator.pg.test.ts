@@ -7,11 +7,7 @@ import { newId } from '../../../schema/id.ts';
 import { ProviderClient } from '../call.ts';
 import { answerAsDocumented } from '../testing/all-providers.ts';
 import { ASSOCIATION_PATH, PROFILE_ASSOCIATION } from '../testing/provider-replies.ts';
-import {
-  type ProviderRequest,
-  type ScriptedReply,
-  TestProvider,
-} from '../testing/test-provider.ts';
+import { type ProviderRequest, type Scripted, TestProvider } from '../testing/test-provider.ts';
 import type { EnrichmentSubject } from './enricher.ts';
 import { salesNavigator } from './sales-navigator.ts';
 
@@ -84,9 +80,15 @@ const ask = (subject = person, withKey = key, withinMs = 5_000) =>
   });
 
 const isToken = ({ path }: ProviderRequest) => path === '/oauth/v2/accessToken';
-const answer = (token: ScriptedReply | null, association: ScriptedReply | null) => {
+const answer = (token: Scripted | null, association: Scripted | null) => {
   service.script = (request) =>
     (isToken(request) ? token : association) ?? answerAsDocumented(request);
+};
+const failures = async (): Promise<number> => {
+  await client.health.flush();
+  const [health] = await db.sql<{ failed: number }[]>`
+    select failed from provider_health where org_id = ${orgId} and provider = 'sales-navigator'`;
+  return health?.failed ?? 0;
 };
 const asked = () => service.requests.map((request) => (isToken(request) ? 'token' : 'profile'));
 
@@ -160,6 +162,20 @@ describe('the token', () => {
     expect(hasty).toMatchObject({ status: 'rejected', reason: { kind: 'unavailable' } });
     expect(patient).toMatchObject({ status: 'fulfilled', value: [expect.anything()] });
     expect(asked()).toEqual(['token', 'profile']);
+  });
+
+  test('that hangs is given up with the last who waits, as a silence of LinkedIn’s', async () => {
+    const before = await failures();
+    answer('hang', null);
+    const both = await Promise.allSettled([ask(person, key, 50), ask(person, key, 100)]);
+    expect(both).toMatchObject([
+      { reason: { kind: 'unavailable' } },
+      { reason: { kind: 'unavailable' } },
+    ]);
+    answer(null, null);
+    expect(await ask()).toHaveLength(1);
+    expect(asked()).toEqual(['token', 'token', 'profile']);
+    expect((await failures()) - before).toBe(1);
   });
 
   test('that ends soon is not used again', async () => {
