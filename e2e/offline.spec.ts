@@ -1,11 +1,13 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { startProduct } from '../bench/chaos/product.ts';
+import { pickFreePort } from '../platform/postgres/free-port.ts';
 import { loadSecrets } from '../platform/secrets.ts';
 import { connectAsOwner, type Sql } from '../platform/sql.ts';
 import { stage } from '../platform/testing/actors.ts';
 import { signIn } from '../platform/testing/signed-in.ts';
 import { newId } from '../schema/id.ts';
 import { seen } from '../schema/merge/merge.ts';
+import { startGate } from './gate.ts';
 import { buildNext } from './next-build.ts';
 
 /**
@@ -27,10 +29,13 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
   browser,
 }) => {
   const next = buildNext();
-  let product = await startProduct(ENV);
+  const productPort = await pickFreePort();
+  const gate = await startGate(productPort);
+  const env = { ...ENV, QUARRY_PUBLIC_URL: gate.url };
+  let product = await startProduct(env, { port: productPort });
   const sql = connectAsOwner(product.databaseUrl, { name: 'e2e', max: 3 });
   const { sessionSecret } = loadSecrets(product.dataDir);
-  const ann = await signIn(sql, { name: 'Ann', sessionSecret, publicUrl: product.url });
+  const ann = await signIn(sql, { name: 'Ann', sessionSecret, publicUrl: gate.url });
   const on = stage(sql);
   const orgId = newId();
   await on.act(ann, 'org.create', orgId, { name: 'Offline', memberId: newId() });
@@ -52,11 +57,11 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
     deals: dealIds.map((id, n) => ({ id, leadId: ids[10 + n]!, position: `M${n}000` })),
   });
   const context = await browser.newContext({
-    baseURL: product.url,
+    baseURL: gate.url,
     viewport: { width: 1600, height: 1300 },
   });
   const [cookieName = '', value = ''] = ann.cookie.split('=');
-  await context.addCookies([{ name: cookieName, value, url: product.url }]);
+  await context.addCookies([{ name: cookieName, value, url: gate.url }]);
 
   let page = await context.newPage();
   await openTable(page, orgId);
@@ -70,6 +75,7 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
 
   await test.step('the network is cut; edits go on over reloads and killed tabs', async () => {
     await context.setOffline(true);
+    gate.passes = 'none';
     await openTable(page, orgId);
     await fillColumn(page, 'email', 0, 12, emailOf);
     await page.reload();
@@ -117,23 +123,17 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
     await purgeClientState(sql);
     await sql.end({ timeout: 1 });
     await product.stop({ keepsData: true });
-    const { dataDir, url } = product;
-    product = await startProduct(ENV, {
-      root: next.root,
-      dataDir,
-      port: Number(new URL(url).port),
-    });
+    const { dataDir } = product;
+    product = await startProduct(env, { root: next.root, dataDir, port: productPort });
   });
 
   const after = connectAsOwner(product.databaseUrl, { name: 'e2e', max: 3 });
   await test.step('the device gets the new build before its changes can be sent', async () => {
-    await context.route(/\/api\/acts$/, (route) => route.abort());
-    // Sockets are caught in pages that open after this.
     await page.close();
     page = await context.newPage();
-    await page.routeWebSocket(/\/zero\//, (socket) => socket.close());
     await page.goto(`/w/${orgId}/changes`);
     await expect(page.getByText('Waiting to be sent')).toBeVisible();
+    gate.passes = 'no acts';
     await context.setOffline(false);
     await takeNextBuild(page);
     await expect(page.locator('html[data-build=next]')).toBeAttached();
@@ -142,10 +142,7 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
   });
 
   await test.step('back online, each change is applied exactly once', async () => {
-    await context.unrouteAll();
-    // A route for sockets lives as long as the page that was opened under it.
-    await page.close();
-    page = await context.newPage();
+    gate.passes = 'all';
     await page.goto(`/w/${orgId}/changes`);
     await expect(page.getByText('Waiting to be sent')).toHaveCount(0, { timeout: 60_000 });
     await expect.poll(() => countOperations(after, ann.userId), { timeout: 60_000 }).toBe(WAITING);
@@ -192,6 +189,7 @@ test('whatever was done offline arrives once; what clashed or was refused is sho
   await after.end({ timeout: 1 });
   await context.close();
   await product.stop();
+  await gate.close();
   next.remove();
 });
 
