@@ -215,19 +215,13 @@ begin
     and kind || ':' || value = any (move.identities);
 
   -- The survivor's own receipts count again, where its own value does.
-  -- Of several that gave way one after the other, the one that says what the lead says.
-  update field_value set chosen = true
-  where id in (
-    select distinct on (v.field) v.id
-    from field_value v join lead l on l.id = v.lead_id
-    where v.id = any (move.yielded_receipts) and v.lead_id = new.survivor_id
-      and v.field in (select receipt_field(f) from jsonb_array_elements_text(new.reverted) f)
-      and not exists (
-        select from field_value other
-        where other.lead_id = v.lead_id and other.field = v.field and other.chosen
-      )
-    order by v.field, to_jsonb(l) ->> v.field = v.value desc nulls last, v.observed_at desc, v.id
-  );
+  update field_value v set chosen = true
+  where id = any (move.yielded_receipts) and lead_id = new.survivor_id
+    and field in (select receipt_field(f) from jsonb_array_elements_text(new.reverted) f)
+    and not exists (
+      select from field_value other
+      where other.lead_id = v.lead_id and other.field = v.field and other.chosen
+    );
   -- Where a later merge stands over it, they wait for the end of that one.
   update lead_merge_move m set yielded_receipts = m.yielded_receipts || move.yielded_receipts
   from lead_merge later

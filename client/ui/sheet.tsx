@@ -10,11 +10,21 @@ interface SheetProps {
   side?: 'end' | 'bottom';
   /** Width of an `end` sheet, in pixels. */
   size?: number;
+  /** The work beside it stays in sight, for what shows there at once. */
+  isBeside?: boolean;
   children: React.ReactNode;
 }
 
 /** A panel that slides in from an edge. */
-export function Sheet({ title, isOpen, onClose, side = 'end', size = 480, children }: SheetProps) {
+export function Sheet({
+  title,
+  isOpen,
+  onClose,
+  side = 'end',
+  size = 480,
+  isBeside = false,
+  children,
+}: SheetProps) {
   const { t } = useTranslation();
   return (
     <Drawer
@@ -23,6 +33,8 @@ export function Sheet({ title, isOpen, onClose, side = 'end', size = 480, childr
       title={title}
       position={side === 'end' ? 'right' : 'bottom'}
       size={size}
+      withOverlay={!isBeside}
+      lockScroll={!isBeside}
       classNames={side === 'bottom' ? { content: classes.bottom } : {}}
       closeButtonProps={{ 'aria-label': t('close') }}
     >

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { EMAIL_STATES } from '../verification/verdict.ts';
 import { LEAD_STATUSES } from './fields.ts';
+import { leadRules } from './rule.ts';
 
 export const LEAD_SORT_FIELDS = [
   'createdAt',
@@ -46,6 +47,8 @@ export const leadFilter = z.strictObject({
   emailState: z.optional(z.array(z.enum(EMAIL_FILTERS)).check(z.maxLength(5))),
   /** This score at least; leaves out what is not scored. */
   minScore: z.optional(z.int().check(z.gte(0), z.lte(100))),
+  /** Whatever else holds together, or instead of each other. */
+  rules: z.optional(leadRules),
   /** Shows the deleted leads instead, to restore them. */
   deleted: z.optional(z.boolean()),
 });

@@ -1,6 +1,18 @@
-import { escapeLike } from '@rocicorp/zero';
 import { zql } from '../tables.ts';
 import type { LeadFilter, LeadSort } from './filter.ts';
+import { contains, equals } from './like.ts';
+import { toCondition } from './rule-query.ts';
+
+/** In what a lead is searched; the device's own search (client) looks in the same. */
+export const SEARCHED = [
+  'name',
+  'companyName',
+  'title',
+  'email',
+  'phone',
+  'city',
+  'website',
+] as const;
 
 /** The leads that a filter lets through, in order; ties go by id so that paging is stable. */
 export function leadRows(filter: LeadFilter, sort: LeadSort) {
@@ -8,18 +20,7 @@ export function leadRows(filter: LeadFilter, sort: LeadSort) {
   // One that was merged is no part of the bin: it comes back with the end of the merge.
   if (filter.deleted) rows = rows.where('mergedIntoId', 'IS', null);
   for (const word of (filter.search ?? '').split(/\s+/).filter(Boolean).slice(0, 6)) {
-    const pattern = `%${escapeLike(word)}%`;
-    rows = rows.where((is) =>
-      is.or(
-        is.cmp('name', 'ILIKE', pattern),
-        is.cmp('companyName', 'ILIKE', pattern),
-        is.cmp('title', 'ILIKE', pattern),
-        is.cmp('email', 'ILIKE', pattern),
-        is.cmp('phone', 'ILIKE', pattern),
-        is.cmp('city', 'ILIKE', pattern),
-        is.cmp('website', 'ILIKE', pattern),
-      ),
-    );
+    rows = rows.where((is) => is.or(...SEARCHED.map((field) => contains(is, field, word))));
   }
   if (filter.kind) rows = rows.where('kind', filter.kind);
   if (filter.status?.length) rows = rows.where('status', 'IN', filter.status);
@@ -27,7 +28,8 @@ export function leadRows(filter: LeadFilter, sort: LeadSort) {
   if (filter.minScore !== undefined) rows = rows.where('score', '>=', filter.minScore);
   if (filter.taskId) rows = rows.where('taskId', filter.taskId);
   if (filter.country) rows = rows.where('country', filter.country);
-  if (filter.city) rows = rows.where('city', 'ILIKE', escapeLike(filter.city));
+  const { city } = filter;
+  if (city) rows = rows.where((is) => equals(is, 'city', city));
   for (const field of filter.has ?? []) rows = rows.where(field, 'IS NOT', null);
   const emailStates = filter.emailState;
   if (emailStates?.length) {
@@ -44,6 +46,8 @@ export function leadRows(filter: LeadFilter, sort: LeadSort) {
   for (const tagId of filter.tagIds ?? []) {
     rows = rows.whereExists('tagLinks', (q) => q.where('tagId', tagId));
   }
+  const { rules } = filter;
+  if (rules) rows = rows.where((is) => toCondition(is, rules));
   // Sorted by its own field, a table of groups has them in that order.
   if (sort.group && sort.group !== sort.field) rows = rows.orderBy(sort.group, 'asc');
   return rows.orderBy(sort.field, sort.direction).orderBy('id', sort.direction);

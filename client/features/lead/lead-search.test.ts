@@ -20,6 +20,13 @@ const everything: LeadView = {
     country: 'DE',
     city: 'Berlin',
     has: ['email', 'phone'],
+    rules: {
+      match: 'any',
+      rules: [
+        { field: 'name', is: 'contains', value: '7' },
+        { match: 'all', rules: [{ field: 'score', is: 'empty' }] },
+      ],
+    },
     deleted: true,
   },
   sort: { field: 'name', direction: 'desc', group: 'country' },

@@ -1,4 +1,6 @@
+import * as z from 'zod/mini';
 import type { EmailFilter, LeadFilter, LeadGroup, LeadSort } from '../../../schema/lead/filter.ts';
+import { leadRules } from '../../../schema/lead/rule.ts';
 import type { LeadStatus } from '../../../schema/lead/fields.ts';
 import type { ViewColumns } from '../../../schema/view/columns.ts';
 
@@ -18,6 +20,8 @@ export interface LeadSearch {
   score?: string;
   owner?: string;
   task?: string;
+  /** Conditions in groups, as the query takes them. */
+  rules?: object;
   sort?: string;
   /** Under headings of their own. */
   group?: string;
@@ -92,6 +96,7 @@ export function readLeadSearch(raw: Record<string, unknown>): LeadSearch {
       if (text) search[key] = text;
     }
   }
+  if (typeof raw['rules'] === 'object' && raw['rules'] !== null) search.rules = raw['rules'];
   if (raw['bin'] === true || raw['bin'] === 'true' || raw['bin'] === 1) search.bin = true;
   return search;
 }
@@ -114,6 +119,8 @@ export function toLeadView(search: LeadSearch): LeadView {
   const emailState = pick(MAIL, search.mail);
   if (emailState.length > 0) filter.emailState = emailState;
   if (/^(?:\d{1,2}|100)$/.test(search.score ?? '')) filter.minScore = Number(search.score);
+  const rules = search.rules && z.safeParse(leadRules, search.rules);
+  if (rules?.success) filter.rules = rules.data;
   if (search.bin) filter.deleted = true;
   const group = GROUPS.find((known) => known === search.group);
   return { filter, sort: { ...readSort(search.sort), ...(group && { group }) } };
@@ -133,6 +140,7 @@ export function toLeadSearch({ filter, sort }: LeadView, columns?: ViewColumns):
     score: filter.minScore === undefined ? undefined : String(filter.minScore),
     owner: filter.ownerId === null ? NOBODY : filter.ownerId,
     task: filter.taskId,
+    rules: filter.rules,
     sort: isNewestFirst(sort) ? undefined : `${sort.direction === 'desc' ? '-' : ''}${sort.field}`,
     group: sort.group,
     cols: columns && joinColumns(columns),

@@ -1,6 +1,5 @@
+import { SEARCHED } from '../../../schema/lead/query.ts';
 import type { LeadRow } from './lead-types.ts';
-
-const SEARCHED = ['name', 'companyName', 'title', 'email', 'phone', 'city', 'website'] as const;
 
 type Searched = Pick<LeadRow, (typeof SEARCHED)[number]>;
 

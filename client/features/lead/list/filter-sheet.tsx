@@ -10,6 +10,7 @@ interface FilterSheetProps {
   isOpen: boolean;
   onClose: () => void;
   filters: readonly FilterSpec[];
+  rules: React.ReactNode;
   onClear: () => void;
   sort: LeadSort;
   onSort: (sort: LeadSort) => void;
@@ -30,6 +31,7 @@ export function FilterSheet(props: FilterSheetProps) {
     <Sheet title={t('filter.open')} isOpen={isOpen} onClose={onClose} side="bottom">
       <div className={classes.sheet}>
         <div className={classes.filters}>
+          {props.rules}
           {filters.map((filter) => (
             <FilterButton key={filter.id} filter={filter} />
           ))}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { LeadSort } from '../../../../schema/lead/filter.ts';
 import type { LeadRow, Lookups } from '../lead-types.ts';
 import { SearchBox } from '../table/search-box.tsx';
-import { countActive, type FilterSpec } from '../table/lead-filters.tsx';
+import type { FilterSpec } from '../table/lead-filters.tsx';
 import type { SearchDraft } from '../table/use-search-draft.ts';
 import { FilterSheet } from './filter-sheet.tsx';
 import { LeadList } from './lead-list.tsx';
@@ -25,6 +25,9 @@ interface PhoneLeadsProps {
   scrollTop: number;
   onLeave: (viewKey: string, scrollTop: number) => void;
   filters: readonly FilterSpec[];
+  rules: React.ReactNode;
+  /** How many filters narrow something. */
+  active: number;
   draft: SearchDraft;
   searchBox: React.RefObject<HTMLInputElement | null>;
   sort: LeadSort;
@@ -36,10 +39,9 @@ interface PhoneLeadsProps {
 }
 
 export function PhoneLeads(props: PhoneLeadsProps) {
-  const { rows, filters, draft, searchBox, empty } = props;
+  const { rows, filters, active, draft, searchBox, empty } = props;
   const { t } = useTranslation('lead');
   const [isSheetOpen, setIsSheetOpen] = useState(false);
-  const active = countActive(filters);
   return (
     <>
       <div className={classes.bar}>
@@ -75,6 +77,7 @@ export function PhoneLeads(props: PhoneLeadsProps) {
         isOpen={isSheetOpen}
         onClose={() => setIsSheetOpen(false)}
         filters={filters}
+        rules={props.rules}
         onClear={props.onClear}
         sort={props.sort}
         onSort={props.onSort}

@@ -11,6 +11,9 @@ import type { SearchDraft } from './use-search-draft.ts';
 
 interface DesktopLeadsProps extends LeadsTableProps {
   filters: readonly FilterSpec[];
+  rules: React.ReactNode;
+  /** How many filters narrow something. */
+  active: number;
   draft: SearchDraft;
   searchBox: React.RefObject<HTMLInputElement | null>;
   isBin: boolean;
@@ -32,6 +35,8 @@ export function DesktopLeads(props: DesktopLeadsProps) {
       <FilterBar
         search={<SearchBox draft={draft} inputRef={searchBox} onLeave={cursor.rest} />}
         filters={filters}
+        rules={props.rules}
+        active={props.active}
         onClear={props.onClear}
         isBin={isBin}
         onBin={props.onBin}

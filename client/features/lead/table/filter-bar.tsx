@@ -5,11 +5,15 @@ import { Toolbar } from '../../../ui/toolbar.tsx';
 import { ColumnsButton } from './columns-button.tsx';
 import type { ColumnLayout } from './column-layout.ts';
 import { FilterButton } from './filter-button.tsx';
-import { countActive, type FilterSpec } from './lead-filters.tsx';
+import type { FilterSpec } from './lead-filters.tsx';
 
 interface FilterBarProps {
   search: React.ReactNode;
   filters: readonly FilterSpec[];
+  /** The filter for whatever these can't say. */
+  rules: React.ReactNode;
+  /** How many of them all narrow something. */
+  active: number;
   onClear: () => void;
   isBin: boolean;
   onBin: (isBin: boolean) => void;
@@ -48,10 +52,11 @@ export function FilterBar(props: FilterBarProps) {
       }
     >
       {search}
+      {props.rules}
       {filters.map((filter) => (
         <FilterButton key={filter.id} filter={filter} />
       ))}
-      {countActive(filters) > 0 && (
+      {props.active > 0 && (
         <Button variant="subtle" size="xs" onClick={onClear}>
           {t('filter.clear')}
         </Button>

@@ -15,13 +15,15 @@ import { LeadsHeader } from './leads-header.tsx';
 import classes from './leads-screen.module.css';
 import { LeadsState } from './leads-state.tsx';
 import { PhoneLeads } from '../list/phone-leads.tsx';
+import { RulesButton } from '../rules/rules-button.tsx';
 import { chosenIn, NO_SELECTION, selectAll, type Selection, toggle } from './selection.ts';
 import type { ColumnChoice } from './use-column-layout.ts';
 import { useGroups } from './use-groups.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
+import { countActive } from './lead-filters.tsx';
 import { useLeadFilters } from './use-lead-filters.ts';
 import { useLeadsCommands } from './use-leads-commands.tsx';
-import type { LeadsWindow } from './use-leads-window.ts';
+import { countRows, type LeadsWindow } from './use-leads-window.ts';
 import { useSearchDraft } from './use-search-draft.ts';
 import { useSelectMatching } from './use-select-matching.ts';
 
@@ -134,12 +136,22 @@ export function LeadsScreen(props: LeadsScreenProps) {
   });
 
   const narrowed = isNarrowed(filter) || typed !== '';
-  const count = total(window, { isPlain: !narrowed && !isBin, shown: found.length, leadCount });
+  const count = countRows(window, { isPlain: !narrowed && !isBin, shown: found.length, leadCount });
   const shared = {
     rows,
     lookups,
     hrefOf,
     filters,
+    rules: (
+      <RulesButton
+        rules={filter.rules}
+        onRules={(rules) => onView({ filter: { ...filter, rules }, sort }, { typed: true })}
+        isPhone={isPhone}
+        lookups={lookups}
+        tasks={props.tasks}
+      />
+    ),
+    active: countActive(filters) + (filter.rules ? 1 : 0),
     draft,
     searchBox,
     sort,
@@ -233,13 +245,4 @@ export function LeadsScreen(props: LeadsScreenProps) {
       />
     </div>
   );
-}
-
-/** How many rows there are in all, loaded or not; null when nobody has counted them. */
-function total(
-  window: LeadsWindow,
-  { isPlain, shown, leadCount }: { isPlain: boolean; shown: number; leadCount: number },
-): number | null {
-  if (isPlain) return Math.max(leadCount, shown);
-  return window.hasMore ? null : shown;
 }

@@ -71,3 +71,12 @@ function limitOf(key: string): number {
 }
 
 export type LeadsWindow = ReturnType<typeof useLeadsWindow>;
+
+/** How many rows there are in all, loaded or not; null when nobody has counted them. */
+export function countRows(
+  window: LeadsWindow,
+  { isPlain, shown, leadCount }: { isPlain: boolean; shown: number; leadCount: number },
+): number | null {
+  if (isPlain) return Math.max(leadCount, shown);
+  return window.hasMore ? null : shown;
+}

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { IconCheck } from '@tabler/icons-react';
+import { FilterChip } from '../../../ui/filter-chip.tsx';
 import classes from './filters.module.css';
 
 interface FilterOption {
@@ -24,42 +24,30 @@ interface FilterMenuProps {
 /** One filter: its name, or what it is set to and a way to take it off. */
 export function FilterMenu(props: FilterMenuProps) {
   const { label, value, options, onPick, onClear, isMulti = false } = props;
-  const { t } = useTranslation('pipeline');
   return (
-    <span className={classes.filter} data-set={value !== null || undefined}>
-      <Menu position="bottom-start" closeOnItemClick={!isMulti}>
-        <Menu.Target>
-          <button type="button" className={classes.name}>
-            {label}
-            {value !== null && <span className={classes.value}>{value}</span>}
-            {value === null && <IconChevronDown size={13} stroke={1.8} aria-hidden="true" />}
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown className={classes.options}>
-          {options.map((option) => (
-            <Menu.Item
-              key={option.value}
-              role="menuitemcheckbox"
-              aria-checked={option.isOn}
-              leftSection={option.icon}
-              rightSection={option.isOn ? <IconCheck size={15} stroke={2} /> : undefined}
-              onClick={() => onPick(option.value)}
-            >
-              {option.label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      {value !== null && (
-        <button
-          type="button"
-          className={classes.off}
-          aria-label={t('filter.clearOne', { filter: label })}
-          onClick={onClear}
-        >
-          <IconX size={13} stroke={1.8} aria-hidden="true" />
-        </button>
+    <FilterChip
+      label={label}
+      value={value}
+      onClear={onClear}
+      renderAround={(button) => (
+        <Menu position="bottom-start" closeOnItemClick={!isMulti}>
+          <Menu.Target>{button}</Menu.Target>
+          <Menu.Dropdown className={classes.options}>
+            {options.map((option) => (
+              <Menu.Item
+                key={option.value}
+                role="menuitemcheckbox"
+                aria-checked={option.isOn}
+                leftSection={option.icon}
+                rightSection={option.isOn ? <IconCheck size={15} stroke={2} /> : undefined}
+                onClick={() => onPick(option.value)}
+              >
+                {option.label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
       )}
-    </span>
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { Popover, TextInput } from '@mantine/core';
-import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { FilterChip } from '../../../ui/filter-chip.tsx';
 import { formatMoney, minorDigits, readAmount } from '../money.ts';
 import type { BoardSearch } from './board-search.ts';
 import classes from './filters.module.css';
@@ -26,45 +26,31 @@ export function ValueFilter({ search, currency, onSet }: ValueFilterProps) {
     max === undefined ? null : t('filter.upTo', { amount: money(max) }),
   ].filter(Boolean);
   return (
-    <span className={classes.filter} data-set={words.length > 0 || undefined}>
-      <Popover position="bottom-start" trapFocus returnFocus>
-        <Popover.Target>
-          <button type="button" className={classes.name}>
-            {t('filter.value')}
-            {words.length > 0 ? (
-              <span className={classes.value}>{words.join(' ')}</span>
-            ) : (
-              <IconChevronDown size={13} stroke={1.8} aria-hidden="true" />
-            )}
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t('filter.value')}>
-          <div className={classes.range}>
-            <TextInput
-              label={t('filter.min')}
-              inputMode="decimal"
-              defaultValue={min ?? ''}
-              onChange={(event) => onSet({ min: read(event.currentTarget.value), max })}
-            />
-            <TextInput
-              label={t('filter.max')}
-              inputMode="decimal"
-              defaultValue={max ?? ''}
-              onChange={(event) => onSet({ min, max: read(event.currentTarget.value) })}
-            />
-          </div>
-        </Popover.Dropdown>
-      </Popover>
-      {words.length > 0 && (
-        <button
-          type="button"
-          className={classes.off}
-          aria-label={t('filter.clearOne', { filter: t('filter.value') })}
-          onClick={() => onSet({ min: undefined, max: undefined })}
-        >
-          <IconX size={13} stroke={1.8} aria-hidden="true" />
-        </button>
+    <FilterChip
+      label={t('filter.value')}
+      value={words.length > 0 ? words.join(' ') : null}
+      onClear={() => onSet({ min: undefined, max: undefined })}
+      renderAround={(button) => (
+        <Popover position="bottom-start" trapFocus returnFocus>
+          <Popover.Target>{button}</Popover.Target>
+          <Popover.Dropdown aria-label={t('filter.value')}>
+            <div className={classes.range}>
+              <TextInput
+                label={t('filter.min')}
+                inputMode="decimal"
+                defaultValue={min ?? ''}
+                onChange={(event) => onSet({ min: read(event.currentTarget.value), max })}
+              />
+              <TextInput
+                label={t('filter.max')}
+                inputMode="decimal"
+                defaultValue={max ?? ''}
+                onChange={(event) => onSet({ min, max: read(event.currentTarget.value) })}
+              />
+            </div>
+          </Popover.Dropdown>
+        </Popover>
       )}
-    </span>
+    />
   );
 }
