@@ -60,12 +60,15 @@ export async function sortByCity(page: Page, orgId: string, leads: number): Prom
   return took;
 }
 
+/** Nothing is timed while rows are loaded: on a busy machine thousands more take a while. */
+const LOAD_MS = 180_000;
+
 /** To the end of the table again and again, until it holds all rows that it ever holds. */
 export async function loadAll(page: Page, orgId: string, leads: number): Promise<void> {
   await page.click(cellOf(leadId(orgId, 0)));
   for (let loaded = FULL_LIMIT; loaded < Math.min(leads, LAST_LIMIT); loaded *= 2) {
     const next = { selector: `[role=row][aria-rowindex="${loaded + 2}"]` };
-    const seen = (await lookFor(page, next))().then(() => true);
+    const seen = (await lookFor(page, next, LOAD_MS))().then(() => true);
     // The end that a press reaches may be that of the first rows, with more on their way.
     do await page.keyboard.press('Control+End');
     while (!(await Promise.race([seen, delay(250, false)])));

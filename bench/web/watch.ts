@@ -2,8 +2,15 @@ import type { Page } from 'playwright-core';
 import type { Sight } from './probe.ts';
 
 /** Resolves when the page looks for it; what it returns, when it has been painted there. */
-export async function lookFor(page: Page, sight: Sight): Promise<() => Promise<number>> {
-  await page.evaluate((wanted) => window.probe.lookFor(wanted), sight);
+export async function lookFor(
+  page: Page,
+  sight: Sight,
+  patienceMs?: number,
+): Promise<() => Promise<number>> {
+  await page.evaluate(([wanted, ms]) => window.probe.lookFor(wanted, ms), [
+    sight,
+    patienceMs,
+  ] as const);
   return () => page.evaluate(() => window.probe.seenAt);
 }
 

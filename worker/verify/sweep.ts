@@ -1,9 +1,9 @@
-import { parseAddress } from '../../schema/verification/email-syntax.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { defineTask } from '../runtime/define-task.ts';
+import { findAddresses } from './find-addresses.ts';
 import { judgePhone } from './judge-phone.ts';
 
-/** Rows that one statement takes, and statements that one run makes of a kind. */
+/** Numbers that one statement judges, and statements that one run makes. */
 const BATCH = 1_000;
 const MAX_BATCHES = 10;
 const MAX_DOMAINS = 2_000;
@@ -17,11 +17,8 @@ const MAX_DOMAINS = 2_000;
 export const sweepVerification = defineTask(
   'verify.sweep',
   async ({ deps: { sql }, signal, enqueue, log }) => {
-    const phones = await repeat(signal, () => judgePhones(sql));
-    const emails = await repeat(signal, async () => {
-      const shown = await showKnown(sql);
-      return shown + (await queueWanted(sql));
-    });
+    const phones = await judgePhones(sql, signal);
+    const emails = await findAddresses(sql, signal);
     const domains = await dueDomains(sql);
     for (const { orgId, domain } of domains) {
       signal.throwIfAborted();
@@ -34,18 +31,18 @@ export const sweepVerification = defineTask(
   { limitMs: 120_000 },
 );
 
-async function repeat(signal: AbortSignal, run: () => Promise<number>): Promise<number> {
+async function judgePhones(sql: Sql, signal: AbortSignal): Promise<number> {
   let all = 0;
   for (let n = 0; n < MAX_BATCHES; n++) {
     signal.throwIfAborted();
-    const count = await run();
+    const count = await judgeSome(sql);
     all += count;
     if (count < BATCH) break;
   }
   return all;
 }
 
-async function judgePhones(sql: Sql): Promise<number> {
+async function judgeSome(sql: Sql): Promise<number> {
   const leads = await sql<{ id: string; phone: string; country: string | null }[]>`
     select id, phone, country from lead
     where phone is not null and phone_state is null and deleted_at is null
@@ -75,92 +72,6 @@ async function judgePhones(sql: Sql): Promise<number> {
     from judged
     where lead.id = judged.id`;
   return leads.length;
-}
-
-/**
- * Leads whose address the org knows about already get what is known: not older than two days for a
- * new lead, than ten minutes for somebody who asks. Who asks about a lead without an address has
- * been answered with the number.
- */
-async function showKnown(sql: Sql): Promise<number> {
-  const { count } = await sql`
-    with wanted as (
-      select l.id
-      from lead l
-      left join email_check c on c.org_id = l.org_id and c.address = l.email
-      where
-        l.verify_asked_at is not null and l.deleted_at is null
-        and (l.email is null or c.checked_at > l.verify_asked_at - interval '10 minutes')
-      union
-      select l.id
-      from org o
-      left join verification_setting s on s.org_id = o.id
-      cross join lateral (
-        select id, org_id, email from lead
-        where
-          org_id = o.id and email is not null and email_state is null and deleted_at is null
-      ) l
-      join email_check c on c.org_id = l.org_id and c.address = l.email
-      where
-        o.deleted_at is null and coalesce(s.auto_verify, true)
-        and c.checked_at > now() - interval '48 hours'
-      limit ${BATCH}
-    ),
-    known as (
-      select l.id, c.state, c.reasons ->> 0 as reason, c.checked_at
-      from wanted
-      join lead l using (id)
-      left join email_check c on c.org_id = l.org_id and c.address = l.email
-      order by l.id
-      for update of l
-    )
-    update lead
-    set
-      email_state = known.state, email_reason = known.reason,
-      email_checked_at = known.checked_at, verify_asked_at = null
-    from known
-    where lead.id = known.id`;
-  return count;
-}
-
-/** What is asked about and not queued yet. Each half has an index that holds nothing else. */
-async function queueWanted(sql: Sql): Promise<number> {
-  const wanted = await sql<{ orgId: string; address: string }[]>`
-    with wanted as (
-      select org_id, email from lead
-      where verify_asked_at is not null and email is not null and deleted_at is null
-      union all
-      select l.org_id, l.email
-      from org o
-      left join verification_setting s on s.org_id = o.id
-      cross join lateral (
-        select org_id, email from lead
-        where
-          org_id = o.id and email is not null and email_state is null and deleted_at is null
-      ) l
-      where o.deleted_at is null and coalesce(s.auto_verify, true)
-    )
-    select distinct w.org_id as "orgId", w.email as address
-    from wanted w
-    where length(w.email) <= 500 and not exists (
-      select from email_check c
-      where c.org_id = w.org_id and c.address = w.email and c.next_at <= now()
-    )
-    limit ${BATCH}`;
-  if (wanted.length === 0) return 0;
-  const rows = wanted.map(({ orgId, address }) => ({
-    org_id: orgId,
-    address,
-    domain: parseAddress(address)?.domain ?? '-',
-  }));
-  await sql`
-    insert into email_check (org_id, address, domain, next_at)
-    select org_id, address, domain, now()
-    from json_to_recordset(${JSON.stringify(rows)}::text::json)
-      as r (org_id text, address text, domain text)
-    on conflict (org_id, address) do update
-    set next_at = now(), attempts = 0, domain = excluded.domain`;
-  return wanted.length;
 }
 
 async function dueDomains(sql: Sql): Promise<{ orgId: string; domain: string }[]> {
