@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../schema/app-error.ts';
+import { pageLinks } from './page-links.ts';
 
 const CLIENT_DIR = path.resolve(import.meta.dirname, '../dist/client');
 
@@ -26,10 +27,13 @@ export async function staticClient(app: FastifyInstance): Promise<void> {
       );
     },
   });
+  const linksOf = pageLinks(CLIENT_DIR);
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
     const isServerPath = /^\/(api|zero|live|v1)(\/|$)/.test(request.url);
     if (!isPage || isServerPath) throw new AppError('not_found', 'There is nothing here');
+    const links = linksOf(request.url);
+    if (links) void reply.header('link', links);
     return reply.sendFile('index.html');
   });
 }

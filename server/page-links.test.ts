@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { pageLinks } from './page-links.ts';
+
+const MANIFEST = {
+  'index.html': {
+    file: 'assets/index-1.js',
+    isEntry: true,
+    imports: ['_react.js'],
+    css: ['assets/base-1.css'],
+  },
+  '_react.js': { file: 'assets/react-1.js' },
+  '_dialog.js': {
+    file: 'assets/dialog-1.js',
+    imports: ['_react.js'],
+    css: ['assets/dialog-1.css'],
+  },
+  'routes/landing.tsx': {
+    file: 'assets/landing-1.js',
+    imports: ['_dialog.js', '_react.js'],
+    css: ['assets/base-1.css'],
+  },
+  'locales/en/landing.json': { file: 'assets/landing-texts-1.js' },
+};
+
+function linksOf(manifest: string | null) {
+  const dir = mkdtempSync(path.join(tmpdir(), 'quarry-links-'));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  if (manifest !== null) {
+    mkdirSync(path.join(dir, '.vite'));
+    writeFileSync(path.join(dir, '.vite/manifest.json'), manifest);
+  }
+  return pageLinks(dir);
+}
+
+test('a page names the parts of its screen that index.html does not, with all that they import', () => {
+  expect(linksOf(JSON.stringify(MANIFEST))('/?from=mail')?.split(', ')).toEqual([
+    '</assets/landing-1.js>; rel=modulepreload; crossorigin',
+    '</assets/dialog-1.js>; rel=modulepreload; crossorigin',
+    '</assets/dialog-1.css>; rel=preload; as=style; crossorigin',
+    '</assets/landing-texts-1.js>; rel=modulepreload; crossorigin',
+  ]);
+});
+
+test('other pages name nothing, nor does one whose parts are not known', () => {
+  expect(linksOf(JSON.stringify(MANIFEST))('/sign-in')).toBeNull();
+  expect(linksOf(JSON.stringify(MANIFEST))('/w/org/leads')).toBeNull();
+  expect(linksOf('{"index.html": 7}')('/')).toBeNull();
+  expect(linksOf(null)('/')).toBeNull();
+});
