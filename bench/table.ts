@@ -100,7 +100,7 @@ async function visitLeads({ browser, url, cookie, orgId, leads }: Workspace): Pr
   const context = await openContext(browser, { url, cookie });
   try {
     const { page } = await openLeads(context, url, orgId);
-    const filter = await filterByStatus(page, orgId);
+    const filter = await filterByStatus(page, orgId, leads);
     const sort = await sortByCity(page, orgId, leads);
     const letters = await searchByLetter(page, orgId);
     const session = await context.newCDPSession(page);

@@ -11,7 +11,8 @@ export async function launchOptions(): Promise<LaunchOptions> {
   const executablePath = await findChromium();
   if (!executablePath) throw new Error('No Chromium was found; QUARRY_CHROMIUM can name one.');
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return { executablePath, args, timeout: 60_000 };
+  // A benchmark that is told to end does, and the browser and the product with it.
+  return { executablePath, args, timeout: 60_000, handleSIGTERM: false };
 }
 
 export async function openBrowser(): Promise<Browser> {
