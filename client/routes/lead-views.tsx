@@ -12,14 +12,16 @@ import { useCan, useWorkspace } from '../workspace/workspace.tsx';
 
 interface LeadViewsProps {
   view: LeadView;
+  /** As the URL says it, with what a phone does not show. */
+  asked: LeadView;
   columns: ColumnChoice;
   /** The columns of the URL, as its text. */
-  asked: string | undefined;
+  cols: string | undefined;
   onShow: (shows: Shows) => void;
 }
 
 /** What concerns the view of the leads table as a whole: its name, and whether it is kept here. */
-export function LeadViews({ view, columns, asked, onShow }: LeadViewsProps) {
+export function LeadViews({ view, asked, columns, cols, onShow }: LeadViewsProps) {
   const { orgId, role } = useWorkspace();
   const session = useSession();
   const canSave = useCan('view.manage');
@@ -27,7 +29,7 @@ export function LeadViews({ view, columns, asked, onShow }: LeadViewsProps) {
   const [openId, setOpenId] = useState<string | null>(null);
   // A phone shows no columns: what is saved there says nothing of them.
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const shown = { ...view, columns: isPhone ? toViewColumns(asked) : columns.shown };
+  const shown = { ...asked, columns: isPhone ? toViewColumns(cols) : columns.shown };
   return (
     <>
       <SavedViews

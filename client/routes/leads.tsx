@@ -29,6 +29,8 @@ import { useVerify } from './use-verify.tsx';
 
 const route = getRouteApi('/app/w/$orgId/leads');
 const SHOWN_TASKS = 200;
+/** Conditions that stood this long are what the person wanted to see. */
+const SETTLED_MS = 10_000;
 
 export function Page(): React.ReactNode {
   const { orgId } = useWorkspace();
@@ -42,9 +44,10 @@ function LeadsPage() {
   const { href } = useLocation();
   // A phone's list has no headings.
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const asked = useMemo(() => toLeadView(search), [search]);
   const view = useMemo(
-    () => toLeadView(isPhone ? { ...search, group: undefined } : search),
-    [search, isPhone],
+    () => (isPhone ? { ...asked, sort: { ...asked.sort, group: undefined } } : asked),
+    [asked, isPhone],
   );
   const window = useLeadsWindow(orgId, view);
   const lookups = useLookups(orgId);
@@ -57,7 +60,12 @@ function LeadsPage() {
   const enrich = useEnrich(orgId);
 
   useEffect(() => {
-    if (!view.filter.search) rememberUse(orgId, 'view', JSON.stringify(view));
+    const { search: typed, rules } = view.filter;
+    if (typed) return undefined;
+    // Conditions are views by the dozen while they are being written.
+    const remember = () => rememberUse(orgId, 'view', JSON.stringify(view));
+    const timer = setTimeout(remember, rules ? SETTLED_MS : 0);
+    return () => clearTimeout(timer);
   }, [orgId, view]);
 
   const here = { to: '/w/$orgId/leads', params: { orgId } } as const;
@@ -100,7 +108,13 @@ function LeadsPage() {
           <>
             {enrich.progress}
             {analyse.progress}
-            <LeadViews view={view} columns={columns} asked={search.cols} onShow={show} />
+            <LeadViews
+              view={view}
+              asked={asked}
+              columns={columns}
+              cols={search.cols}
+              onShow={show}
+            />
           </>
         }
       />

@@ -95,7 +95,7 @@ const condition = fc.oneof(
   fc.record({
     field: fc.constant('createdAt'),
     is: fc.constantFrom('since', 'before'),
-    value: fc.constant(Math.floor(Date.now() / DAY_MS - 3) * DAY_MS),
+    value: fc.constant(new Date(Date.now() - 3 * DAY_MS).toISOString().slice(0, 10)),
   }),
   fc.record({
     field: fc.constant('status'),
@@ -150,9 +150,9 @@ function holdsOf(rule: LeadCondition, row: Row): boolean {
     case 'to':
       return row.score !== null && row.score <= rule.value;
     case 'since':
-      return row.createdAt >= rule.value;
+      return row.createdAt >= Date.parse(rule.value);
     case 'before':
-      return row.createdAt < rule.value;
+      return row.createdAt < Date.parse(rule.value);
     case 'within':
       return row.createdAt >= today - rule.value * DAY_MS;
     case 'beyond':

@@ -28,11 +28,14 @@ export const differs = (is: Is, field: LeadField, text: string): Condition =>
 /**
  * A text as patterns: with its wildcards taken at their word, the backslash too, which Zero's own
  * `escapeLike` leaves and which breaks the query at the end of a pattern. zero-cache asks SQLite,
- * which knows the case of ASCII letters alone: “Åre” is found as “åre” by looking for both.
+ * which knows the case of ASCII letters alone: what has others is looked for as it was written, in
+ * small letters, in capitals, and with capitals at the start of words.
  */
-function spellings(text: string): string[] {
+export function spellings(text: string): string[] {
   const plain = text.replaceAll(/[\\%_]/g, String.raw`\$&`);
   // oxlint-disable-next-line no-control-regex -- all of ASCII
   if (/^[\0-\x7f]*$/.test(text)) return [plain];
-  return [...new Set([plain.toLowerCase(), plain.toUpperCase()])];
+  const small = plain.toLowerCase();
+  const titled = small.replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+  return [...new Set([plain, small, plain.toUpperCase(), titled])];
 }

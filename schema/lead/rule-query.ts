@@ -15,8 +15,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * A rule as a condition of the leads query. Letter case does not matter; what is empty neither
- * contains nor equals anything. Days are counted back from the start of this day in UTC, so that
- * device and server mean the same.
+ * contains nor equals anything. Days are days of UTC, so that a view means the same to device, server
+ * and colleagues, wherever they are.
  */
 export function toCondition(is: Is, rule: LeadRule): Condition {
   if (!isRuleGroup(rule)) return testOf(is, rule);
@@ -43,9 +43,9 @@ function testOf(is: Is, rule: LeadCondition): Condition {
     case 'to':
       return is.cmp(rule.field, '<=', rule.value);
     case 'since':
-      return is.cmp(rule.field, '>=', rule.value);
+      return is.cmp(rule.field, '>=', Date.parse(rule.value));
     case 'before':
-      return is.cmp(rule.field, '<', rule.value);
+      return is.cmp(rule.field, '<', Date.parse(rule.value));
     case 'within':
       return is.cmp(rule.field, '>=', daysAgo(rule.value));
     case 'beyond':
@@ -72,15 +72,21 @@ const orEmpty = (is: Is, field: LeadField, test: Condition) =>
 function anyOf(is: Is, field: ChoiceField, values: readonly string[]): Condition {
   const known = values.filter((value) => value !== NO_CHOICE);
   const test = is.cmp(field as StringField, 'IN', known);
-  return known.length < values.length ? orEmpty(is, field, test) : test;
+  return known.length < values.length ? is.or(isNone(is, field), test) : test;
 }
 
 function noneOf(is: Is, field: ChoiceField, values: readonly string[]): Condition {
   const known = values.filter((value) => value !== NO_CHOICE);
   const test = is.cmp(field as StringField, 'NOT IN', known);
   return known.length < values.length
-    ? is.and(is.cmp(field, 'IS NOT', null), test)
+    ? is.and(is.not(isNone(is, field)), orEmpty(is, field, test))
     : orEmpty(is, field, test);
+}
+
+/** Nobody's, no country; an address that nobody has asked about needs an address to be one. */
+function isNone(is: Is, field: ChoiceField): Condition {
+  const isEmpty = is.cmp(field, 'IS', null);
+  return field === 'emailState' ? is.and(isEmpty, is.cmp('email', 'IS NOT', null)) : isEmpty;
 }
 
 const daysAgo = (days: number) => (Math.floor(Date.now() / DAY_MS) - days) * DAY_MS;

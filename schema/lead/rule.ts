@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { day } from '../calendar-day.ts';
 import { EMAIL_STATES } from '../verification/verdict.ts';
 import { LEAD_STATUSES } from './fields.ts';
 
@@ -50,8 +51,6 @@ const ids = z
   .array(z.string().check(z.maxLength(64)))
   .check(z.minLength(1), z.maxLength(MAX_CHOICES));
 const days = z.int().check(z.gte(1), z.lte(MAX_DAYS));
-/** Epoch milliseconds at which a day begins where the person is. */
-const dayStart = z.int().check(z.gte(0));
 
 const choices = <const Values extends readonly string[]>(values: Values) =>
   z.array(z.enum([...values, NO_CHOICE])).check(z.minLength(1), z.maxLength(values.length + 1));
@@ -77,7 +76,7 @@ const condition = z.union([
   z.strictObject({
     field: z.enum(DATE_RULE_FIELDS),
     is: z.enum(['since', 'before']),
-    value: dayStart,
+    value: day,
   }),
   z.strictObject({
     field: z.literal('status'),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LeadRule } from '../../../schema/lead/rule.ts';
 import type { Shows } from '../../../schema/view/table.ts';
 import { isSameView } from './same-view.ts';
 
@@ -8,6 +9,18 @@ test('views are the same however they were written', () => {
   const one: Shows = { filter: { status: ['new', 'working'], city: 'Leeds' }, sort };
   const other: Shows = { filter: { city: 'Leeds', status: ['working', 'new'], has: [] }, sort };
   expect(isSameView(one, other)).toBe(true);
+});
+
+test('conditions are the same as the database gives them back; in another order they are not', () => {
+  const is = { field: 'city', is: 'contains', value: 'Leeds' } as const;
+  const back = { value: 'Leeds', is: 'contains', field: 'city' } as const;
+  const other = { field: 'name', is: 'filled' } as const;
+  const view = (...rules: LeadRule[]): Shows => ({
+    filter: { rules: { match: 'any', rules: [{ match: 'all', rules }] } },
+    sort,
+  });
+  expect(isSameView(view(is), view(back))).toBe(true);
+  expect(isSameView(view(is, other), view(other, is))).toBe(false);
 });
 
 test('a view that says nothing of columns is shown whatever the columns are', () => {

@@ -24,7 +24,18 @@ function columnsText({ columns = [] }: Shows): string {
 function canonical({ filter, sort }: Shows): string {
   const entries = Object.entries(filter)
     .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
-    .map(([key, value]) => [key, Array.isArray(value) ? value.map(String).toSorted() : value]);
+    .map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.map(String).toSorted() : inOrder(value),
+    ]);
   entries.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
   return JSON.stringify([entries, sort.field, sort.direction, sort.group]);
+}
+
+/** Postgres keeps the keys of JSON in an order of its own. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, part]) => [key, inOrder(part)] as const);
+  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PartBoundary } from '../../../ui/part-boundary.tsx';
+import { usePartRetry } from '../../../ui/use-part-retry.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
@@ -87,7 +88,7 @@ export function RecordScreen(props: RecordScreenProps) {
     isInBin,
     onGo,
     onBack,
-    onPick: setPick,
+    onPick: pickFromAfar,
     onNote: () => note.current?.focus(),
     onSave: isInBin ? null : props.onSave,
     onDelete: remove,
@@ -189,9 +190,13 @@ export function RecordScreen(props: RecordScreenProps) {
 /** The place of one part, which the index leads to; takes no room while its part has nothing to show. */
 function Part({ name, children }: { name: RecordPart; children: React.ReactNode }) {
   const { t } = useTranslation('common');
+  const retry = usePartRetry();
   return (
     <div id={partId(name)} className={classes.part}>
-      <PartBoundary fallback={<p className={classes.missing}>{t('missingPart.short')}</p>}>
+      <PartBoundary
+        {...retry}
+        fallback={<p className={classes.missing}>{t('missingPart.short')}</p>}
+      >
         <Suspense>{children}</Suspense>
       </PartBoundary>
     </div>

@@ -21,7 +21,7 @@ const rules: LeadRuleGroup = {
       rules: [
         { field: 'score', is: 'from', value: 70 },
         { field: 'tags', is: 'allOf', value: ['tag-0001'] },
-        { field: 'createdAt', is: 'since', value: new Date(2026, 10, 1).getTime() },
+        { field: 'createdAt', is: 'since', value: '2026-11-01' },
         { field: 'updatedAt', is: 'within', value: 7 },
         { field: 'email', is: 'empty' },
       ],

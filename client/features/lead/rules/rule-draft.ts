@@ -79,8 +79,7 @@ function draftOf(rule: LeadRule): Draft {
   const { field, is } = rule;
   const value: unknown = 'value' in rule ? rule.value : '';
   if (Array.isArray(value)) return { id: newId(), field, is, text: '', choices: value };
-  const text = asksOf(is) === 'day' ? dayOf(Number(value)) : String(value);
-  return { id: newId(), field, is, text, choices: [] };
+  return { id: newId(), field, is, text: String(value), choices: [] };
 }
 
 export function countDrafts(draft: Draft): number {
@@ -103,24 +102,10 @@ function conditionOf({ field, is, text, choices }: DraftCondition): LeadRule | n
   const value =
     asks === 'choices'
       ? choices
-      : asks === 'text'
+      : asks === 'text' || asks === 'day'
         ? text.trim()
-        : asks === 'day'
-          ? startOf(text)
-          : Number(text || NaN);
+        : Number(text || NaN);
   const rule = asks === 'nothing' ? { field, is } : { field, is, value };
   const parsed = z.safeParse(leadRules, { match: 'all', rules: [rule] });
   return parsed.success ? (parsed.data.rules[0] ?? null) : null;
-}
-
-/** The first moment of a day where this device is; NaN for what is no day. */
-function startOf(day: string): number {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  return year ? new Date(Number(year), Number(month) - 1, Number(date)).getTime() : NaN;
-}
-
-function dayOf(at: number): string {
-  const date = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

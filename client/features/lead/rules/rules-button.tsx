@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { countConditions, type LeadRuleGroup } from '../../../../schema/lead/rule.ts';
 import { FilterChip } from '../../../ui/filter-chip.tsx';
 import { lazyPart } from '../../../ui/lazy-part.tsx';
+import { notify } from '../../../ui/notify.tsx';
 import { PartBoundary } from '../../../ui/part-boundary.tsx';
 import type { RuleGround } from './rule-row.tsx';
 
@@ -32,7 +33,16 @@ export function RulesButton({ rules, onRules, isPhone, ...ground }: RulesButtonP
         onClick={() => setIsOpen(true)}
       />
       {isOpen && (
-        <PartBoundary>
+        <PartBoundary
+          onMissing={() => {
+            setIsOpen(false);
+            notify({
+              id: 'missing-part',
+              message: t('missingPart.short', { ns: 'common' }),
+              tone: 'warn',
+            });
+          }}
+        >
           <Suspense>
             <RulesSheet
               rules={rules}

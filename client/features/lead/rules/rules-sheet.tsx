@@ -33,8 +33,18 @@ export function RulesSheet({ rules, onRules, onClose, isPhone, ...ground }: Rule
   const [draft, setDraft] = useState(() => toDraft(rules));
   const tell = useDebouncedCallback((next: DraftGroup) => onRules(fromDraft(next)), {
     delay: REST_MS,
-    flushOnUnmount: true,
   });
+  // What came by another way, a view or a chip, is what the panel shows from then on.
+  const shown = JSON.stringify(rules);
+  const [told, setTold] = useState(shown);
+  if (shown !== told && !tell.isPending()) {
+    setTold(shown);
+    if (JSON.stringify(fromDraft(draft)) !== shown) setDraft(toDraft(rules));
+  }
+  const close = () => {
+    tell.flush();
+    onClose();
+  };
   const change = (next: DraftGroup) => {
     setDraft(next);
     tell(next);
@@ -47,7 +57,7 @@ export function RulesSheet({ rules, onRules, onClose, isPhone, ...ground }: Rule
     <Sheet
       title={t('rules.title')}
       isOpen
-      onClose={onClose}
+      onClose={close}
       side={isPhone ? 'bottom' : 'end'}
       size={560}
       isBeside={!isPhone}
@@ -65,7 +75,7 @@ export function RulesSheet({ rules, onRules, onClose, isPhone, ...ground }: Rule
           <Button variant="default" onClick={() => change({ ...draft, rules: [] })}>
             {t('filter.clear')}
           </Button>
-          <Button onClick={onClose}>{t('filter.show')}</Button>
+          <Button onClick={close}>{t('filter.show')}</Button>
         </div>
       </div>
     </Sheet>

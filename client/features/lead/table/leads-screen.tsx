@@ -80,14 +80,16 @@ export function LeadsScreen(props: LeadsScreenProps) {
   const order = useMemo(() => rows.map((row) => row.id), [rows]);
   const columns = visibleColumns(layout);
   const cursor = useGridCursor(order, canEdit ? ['select', ...columns] : columns, props.lastLeadId);
-  const chosen = useMemo(() => chosenIn(selection, order), [selection, order]);
+  // What stands in a closed group is chosen with all that match.
+  const all = useMemo(() => found.map((row) => row.id), [found]);
+  const chosen = useMemo(() => chosenIn(selection, all), [selection, all]);
   const targets = chosen.length > 0 ? chosen : cursor.leadId ? [cursor.leadId] : [];
-  const matching = useSelectMatching(window, () => setSelection(selectAll(order)));
+  const matching = useSelectMatching(window, () => setSelection(selectAll(all)));
 
   const isBin = filter.deleted === true;
   const setBin = (next: boolean) => onView({ filter: next ? { deleted: true } : {}, sort });
   const clear = () => {
-    draft.clear();
+    draft.forget();
     onView({ filter: isBin ? { deleted: true } : {}, sort });
   };
   const filters = useLeadFilters({
@@ -219,7 +221,7 @@ export function LeadsScreen(props: LeadsScreenProps) {
         {chosen.length > 0 && (
           <BulkBar
             count={chosen.length}
-            loaded={rows.length}
+            loaded={found.length}
             total={count}
             matching={matching}
             isBin={isBin}

@@ -49,6 +49,11 @@ test('columns that nobody types into, and rows without a lead, stay out', () => 
 });
 
 test('a country is known by its name and by its code', () => {
-  const plan = paste([['Germany'], ['gb'], ['Atlantis']], 'country');
-  expect(plan.edits.map(({ changes }) => changes.country)).toEqual(['DE', 'GB', 'Atlantis']);
+  const plan = paste([['Germany'], ['gb'], ['USA']], 'country');
+  expect(plan.edits.map(({ changes }) => changes.country)).toEqual(['DE', 'GB', 'US']);
+  const others = paste([['Deutschland'], ['UK'], ['Atlantis']], 'country');
+  expect(others.edits.map(({ changes }) => changes.country)).toEqual(['DE', 'GB']);
+  expect(others.refused).toEqual([
+    { lead: 'Cem', column: 'country', problem: 'That is no country' },
+  ]);
 });

@@ -1,5 +1,7 @@
 import { type EditableLeadField, normalizeLeadField } from '../../../../schema/lead/fields.ts';
-import { countryCode } from '../../../ui/country-names.ts';
+import { countryNames } from '../../../../schema/request/place-names.ts';
+import { fold } from '../../../../schema/request/words.ts';
+import { countryCode, countryOptions } from '../../../ui/country-names.ts';
 import type { FieldEdit } from '../lead-acts.ts';
 import type { LeadRow } from '../lead-types.ts';
 import { type ColumnId, leadColumn } from './lead-columns.ts';
@@ -61,8 +63,14 @@ export function planPaste(grid: readonly (readonly string[])[], target: Target):
   return plan;
 }
 
-/** A country is pasted by its name more often than by its code. */
+/** A country is pasted by its name more often than by its code, in whatever language. */
 function read(field: EditableLeadField, typed: string) {
-  const text = field === 'country' ? (countryCode(typed) ?? typed) : typed;
-  return normalizeLeadField(field, text);
+  if (field !== 'country' || typed.trim() === '') return normalizeLeadField(field, typed);
+  const code = countryCode(typed) ?? countryNames().get(fold(typed)) ?? knownCode(typed);
+  return code ? normalizeLeadField(field, code) : ([null, 'That is no country'] as const);
+}
+
+function knownCode(typed: string): string | null {
+  const code = typed.trim().toUpperCase();
+  return countryOptions().some((country) => country.code === code) ? code : null;
 }

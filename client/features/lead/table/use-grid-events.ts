@@ -158,8 +158,10 @@ function copyCells(grid: GridEvents, event: React.KeyboardEvent): boolean {
 function onPaste(grid: GridEvents, event: React.ClipboardEvent<HTMLElement>) {
   const { rows, columns, cursor, canEdit, acts } = grid;
   const { columnId } = cursor;
-  const isInside = event.currentTarget.contains(event.target as Node);
-  if (!isInside || isEditor(event.target) || !canEdit || cursor.leadId === null) return;
+  // The focus may be on the head of a column or a group while the cursor rests somewhere else.
+  const place = placeOf(event);
+  const isHere = place?.leadId === cursor.leadId && place.columnId === columnId;
+  if (!isHere || isEditor(event.target) || !canEdit) return;
   const cells = parseGrid(event.clipboardData.getData('text/plain'));
   if (columnId === 'select' || cells.length === 0) return;
   event.preventDefault();

@@ -46,9 +46,10 @@ export function useLeadsWindow(orgId: string, { filter, sort }: LeadView) {
 const keyOf = (orgId: string, view: LeadView) => JSON.stringify([orgId, view]);
 
 function useRows(orgId: string, { filter, sort }: LeadView, limit: number) {
-  // A search and a window that grows are many short-lived queries, each a burden to the server; a
-  // plain view is come back to.
-  const isBrief = filter.search !== undefined || limit < FULL_LIMIT;
+  // A search, conditions that are being written and a window that grows are many short-lived
+  // queries, each a burden to the server; a plain view is come back to.
+  const isWritten = filter.search !== undefined || filter.rules !== undefined;
+  const isBrief = isWritten || limit < FULL_LIMIT;
   const query = queries.lead.list({ orgId, filter, sort, limit });
   return useQuery(query, { ttl: isBrief ? '10s' : '5m' });
 }

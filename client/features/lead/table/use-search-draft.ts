@@ -28,7 +28,12 @@ export function useSearchDraft(committed: string, commit: (text: string) => void
   };
   /** Before leaving the page: a search that follows late would bring the person back. */
   const drop = () => clearTimeout(timer.current);
-  return { text, type, drop, clear: () => type('', 0) };
+  /** Empties the box where the URL is about to lose the search with everything else. */
+  const forget = () => {
+    drop();
+    setDraft(null);
+  };
+  return { text, type, drop, clear: () => type('', 0), forget };
 }
 
 export type SearchDraft = ReturnType<typeof useSearchDraft>;
