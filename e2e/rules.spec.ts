@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { newId } from '../schema/id.ts';
+import { faultsOf } from './axe.ts';
 import { database, makeOrg, visit } from './product.ts';
 
 const LEADS = [
@@ -47,6 +48,7 @@ test('leads are narrowed by conditions that hold together or instead of each oth
   await inner.getByRole('button', { name: 'Add a condition' }).click();
   await row(2).getByLabel('Value for Name').fill('BIRCH');
   await expectLeads(page, ['Amber Bakery', 'Birch Dental']);
+  expect(await faultsOf(page)).toEqual([]);
   await row(0).getByLabel('Test').selectOption('is not');
   await expectLeads(page, ['Cedar Law']);
 
@@ -62,6 +64,24 @@ test('leads are narrowed by conditions that hold together or instead of each oth
   await page.getByRole('menuitem', { name: 'Save as a view' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Worth a call');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const named = page.getByRole('button', { name: 'View: Worth a call' });
+  await expect(named).toBeVisible();
+  // As the database gives it back.
+  await page.reload();
+  await expect(named).toBeVisible();
+
+  await page.getByRole('searchbox', { name: 'Search leads' }).fill('law');
+  await expectLeads(page, ['Cedar Law']);
+  await expect(page).toHaveURL(/q=law/);
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expectLeads(
+    page,
+    LEADS.map(({ name }) => name),
+  );
+  await page.goBack();
+  await expectLeads(page, ['Cedar Law']);
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await expectLeads(page, ['Amber Bakery', 'Cedar Law', 'Åre Kök']);
   await page.getByRole('button', { name: 'Clear the filter Conditions' }).click();
   await expectLeads(
     page,
@@ -69,7 +89,7 @@ test('leads are narrowed by conditions that hold together or instead of each oth
   );
 
   await page.context().setOffline(true);
-  await page.getByRole('button', { name: 'View: Worth a call' }).click();
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Worth a call', exact: true }).click();
   await expectLeads(page, ['Amber Bakery', 'Cedar Law', 'Åre Kök']);
   await page.getByRole('button', { name: 'Conditions 2' }).click();
