@@ -38,10 +38,22 @@ function linksOf(manifest: string | null) {
 test('a page names the parts of its screen that index.html does not, with all that they import', () => {
   expect(linksOf(JSON.stringify(MANIFEST))('/?from=mail')?.split(', ')).toEqual([
     '</assets/landing-1.js>; rel=modulepreload; crossorigin',
+    '</assets/landing-texts-1.js>; rel=modulepreload; crossorigin',
     '</assets/dialog-1.js>; rel=modulepreload; crossorigin',
     '</assets/dialog-1.css>; rel=preload; as=style; crossorigin',
-    '</assets/landing-texts-1.js>; rel=modulepreload; crossorigin',
   ]);
+});
+
+test('an answer’s head stays small enough for any proxy, however many parts there are', () => {
+  const parts = Array.from({ length: 200 }, (_, n) => [
+    `_part${n}.js`,
+    { file: `assets/part-${n}.js` },
+  ]);
+  const landing = { file: 'assets/landing-1.js', imports: parts.map(([name]) => name) };
+  const manifest = { ...Object.fromEntries(parts), 'routes/landing.tsx': landing };
+  const links = linksOf(JSON.stringify(manifest))('/') ?? '';
+  expect(links.length).toBeLessThanOrEqual(1_600);
+  expect(links).toMatch(/^<\/assets\/landing-1\.js>/);
 });
 
 test('other pages name nothing, nor does one whose parts are not known', () => {

@@ -14,6 +14,9 @@ const manifest = z.record(
 );
 type Manifest = z.infer<typeof manifest>;
 
+/** Proxies take the head of an answer in 4 KB, the policy for its content included. */
+const MOST_CHARS = 1_600;
+
 /** What a first visit is most likely to; the client's own routes say what belongs to a screen. */
 const SCREENS: readonly { path: RegExp; sources: readonly string[] }[] = [
   { path: /^\/$/, sources: ['routes/landing.tsx', 'locales/en/landing.json'] },
@@ -57,15 +60,17 @@ function linksOf(built: Manifest, sources: readonly string[]): string {
     Object.keys(built).filter((source) => built[source]?.isEntry),
   );
   const wanted = reach(built, sources);
-  const isNew = (each: string) => !named.has(each);
-  return [...wanted]
-    .filter(isNew)
-    .map((each) =>
-      each.endsWith('.css')
-        ? `</${each}>; rel=preload; as=style; crossorigin`
-        : `</${each}>; rel=modulepreload; crossorigin`,
-    )
-    .join(', ');
+  const links: string[] = [];
+  let size = 0;
+  for (const each of wanted) {
+    if (named.has(each)) continue;
+    const rel = each.endsWith('.css') ? 'rel=preload; as=style' : 'rel=modulepreload';
+    const link = `</${each}>; ${rel}; crossorigin`;
+    size += link.length + 2;
+    if (size > MOST_CHARS) break;
+    links.push(link);
+  }
+  return links.join(', ');
 }
 
 /** The files of these sources and of all that they import. */
@@ -80,6 +85,9 @@ function reach(built: Manifest, sources: readonly string[]): Set<string> {
     for (const css of chunk.css ?? []) files.add(css);
     for (const next of chunk.imports ?? []) visit(next);
   };
+  // The screens themselves first: what they import is found by itself once they are there.
+  for (const source of sources) files.add(built[source]?.file ?? '');
+  files.delete('');
   for (const source of sources) visit(source);
   return files;
 }

@@ -29,7 +29,7 @@ const SAMPLE_ROWS = 50;
  * read by its e-mail addresses where no column leads to sites: each person's is at home where they work.
  */
 export function addressColumn(rows: readonly string[][]): AddressColumn {
-  const at = rows.slice(0, MAX_NOTES).findIndex(isHeader);
+  const at = headerRow(rows);
   if (at !== -1) {
     const header = rows[at] ?? [];
     const sample = rows.slice(at + 1, at + 1 + SAMPLE_ROWS);
@@ -47,6 +47,13 @@ export function addressColumn(rows: readonly string[][]): AddressColumn {
   const isHeaded = !parseAddress(rows[0]?.[column] ?? '').ok;
   const header = isHeaded ? (rows[0]?.[column]?.trim() ?? null) : null;
   return { column, header, from: isHeaded ? 1 : 0, read: ofSite };
+}
+
+/** No address stands above a header: “Internet” in the third row is what a company does. */
+function headerRow(rows: readonly string[][]): number {
+  const top = rows.slice(0, MAX_NOTES);
+  const first = top.findIndex((cells) => cells.some((cell) => isSite(cell) || ofMail(cell).ok));
+  return top.slice(0, first === -1 ? undefined : first).findIndex(isHeader);
 }
 
 /** `companyWebsite` is two words. */

@@ -19,6 +19,15 @@ test('the column is found by its header, or by what it holds', async () => {
   });
 });
 
+test('what looks like a header below the first address is none', async () => {
+  const list = ['Firma,Adresse,Branche', 'Acme,acme.example,Handel', 'Bolt,bolt.example,Internet'];
+  expect(await read(...list)).toMatchObject({
+    urls: ['https://acme.example/', 'https://bolt.example/'],
+    column: 2,
+    header: 'Adresse',
+  });
+});
+
 describe('lists of people', () => {
   const NOTES = [
     'Notes:',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MergedValue } from './extraction.ts';
-import { leadsOfUnit } from './lead-candidates.ts';
+import { leadsOfUnit, MAX_LISTED_PEOPLE } from './lead-candidates.ts';
 
 const told = (value: string, ...urls: string[]): MergedValue[] => [
   {
@@ -67,4 +67,15 @@ test('two entries whose site is a page on one network are two companies', () => 
   };
   expect(domainOf('https://www.facebook.com/acme')).toBeUndefined();
   expect(domainOf('https://www.acme.example/')).toBe('acme.example');
+});
+
+test('a directory has as many people as it lists, a site’s own pages no more than a site has', () => {
+  const people = Array.from({ length: 250 }, (_, n) => ({
+    name: told(`Ada Shaw ${n}`, CONTACT),
+    title: told('Dentist', CONTACT),
+  }));
+  const merged = { company: {}, people };
+  expect(leadsOfUnit('acme.example', CONTACT, merged).leads).toHaveLength(200);
+  const listed = leadsOfUnit('acme.example', CONTACT, merged, MAX_LISTED_PEOPLE);
+  expect(listed.leads).toHaveLength(250);
 });

@@ -48,13 +48,20 @@ const MAX_VALUES_PER_FIELD = 4;
 const MAX_RECEIPTS_PER_VALUE = 2;
 /** Nobody chooses among these: each page has its own description, and a site has one language. */
 const SINGLE_FIELDS = new Set(['description', 'language', 'industry', 'founded']);
+/** A site's own pages name fewer; a list of people may be a whole directory of them. */
 const MAX_PEOPLE = 200;
+export const MAX_LISTED_PEOPLE = 5_000;
 
 /**
  * What a site is worth as leads: its company, when there is an address or a number to reach it by,
  * and each person who has a name and something to go by.
  */
-export function leadsOfUnit(unit: string, home: string, merged: MergedSite): UnitLeads {
+export function leadsOfUnit(
+  unit: string,
+  home: string,
+  merged: MergedSite,
+  mostPeople = MAX_PEOPLE,
+): UnitLeads {
   const domain = isEntryUnit(unit) ? null : unit.replace(/:\d+$/, '');
   // A listing may say where an entry without a site of its own here is at home.
   const listed = isEntryUnit(unit) ? best(merged.company, 'website') : undefined;
@@ -69,7 +76,7 @@ export function leadsOfUnit(unit: string, home: string, merged: MergedSite): Uni
   };
   const company = companyLead(context);
   const people = merged.people
-    .slice(0, MAX_PEOPLE)
+    .slice(0, mostPeople)
     .map((person) => personLead(context, person))
     .filter((lead) => lead !== null);
   const leads = company === null ? people : [company, ...people];

@@ -59,10 +59,12 @@ export function readListing(question: ListingQuestion): PageListing | null {
     : contactCards(tree, findings, linked);
   if (listing === null && bare.length === 0) return null;
   const unlinked = cardsAround(tree, bare).map((card) => ({ card, target: null, link: null }));
-  const groups = [linked.slice(0, MAX_CARDS), unlinked.slice(0, MAX_CARDS - linked.length)];
+  const room = Math.max(0, MAX_CARDS - linked.length);
+  const groups = [linked.slice(0, MAX_CARDS), unlinked.slice(0, room)];
   const places = isPointedOut ? rule.places : {};
   const asked = { page, tree, url, findings, places };
-  const standing = findingsByCard(tree, groups.flat(), findings);
+  // What stands in a card that is one too many is still not the page's own.
+  const standing = findingsByCard(tree, [...linked, ...unlinked], findings);
   const people = groups.map((cards) => readPeople({ ...asked, cards }, standing));
   const cards = groups.filter((_, n) => people[n] === null).flat();
   const persons = people.flatMap((group) => group ?? []);

@@ -52,6 +52,7 @@ async function pages(task: StagedTask) {
 }
 
 const leads = () => crawl.sql`select * from lead order by kind, name`;
+const companies = () => crawl.sql`select id, name, domain from company order by id`;
 
 async function account() {
   const [row] = await crawl.sql`
@@ -159,6 +160,31 @@ describe('crawled again', () => {
       credits_spent: 0,
     });
     expect(await account()).toEqual({ balance: 97, held: 0, entries: 97 });
+  });
+
+  test('a page that leads to another site belongs to that one, changed or not', async () => {
+    const team = page('Bakery', `${PROSE}<b class=person>Ann Lee</b>`);
+    web.sites['bakery'] = {
+      '/': (request, response) => {
+        if (request.headers['if-none-match'] === '"1"') return response.writeHead(304).end();
+        response.writeHead(200, { 'content-type': 'text/html', etag: '"1"' });
+        return response.end(team);
+      },
+    };
+    web.sites['former'] = {
+      '/': (_request, response) => response.writeHead(301, { location: web.url('bakery') }).end(),
+    };
+    const task = await crawl.makeTask({ urls: [web.url('former')] });
+    await crawl.crawl(task);
+    const units = () => crawl.sql`select unit from crawl_page where task_id = ${task.id}`;
+    const before = { leads: await leads(), companies: await companies(), units: await units() };
+    expect(before.leads).not.toEqual([]);
+    await crawl.act(crawl.admin, 'crawl.start', crawl.orgId, { taskId: task.id });
+    await crawl.crawl({ ...task, run: 2 });
+    expect({ leads: await leads(), companies: await companies(), units: await units() }).toEqual(
+      before,
+    );
+    expect(await taskRow(task)).toMatchObject({ leads_new: 0, credits_spent: 0 });
   });
 
   test('it keeps what a person has written', async () => {

@@ -118,7 +118,11 @@ export async function insertLinks(
       on conflict (task_id, url) do update
       set
         run = excluded.run,
-        unit = excluded.unit,
+        -- A page that led to another site stays with that one; an entry may become a page, and back.
+        unit = case
+          when excluded.unit like 'entry:%' or page.unit like 'entry:%' then excluded.unit
+          else page.unit
+        end,
         state = 'waiting',
         depth = excluded.depth,
         priority = excluded.priority,

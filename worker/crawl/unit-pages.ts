@@ -2,7 +2,7 @@ import type { Sql } from '../../platform/sql.ts';
 import type { Extraction, ReadPage } from './extraction.ts';
 import type { VisitedPage } from './frontier.ts';
 import { keepWanted } from './keep-wanted.ts';
-import { leadsOfUnit, type UnitLeads } from './lead-candidates.ts';
+import { leadsOfUnit, MAX_LISTED_PEOPLE, type UnitLeads } from './lead-candidates.ts';
 import { unpackFindings } from './packed-findings.ts';
 import type { CrawlTask } from './task.ts';
 
@@ -64,7 +64,8 @@ export class UnitPages {
     const [first] = pages;
     if (first === undefined) return null;
     const site = keepWanted(this.extraction.mergeSite(pages), this.task.settings.fields);
-    return leadsOfUnit(unit, first.entryUrl ?? first.url, site);
+    const most = this.hasCards ? MAX_LISTED_PEOPLE : undefined;
+    return leadsOfUnit(unit, first.entryUrl ?? first.url, site, most);
   }
 
   /** An entry whose page gave nothing still has its card, and an unchanged page its row. */

@@ -65,6 +65,18 @@ test('what is known is shown when it is fresh, and asked about again when it is 
   expect(await due()).toEqual(['lead1@example.com']);
 });
 
+test('somebody who asks is not answered with what is two days old', async () => {
+  const [asked = ''] = await addLeads(1, () => 'ada@example.com');
+  await db.sql`
+    insert into email_check (org_id, address, domain, state, reasons, checked_at)
+    values (${orgId}, 'ada@example.com', 'example.com', 'risky', '["catch_all"]', now() - interval '20 hours')`;
+  await db.sql`update lead set verify_asked_at = now() where id = ${asked}`;
+  expect(await find()).toBe(1);
+  const [lead] = await db.sql`select email_state, verify_asked_at from lead where id = ${asked}`;
+  expect(lead).toEqual({ email_state: null, verify_asked_at: expect.any(Date) });
+  expect(await due()).toEqual(['ada@example.com']);
+});
+
 test('while ten thousand wait none are added but those that somebody asks about', async () => {
   const { orgId: busy } = await stage(db.sql).org();
   await db.sql`
@@ -73,7 +85,14 @@ test('while ten thousand wait none are added but those that somebody asks about'
     from generate_series(1, 10000) n`;
   const [asked = ''] = await addLeads(2, (n) => `lead${n}@example.com`);
   await db.sql`update lead set verify_asked_at = now() where id = ${asked}`;
-  expect(await find()).toBe(1);
+  // What is known is shown all the same.
+  const [known = ''] = await addLeads(1, () => 'known@example.com');
+  await db.sql`
+    insert into email_check (org_id, address, domain, state, reasons, checked_at)
+    values (${orgId}, 'known@example.com', 'example.com', 'deliverable', '["accepted"]', now())`;
+  expect(await find()).toBe(2);
+  const [lead] = await db.sql`select email_state as state from lead where id = ${known}`;
+  expect(lead).toEqual({ state: 'deliverable' });
   expect(await due()).toEqual(['lead0@example.com']);
   await db.sql`delete from email_check where org_id = ${busy} and address in ('lead1@example.com', 'lead2@example.com')`;
   expect(await find()).toBe(1);

@@ -1,8 +1,9 @@
 import { parseAddress } from '../../schema/verification/email-syntax.ts';
 import type { Sql } from '../../platform/sql.ts';
 
-/** Leads that one statement looks at. */
+/** Leads that one statement looks at, and statements of a kind that one run makes at most. */
 const BATCH = 1_000;
+const MAX_BATCHES = 100;
 /** While so many addresses wait to be asked about, none are added but those that a person wants. */
 const MOST_DUE = 10_000;
 
@@ -17,39 +18,63 @@ interface Found {
 
 /**
  * Looks through the leads whose address is to be verified: those that somebody asks about, then new
- * ones, each once and in order of id, so that the work grows with their number and no faster. What
- * the org knows about already is shown: not older than two days for a new lead, than ten minutes for
- * somebody who asks. The rest is queued. Gives how many leads were answered or queued.
+ * ones of orgs that have that done by itself, each once and in order of id, so that the work grows
+ * with their number and no faster. What the org knows about already is shown: not older than two days
+ * for a new lead, than ten minutes for somebody who asks. The rest is queued. Gives how many leads
+ * were answered or queued.
  */
 export async function findAddresses(sql: Sql, signal: AbortSignal): Promise<number> {
-  const asked = await walk(signal, Infinity, (after) => askedAfter(sql, after), sql);
+  const asked = await walk(sql, signal, Infinity, (after) => askedAfter(sql, after));
   const [{ due } = { due: 0 }] = await sql<{ due: number }[]>`
     select count(*)::int as due
     from (select from email_check where next_at <= now() limit ${MOST_DUE})`;
-  return asked + (await walk(signal, MOST_DUE - due, (after) => newAfter(sql, after), sql));
+  let all = asked.count;
+  let room = MOST_DUE - due;
+  for (const orgId of await orgsWithNew(sql)) {
+    const { count, queued } = await walk(sql, signal, room, (after) => newAfter(sql, orgId, after));
+    all += count;
+    room -= queued;
+  }
+  return all;
 }
 
+/** Shows what is known, and queues what is not, as far as there is room. */
 async function walk(
-  signal: AbortSignal,
-  most: number,
-  next: (after: string) => Promise<Found[]>,
   sql: Sql,
-): Promise<number> {
-  let count = 0;
+  signal: AbortSignal,
+  room: number,
+  next: (after: string) => Promise<Found[]>,
+): Promise<{ count: number; queued: number }> {
+  let shown = 0;
   let queued = 0;
-  for (let after = ''; queued < most;) {
+  let after = '';
+  for (let n = 0; n < MAX_BATCHES; n++) {
     signal.throwIfAborted();
     const leads = await next(after);
     const known = leads.filter(({ standing }) => standing === 'known');
-    const wanted = leads.filter(({ standing }) => standing === 'new');
+    const wanted = leads.filter(({ standing }) => standing === 'new').slice(0, room - queued);
     await show(sql, known);
     await queue(sql, wanted);
+    shown += known.length;
     queued += wanted.length;
-    count += known.length + wanted.length;
     if (leads.length < BATCH) break;
     after = leads.at(-1)!.id;
   }
-  return count;
+  return { count: shown + queued, queued };
+}
+
+async function orgsWithNew(sql: Sql): Promise<string[]> {
+  const orgs = await sql<{ id: string }[]>`
+    select o.id
+    from org o left join verification_setting s on s.org_id = o.id
+    where
+      o.deleted_at is null and coalesce(s.auto_verify, true)
+      and exists (
+        select from lead
+        where
+          org_id = o.id and email is not null and email_state is null and deleted_at is null
+      )`;
+  return orgs.map(({ id }) => id);
 }
 
 /** Who asks about a lead without an address has been answered with the number. */
@@ -69,7 +94,7 @@ function askedAfter(sql: Sql, after: string): Promise<Found[]> {
     limit ${BATCH}`;
 }
 
-function newAfter(sql: Sql, after: string): Promise<Found[]> {
+function newAfter(sql: Sql, orgId: string, after: string): Promise<Found[]> {
   return sql<Found[]>`
     select
       l.id, l.org_id as "orgId", l.email as address,
@@ -79,12 +104,10 @@ function newAfter(sql: Sql, after: string): Promise<Found[]> {
         else 'new'
       end as standing
     from lead l
-    join org o on o.id = l.org_id and o.deleted_at is null
-    left join verification_setting s on s.org_id = l.org_id
     left join email_check c on c.org_id = l.org_id and c.address = l.email
     where
-      l.email is not null and l.email_state is null and l.deleted_at is null
-      and coalesce(s.auto_verify, true) and l.id > ${after}
+      l.org_id = ${orgId} and l.email is not null and l.email_state is null
+      and l.deleted_at is null and l.verify_asked_at is null and l.id > ${after}
     order by l.id
     limit ${BATCH}`;
 }

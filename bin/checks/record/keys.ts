@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { VARIABLE_NAMES } from '../../../platform/env.ts';
 import { findDependencies, type Reach } from './dependencies.ts';
 import type { ProjectFiles } from './project-files.ts';
 
@@ -15,7 +16,8 @@ export interface Tries {
   reach: Reach;
 }
 
-const VARIABLES = /^(?:QUARRY_|LC_|LANG$|TZ$|NODE_OPTIONS$|NODE_ENV$)/;
+const SURROUNDING = /^(?:QUARRY_|LC_|LANG$|TZ$|NODE_OPTIONS$|NODE_ENV$)/;
+const isRead = (name: string) => SURROUNDING.test(name) || VARIABLE_NAMES.includes(name);
 
 /**
  * For each file that is tried, the key of all that its outcome depends on: equal keys, equal
@@ -46,7 +48,7 @@ export function keysOf(
 
 function hashSurroundings(root: string, args: string[]): Buffer {
   const { version, platform, arch, env } = process;
-  const variables = Object.entries(env).filter(([name]) => VARIABLES.test(name));
+  const variables = Object.entries(env).filter(([name]) => isRead(name));
   const installed = join(root, 'node_modules/.package-lock.json');
   const surroundings = JSON.stringify({
     args,

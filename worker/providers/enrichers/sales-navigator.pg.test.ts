@@ -282,7 +282,11 @@ describe('nobody is asked', () => {
   });
 
   test('about Salesforce where the key names no organisation', async () => {
-    expect(await ask({ ...person, crmRecord: salesforce })).toEqual([]);
+    // An answer of nothing would be kept for a day, also once the organisation is named.
+    await expect(ask({ ...person, crmRecord: salesforce })).rejects.toMatchObject({
+      kind: 'bad_request',
+      message: expect.stringContaining(':00D'),
+    });
     expect(service.requests).toEqual([]);
   });
 });

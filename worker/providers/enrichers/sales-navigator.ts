@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CrmRecord, parseCrmRecord, toLongId } from '../../../schema/lead/crm-record.ts';
 import { type AskContext, callBase, callCost, type Enricher, type FoundValue } from './enricher.ts';
 import { FoundList } from './found-list.ts';
+import { ProviderError } from '../provider-error.ts';
 import { forgetLinkedinToken, isTokenRefused, linkedinToken } from './linkedin-token.ts';
 
 /** The photo is left: its address expires, and it shows a face that its owner may hide tomorrow. */
@@ -33,8 +34,10 @@ export const salesNavigator: Enricher = {
   async ask({ crmRecord }, context) {
     const record = crmRecord ? parseCrmRecord(crmRecord) : null;
     const client = readKey(context.key);
-    const key = record && associationKey(record, client.organisation);
-    if (!key) return [];
+    if (!record) return [];
+    const key = associationKey(record, client.organisation);
+    if (!key)
+      throw new ProviderError('bad_request', NO_ORGANISATION, { provider: 'sales-navigator' });
     const token = await linkedinToken(client, context);
     try {
       return await askAssociation(key, token, context);
@@ -44,6 +47,9 @@ export const salesNavigator: Enricher = {
     }
   },
 };
+
+const NO_ORGANISATION =
+  'sales-navigator’s key names no organisation of Salesforce: end it with :00D…, its id';
 
 async function askAssociation(
   key: string,
